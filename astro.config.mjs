@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { content } from './src/integrations/content.ts';
+import { headers } from './src/integrations/headers.ts';
+import { pages } from './src/integrations/pages.ts';
+import { search } from './src/integrations/search.ts';
+import { stage } from './src/integrations/stage.ts';
+import { processor } from './src/markdown/processor.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.url,
+  base: site.base,
+  trailingSlash: 'always',
+  // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
+  build: { inlineStylesheets: 'never' },
+  markdown: { processor, syntaxHighlight: false },
+  // The order is the order of the build: check the content, build aside, check the pages, index them, publish.
+  integrations: [content(), stage.begin(), headers(), mdx(), pages(), search(), stage.publish()],
+  devToolbar: { enabled: false },
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+});

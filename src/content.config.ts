@@ -1,0 +1,25 @@
+import { basename, extname } from 'node:path';
+import { file, glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { articleSchema } from './schemas/article.ts';
+import { comparisonSchema } from './schemas/comparison.ts';
+import { termSchema } from './schemas/glossary.ts';
+import { sourceSchema } from './schemas/source.ts';
+import { topicSchema } from './schemas/topic.ts';
+
+const toId = ({ entry }: { entry: string }) => basename(entry, extname(entry));
+
+export const collections = {
+  articles: defineCollection({
+    // deferRender: a Markdown plugin that throws must stop the build, and a changed plugin must show.
+    loader: glob({ base: './content/articles', pattern: '**/[^_]*.{md,mdx}', generateId: toId, deferRender: true, retainBody: false }),
+    schema: articleSchema,
+  }),
+  comparisons: defineCollection({
+    loader: glob({ base: './content/comparisons', pattern: '*.yaml', generateId: toId }),
+    schema: comparisonSchema,
+  }),
+  topics: defineCollection({ loader: file('./content/topics.yaml'), schema: topicSchema }),
+  terms: defineCollection({ loader: file('./content/glossary.yaml'), schema: termSchema }),
+  sources: defineCollection({ loader: file('./content/sources.yaml'), schema: sourceSchema }),
+};

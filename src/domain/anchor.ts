@@ -1,0 +1,25 @@
+import anyAscii from 'any-ascii';
+
+const MAX_PART = 60;
+
+/** The anchor of a heading: transliterated, lower case, hyphens, at most 60 characters; empty when the text has no letter or digit. */
+export function toAnchor(text: string): string {
+  const words = anyAscii(text)
+    .toLowerCase()
+    .replace(/['"]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (words === '') return '';
+  return shorten(/^[a-z]/.test(words) ? words : `section-${words}`);
+}
+
+/** The anchor of a comparison's row, the one place where two hyphens stand together. */
+export function toRowAnchor(comparisonId: string, criterionId: string): string {
+  return `${comparisonId}--${criterionId}`;
+}
+
+function shorten(words: string): string {
+  if (words.length <= MAX_PART) return words;
+  const cut = words.slice(0, MAX_PART + 1);
+  return cut.slice(0, cut.includes('-') ? cut.lastIndexOf('-') : MAX_PART);
+}

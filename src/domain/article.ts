@@ -1,0 +1,85 @@
+import type { Article } from '../schemas/article.ts';
+import type { Topic } from '../schemas/topic.ts';
+import { isFuture, isPast } from './date.ts';
+import { findRepeated, type Located, type Problem, suggest } from './problem.ts';
+
+/** Finds references to nothing, dates out of order, and ids and titles used twice. */
+export function checkArticles(
+  articles: readonly Located<Article>[],
+  topics: ReadonlyMap<string, unknown>,
+  today: string,
+): Problem[] {
+  const slugs = new Set(articles.map(({ id }) => id));
+  return [
+    ...articles.flatMap((article) => checkReferences(article, slugs, topics)),
+    ...articles.flatMap((article) => checkDates(article, today)),
+    ...findRepeated(articles, 'id', (article) => article.data.id),
+    ...findRepeated(articles, 'title', (article) => article.data.title.toLowerCase()),
+    ...findRepeated(articles, 'slug', (article) => article.id.toLowerCase()),
+  ];
+}
+
+/** Finds articles that their topic does not list, and topics that list what is not theirs. */
+export function checkTopics(topics: readonly Located<Topic>[], articles: ReadonlyMap<string, Article>): Problem[] {
+  const problems: Problem[] = findRepeated(topics, 'topic', ({ id }) => id);
+  const listed = new Map<string, string>();
+  for (const { id, data, at } of topics) {
+    for (const [index, slug] of data.articles.entries()) {
+      const place = at(['articles', index]);
+      const article = articles.get(slug);
+      if (article === undefined) {
+        problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, articles.keys()) });
+      } else if (article.topic !== id) {
+        problems.push({ ...place, message: `${slug} belongs to the topic ${article.topic}`, hint: `List it there, or set topic: ${id} in the article.` });
+      } else if (listed.has(slug)) {
+        problems.push({ ...place, message: `${slug} is listed twice`, hint: 'Remove one of the two.' });
+      }
+      listed.set(slug, id);
+    }
+  }
+  for (const [slug, { topic }] of articles) {
+    const home = topics.find(({ id }) => id === topic);
+    if (home !== undefined && !listed.has(slug)) {
+      problems.push({ ...home.at(['articles']), message: `the topic ${topic} does not list its article ${slug}`, hint: `Add ${slug} where it belongs in the reading order.` });
+    }
+  }
+  return problems;
+}
+
+function checkReferences({ id, data, at }: Located<Article>, slugs: Set<string>, topics: ReadonlyMap<string, unknown>): Problem[] {
+  const problems: Problem[] = [];
+  if (!topics.has(data.topic)) {
+    problems.push({ ...at(['topic']), message: `unknown topic ${data.topic}`, hint: suggest(data.topic, topics.keys()) });
+  }
+  for (const [index, slug] of data.related.entries()) {
+    const place = at(['related', index]);
+    if (slug === id) problems.push({ ...place, message: 'an article is not related to itself', hint: 'Remove the line.' });
+    else if (!slugs.has(slug)) problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, slugs) });
+  }
+  const successor = data.retired?.successor;
+  if (successor !== undefined && !slugs.has(successor)) {
+    problems.push({ ...at(['retired', 'successor']), message: `unknown article ${successor}`, hint: suggest(successor, slugs) });
+  }
+  return problems;
+}
+
+function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
+  const problems: Problem[] = [];
+  for (const field of ['published', 'updated', 'reviewed'] as const) {
+    if (isFuture(data[field], today)) {
+      problems.push({ ...at([field]), message: `${field} ${data[field]} lies in the future`, hint: `Today is ${today}.` });
+    }
+  }
+  if (data.updated < data.published) {
+    problems.push({ ...at(['updated']), message: `updated ${data.updated} lies before published ${data.published}`, hint: 'Correct one of the two.' });
+  }
+  if (data.reviewBy <= data.reviewed) {
+    problems.push({ ...at(['reviewBy']), message: `reviewBy ${data.reviewBy} does not lie after reviewed ${data.reviewed}`, hint: 'Set the day of the next review.' });
+  }
+  return problems;
+}
+
+/** True when the day of the next review has passed. */
+export function isOverdue({ reviewBy }: Pick<Article, 'reviewBy'>, today: string): boolean {
+  return isPast(reviewBy, today);
+}

@@ -1,0 +1,56 @@
+import { toPath } from './permalink.ts';
+import { suggest } from './problem.ts';
+
+/** What a built page offers and asks for. */
+export interface Page {
+  /** Its path without the site's base path, such as `/articles/what-is-docker/`. */
+  path: string;
+  /** All ids in it, in order; a repeated id stands here twice. */
+  ids: string[];
+  /** The values of all `href` and `src` attributes. */
+  links: string[];
+  /** Inline styles, inline handlers and the like, which the Content Security Policy forbids. */
+  forbidden: string[];
+}
+
+/** A fault of a built page; `link` is set when an address is at fault. */
+export interface PageFault {
+  path: string;
+  link?: string;
+  message: string;
+  hint?: string | undefined;
+}
+
+/** Finds links to pages, files and anchors that do not exist, ids used twice, and markup that the policy forbids. */
+export function checkPages(pages: ReadonlyMap<string, Page>, files: ReadonlySet<string>): PageFault[] {
+  const anchors = new Map([...pages].map(([path, page]) => [path, new Set(page.ids)]));
+  return [...pages.values()].flatMap((page) => [
+    ...new Set(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).values().map((id) => ({
+      path: page.path,
+      message: `the id ${id} is used twice on the page`,
+      hint: 'Rename one of the headings.',
+    })),
+    ...page.forbidden.map((markup) => ({ path: page.path, message: `the Content Security Policy forbids ${markup}`, hint: 'Use a class, or a file of its own.' })),
+    ...[...new Set(page.links)].flatMap((link) => {
+      const fault = findFault(page.path, link, anchors, files);
+      return fault === undefined ? [] : [{ path: page.path, link, ...fault }];
+    }),
+  ]);
+}
+
+function findFault(from: string, link: string, anchors: ReadonlyMap<string, ReadonlySet<string>>, files: ReadonlySet<string>) {
+  if (/^(https?:|mailto:|tel:)/.test(link)) return undefined;
+  const bad = { message: `broken link ${link}` };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith('//')) return { ...bad, hint: 'Use https:, mailto: or an address on this site.' };
+  const path = link.startsWith('/') ? toPath(link) : undefined;
+  if (link.startsWith('/') && path === undefined) return { ...bad, hint: 'It lies outside the site.' };
+  const { pathname, hash } = new URL(path ?? link, `https://site.invalid${from}`);
+  const page = anchors.get(decodeURI(pathname));
+  if (page === undefined) {
+    if (files.has(decodeURI(pathname))) return undefined;
+    return { ...bad, hint: anchors.has(`${pathname}/`) ? `Did you mean ${pathname}/ ?` : suggest(pathname, anchors.keys()) };
+  }
+  const anchor = decodeURIComponent(hash.slice(1));
+  if (anchor === '' || page.has(anchor)) return undefined;
+  return { message: `broken link ${link}, there is no anchor #${anchor} on that page`, hint: suggest(anchor, page) };
+}

@@ -1,0 +1,30 @@
+import { site } from '../site.ts';
+import { toRowAnchor } from './anchor.ts';
+
+/** An address on this site as links use it: root-relative, under the site's base path. */
+export function toHref(path: string): string {
+  return `${site.base.replace(/\/$/, '')}${path}`;
+}
+
+/** The full address for canonical links and previews. */
+export function toUrl(path: string): string {
+  return `${site.url}${toHref(path)}`;
+}
+
+/** The path of a page without the site's base path; undefined for addresses outside it. */
+export function toPath(href: string): string | undefined {
+  const base = site.base.replace(/\/$/, '');
+  return href.startsWith(`${base}/`) ? href.slice(base.length) : undefined;
+}
+
+// The paths of all pages, without the base path. Links use them through toHref.
+export const articlePath = (slug: string) => `/articles/${slug}/`;
+export const topicPath = (id: string) => `/topics/${id}/`;
+export const comparisonPath = (id: string) => `/comparisons/${id}/`;
+export const termPath = (id: string) => `/glossary/#${id}`;
+export const sourcePath = (id: string) => `/sources/#${id}`;
+export const searchPath = '/search/';
+
+/** The row in the article that is the comparison's home. */
+export const rowPath = (article: string, comparison: string, criterion: string) =>
+  `${articlePath(article)}#${toRowAnchor(comparison, criterion)}`;

@@ -1,0 +1,68 @@
+import { findNearest } from './nearest.ts';
+
+/** A place in a file; lines and columns count from 1. */
+export interface Place {
+  file: string;
+  line?: number | undefined;
+  column?: number | undefined;
+}
+
+/** Something that an author must mend: where, what, and what to do about it. */
+export interface Problem extends Place {
+  message: string;
+  hint?: string | undefined;
+}
+
+/** A piece of content with the file it stands in and a way to find the place of each of its fields. */
+export interface Located<T> {
+  id: string;
+  data: T;
+  /** The place of the field at this path, or of the nearest field above it. */
+  at: (path: readonly PropertyKey[]) => Place;
+}
+
+/** "Did you mean …?" when one of the candidates is near, else the list of what is allowed, if it is short. */
+export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates].sort();
+  const nearest = findNearest(word, all);
+  if (nearest !== undefined) return `Did you mean ${nearest} ?`;
+  if (all.length > 0 && all.length <= 40) return `Known are: ${all.join(', ')}`;
+  return undefined;
+}
+
+/** All problems as text, in the order of files and lines, with a count at the end. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const sorted = problems.toSorted(
+    (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+  const lines = sorted.flatMap(({ hint, message, ...place }) => [
+    `${formatPlace(place)}  ${message}`,
+    ...(hint === undefined ? [] : [`  ${hint}`]),
+  ]);
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${lines.join('\n')}\n${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
+}
+
+/** Finds values that must be unique and are not; the second one is reported. */
+export function findRepeated<T>(entries: readonly Located<T>[], field: string, toKey: (entry: Located<T>) => string): Problem[] {
+  const first = new Map<string, Located<T>>();
+  return entries.flatMap((entry) => {
+    const key = toKey(entry);
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, entry);
+      return [];
+    }
+    const { file, line } = earlier.at([field]);
+    return [{ ...entry.at([field]), message: `the ${field} ${key} is used twice`, hint: `It stands first in ${file}:${line ?? 1}. Choose another.` }];
+  });
+}
+
+/** A number with its noun: `1 problem`, `2 problems`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function formatPlace({ file, line, column }: Place): string {
+  return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+}

@@ -1,0 +1,92 @@
+import type { Comparison } from '../schemas/comparison.ts';
+import { type Place, type Problem, suggest } from './problem.ts';
+
+/** The components that articles may use, with their props: required, then optional. */
+export const words = {
+  Callout: { required: ['kind'], optional: ['title'] },
+  Cite: { required: ['source'], optional: ['section'] },
+  Comparison: { required: ['id'], optional: ['rows', 'subjects'] },
+  Fact: { required: ['comparison', 'criterion', 'subject'], optional: [] },
+  Figure: { required: ['caption'], optional: [] },
+  StackDiagram: { required: ['label', 'stacks'], optional: [] },
+  Term: { required: ['id'], optional: [] },
+} as const satisfies Record<string, { required: readonly string[]; optional: readonly string[] }>;
+
+export type WordName = keyof typeof words;
+
+/** The kinds of a callout. */
+export const calloutKinds = ['note', 'tip', 'warning', 'outdated'] as const;
+
+/** A component as it stands in an article; a prop that is not plain text or a list of texts is undefined. */
+export interface WordUse {
+  name: string;
+  props: Map<string, string | string[] | undefined>;
+  place: Place;
+}
+
+/** What components may refer to. */
+export interface Vocabulary {
+  comparisons: ReadonlyMap<string, Comparison>;
+  sources: ReadonlyMap<string, unknown>;
+  terms: ReadonlyMap<string, unknown>;
+}
+
+/** Finds unknown components and props, and components that refer to nothing. */
+export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: Vocabulary): Problem[] {
+  const problems = uses.flatMap((use) => (isWord(use.name) ? [...checkProps(use, words[use.name]), ...checkUse(slug, use, vocabulary)] : [unknownWord(use)]));
+  const whole = new Set<string>();
+  for (const { name, props, place } of uses) {
+    if (name !== 'Comparison' || props.has('rows') || props.has('subjects')) continue;
+    const id = String(props.get('id'));
+    if (whole.has(id)) problems.push({ ...place, message: `the whole comparison ${id} stands here twice`, hint: 'Keep one, or choose rows={[…]} for the other.' });
+    whole.add(id);
+  }
+  return problems;
+}
+
+function isWord(name: string): name is WordName {
+  return Object.hasOwn(words, name);
+}
+
+function unknownWord({ name, place }: WordUse): Problem {
+  return { ...place, message: `unknown component <${name}>`, hint: suggest(name, Object.keys(words)) };
+}
+
+function checkProps({ name, props, place }: WordUse, allowed: { required: readonly string[]; optional: readonly string[] }): Problem[] {
+  const all = [...allowed.required, ...allowed.optional];
+  return [
+    ...allowed.required.filter((prop) => !props.has(prop)).map((prop) => ({ ...place, message: `<${name}> needs ${prop}`, hint: `It takes: ${all.join(', ')}` })),
+    ...[...props.keys()].filter((prop) => !all.includes(prop)).map((prop) => ({ ...place, message: `<${name}> has no ${prop}`, hint: suggest(prop, all) })),
+  ];
+}
+
+function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, sources, terms }: Vocabulary): Problem[] {
+  const problems: Problem[] = [];
+  const check = (noun: string, value: unknown, candidates: Iterable<string>) => {
+    const known = [...candidates];
+    if (typeof value === 'string' && !known.includes(value)) {
+      problems.push({ ...place, message: `unknown ${noun} ${value}`, hint: suggest(value, known) });
+    }
+  };
+  const listOf = (prop: string) => [props.get(prop)].flat().filter((item) => item !== undefined);
+  if (name === 'Callout') check('kind of callout', props.get('kind'), calloutKinds);
+  if (name === 'Term') check('term', props.get('id'), terms.keys());
+  if (name === 'Cite') check('source', props.get('source'), sources.keys());
+  if (name !== 'Comparison' && name !== 'Fact') return problems;
+
+  const id = String(props.get(name === 'Fact' ? 'comparison' : 'id'));
+  check('comparison', id, comparisons.keys());
+  const comparison = comparisons.get(id);
+  if (comparison === undefined) return problems;
+  const criteria = comparison.groups.flatMap((group) => group.criteria);
+  for (const row of [...listOf('rows'), ...listOf('criterion')]) check('criterion', row, criteria.map((criterion) => criterion.id));
+  for (const subject of [...listOf('subjects'), ...listOf('subject')]) check('subject', subject, comparison.subjects.map((column) => column.id));
+  if (name === 'Comparison' && comparison.article !== slug && !props.has('rows') && !props.has('subjects')) {
+    problems.push({ ...place, message: `the whole comparison ${id} stands in its home, ${comparison.article}`, hint: 'Choose what belongs here with rows={[…]} or subjects={[…]}.' });
+  }
+  const cell = criteria.find((criterion) => criterion.id === props.get('criterion'))?.cells[String(props.get('subject'))];
+  if (cell !== undefined && !('value' in cell)) {
+    problems.push({ ...place, message: `<Fact> names a cell without a value`, hint: 'Write in words what is not known.' });
+  }
+  return problems;
+}

@@ -1,0 +1,30 @@
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { type Subset, type Table, toTable } from '../domain/table.ts';
+import { listArticlesBySlug } from './articles.ts';
+import { getSources } from './sources.ts';
+
+/** All comparisons, by id. */
+export async function listComparisons(): Promise<CollectionEntry<'comparisons'>[]> {
+  return (await getCollection('comparisons')).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The comparison with this id; stops the build when there is none. */
+export async function getComparison(id: string): Promise<CollectionEntry<'comparisons'>> {
+  const comparison = await getEntry('comparisons', id);
+  if (comparison === undefined) throw new Error(`There is no comparison ${id} in content/comparisons/.`);
+  return comparison;
+}
+
+/** A comparison ready for printing, whole or in part. */
+export async function getTable(id: string, subset?: Subset): Promise<Table> {
+  return toTable(await getComparison(id), await getSources(), subset);
+}
+
+/** For the home page: each comparison whose article is published, with the three rows that it names as telling. */
+export async function listTeasers(): Promise<{ article: CollectionEntry<'articles'>; table: Table }[]> {
+  const teasers = (await listComparisons()).map(async ({ id, data }) => {
+    const [article] = await listArticlesBySlug([data.article]);
+    return article === undefined ? [] : [{ article, table: await getTable(id, { rows: data.telling }) }];
+  });
+  return (await Promise.all(teasers)).flat();
+}

@@ -1,0 +1,60 @@
+import { z } from 'astro/zod';
+import { day, line, slug } from './text.ts';
+
+/** The frontmatter of `content/articles/**` (`.mdx` or `.md`); the file name is the slug. */
+export const articleSchema = z
+  .strictObject({
+    /** The number that never changes, `KB-` and at least four digits; never used twice, not even after a retirement. */
+    id: z.string().regex(/^KB-[1-9]\d{3,}$/, { error: 'must be KB- and a number of at least four digits, such as KB-1001' }),
+    /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
+    title: line(75),
+    /** What the article tells, for search results and link previews; at most 160 characters. */
+    summary: line(160),
+    /** The short answer that stands on top: at most two sentences, 320 characters. */
+    answer: line(320).refine((text) => countSentences(text) <= 2, { error: 'must be at most two sentences' }),
+    /** The id of a topic in `content/topics.yaml`. */
+    topic: slug,
+    /** The form of the article: what a reader may expect from it. */
+    kind: z.enum(['comparison', 'concept', 'how-to', 'reference']),
+    /** Questions that it answers, in readers' words; searched and shown. */
+    questions: z.array(line(140)).default([]),
+    /** What somebody sees who needs it but does not know its terms yet; searched. */
+    symptoms: z.array(line(140)).default([]),
+    /** Error messages that it explains, letter for letter; searched. */
+    errors: z.array(line(240)).default([]),
+    /** The slugs of articles to read next. */
+    related: z.array(slug).default([]),
+    /** Who answers for it: a team, not a person. */
+    owner: line(60),
+    /** The day on which it first appeared. */
+    published: day,
+    /** The day of the last change of substance; not before `published`. */
+    updated: day,
+    /** The day on which its facts were last checked; not in the future. */
+    reviewed: day,
+    /** The day by which they must be checked again; after `reviewed`. */
+    reviewBy: day,
+    /** `draft` keeps it off the built site; `published` shows it. A retired article has none. */
+    status: z.enum(['draft', 'published']).optional(),
+    /** Says that it no longer holds; it stays at its address. */
+    retired: z
+      .strictObject({
+        /** The day of the retirement. */
+        on: day,
+        /** Why, in one sentence for readers. */
+        reason: line(200),
+        /** The slug of the article that took its place. */
+        successor: slug.optional(),
+      })
+      .optional(),
+  })
+  .refine((article) => (article.status === undefined) !== (article.retired === undefined), {
+    error: 'must have either `status` (draft or published) or `retired`',
+    path: ['status'],
+  });
+
+export type Article = z.infer<typeof articleSchema>;
+
+function countSentences(text: string): number {
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].length;
+}

@@ -1,0 +1,18 @@
+import { z } from 'astro/zod';
+import { line, slug } from './text.ts';
+
+/** One entry of `content/glossary.yaml`. */
+export const termSchema = z.strictObject({
+  /** Its anchor on the glossary page. */
+  id: slug,
+  /** The term as it is written in running text. */
+  term: line(60),
+  /** Other words for it, abbreviations and common spellings; search knows them too. */
+  aliases: z.array(line(60)).default([]),
+  /** What it means, in one sentence. */
+  definition: line(240),
+  /** The article that explains it best. */
+  article: slug.optional(),
+});
+
+export type Term = z.infer<typeof termSchema>;

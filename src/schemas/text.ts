@@ -1,0 +1,33 @@
+import { z } from 'astro/zod';
+
+/** One line of plain text with no space at either end; anything else is refused. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: 'is empty' })
+    .max(max, { error: (issue) => `is ${String(issue.input).length} characters long, at most ${max} are allowed` });
+
+/** A lower-case identifier of letters, digits and single hyphens that starts with a letter, such as `image-layers`. */
+export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+  error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
+});
+
+/** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
+export const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().refine(isDay, { error: 'must be a day that exists, as YYYY-MM-DD' }),
+);
+
+/** A month or a day, as `YYYY-MM` or `YYYY-MM-DD`, for facts that are dated by month. */
+export const monthOrDay = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().refine((text) => isDay(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text), {
+    error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
+  }),
+);
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+}

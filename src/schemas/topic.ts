@@ -1,0 +1,16 @@
+import { z } from 'astro/zod';
+import { line, slug } from './text.ts';
+
+/** One entry of `content/topics.yaml`; the order of the file is the order on the site. */
+export const topicSchema = z.strictObject({
+  /** Its address, `/topics/<id>/`; articles name it as their `topic`. */
+  id: slug,
+  /** The heading of the topic. */
+  title: line(40),
+  /** What the reader finds there, in one sentence. */
+  summary: line(200),
+  /** The slugs of its articles in reading order; each article stands in exactly one topic. */
+  articles: z.array(slug).default([]),
+});
+
+export type Topic = z.infer<typeof topicSchema>;
