@@ -12,7 +12,7 @@ export interface HitData {
   /** With `<mark>` around what matched; all else is escaped. */
   excerpt: string;
   meta: Record<string, string | undefined>;
-  sub_results: { title: string; url: string; excerpt: string }[];
+  sub_results: { title: string; url: string; excerpt: string; weighted_locations: { balanced_score: number }[] }[];
 }
 
 interface Pagefind {

@@ -83,7 +83,7 @@ async function find(query: string): Promise<Hit[]> {
 
 function toItem({ url, meta, excerpt, sub_results }: HitData): HTMLLIElement {
   const item = document.createElement('li');
-  const sections = sub_results.filter((section) => section.url !== url).slice(0, MOST_SECTIONS);
+  const sections = sub_results.filter((section) => section.url !== url).sort((a, b) => toWeight(b) - toWeight(a)).slice(0, MOST_SECTIONS);
   item.append(toLink(url, meta['title'] ?? url));
   const about = document.createElement('p');
   about.append(...(sections.length > 0 || meta['summary'] === undefined ? [meta['summary'] ?? ''] : toMarked(excerpt)));
@@ -102,6 +102,11 @@ function toItem({ url, meta, excerpt, sub_results }: HitData): HTMLLIElement {
     item.append(list);
   }
   return item;
+}
+
+// The weight of the best match: a section or row whose head matches comes before those that only mention it.
+function toWeight({ weighted_locations }: HitData['sub_results'][number]): number {
+  return Math.max(0, ...weighted_locations.map(({ balanced_score }) => balanced_score));
 }
 
 function toLink(url: string, text: string): HTMLAnchorElement {

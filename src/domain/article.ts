@@ -1,17 +1,16 @@
 import type { Article } from '../schemas/article.ts';
 import type { Topic } from '../schemas/topic.ts';
 import { isFuture, isPast } from './date.ts';
-import { findRepeated, type Located, type Problem, suggest } from './problem.ts';
+import { findRepeated, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
 export function checkArticles(
   articles: readonly Located<Article>[],
-  topics: ReadonlyMap<string, unknown>,
+  known: { articles: Names; topics: Names },
   today: string,
 ): Problem[] {
-  const slugs = new Set(articles.map(({ id }) => id));
   return [
-    ...articles.flatMap((article) => checkReferences(article, slugs, topics)),
+    ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkDates(article, today)),
     ...findRepeated(articles, 'id', (article) => article.data.id),
     ...findRepeated(articles, 'title', (article) => article.data.title.toLowerCase()),
@@ -20,16 +19,16 @@ export function checkArticles(
 }
 
 /** Finds articles that their topic does not list, and topics that list what is not theirs. */
-export function checkTopics(topics: readonly Located<Topic>[], articles: ReadonlyMap<string, Article>): Problem[] {
+export function checkTopics(topics: readonly Located<Topic>[], articles: ReadonlyMap<string, Article>, names: Names): Problem[] {
   const problems: Problem[] = findRepeated(topics, 'topic', ({ id }) => id);
   const listed = new Map<string, string>();
   for (const { id, data, at } of topics) {
     for (const [index, slug] of data.articles.entries()) {
       const place = at(['articles', index]);
       const article = articles.get(slug);
-      if (article === undefined) {
-        problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, articles.keys()) });
-      } else if (article.topic !== id) {
+      if (!names.has(slug)) {
+        problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, names.keys()) });
+      } else if (article !== undefined && article.topic !== id) {
         problems.push({ ...place, message: `${slug} belongs to the topic ${article.topic}`, hint: `List it there, or set topic: ${id} in the article.` });
       } else if (listed.has(slug)) {
         problems.push({ ...place, message: `${slug} is listed twice`, hint: 'Remove one of the two.' });
@@ -46,7 +45,7 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
   return problems;
 }
 
-function checkReferences({ id, data, at }: Located<Article>, slugs: Set<string>, topics: ReadonlyMap<string, unknown>): Problem[] {
+function checkReferences({ id, data, at }: Located<Article>, { articles, topics }: { articles: Names; topics: Names }): Problem[] {
   const problems: Problem[] = [];
   if (!topics.has(data.topic)) {
     problems.push({ ...at(['topic']), message: `unknown topic ${data.topic}`, hint: suggest(data.topic, topics.keys()) });
@@ -54,11 +53,11 @@ function checkReferences({ id, data, at }: Located<Article>, slugs: Set<string>,
   for (const [index, slug] of data.related.entries()) {
     const place = at(['related', index]);
     if (slug === id) problems.push({ ...place, message: 'an article is not related to itself', hint: 'Remove the line.' });
-    else if (!slugs.has(slug)) problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, slugs) });
+    else if (!articles.has(slug)) problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, articles.keys()) });
   }
   const successor = data.retired?.successor;
-  if (successor !== undefined && !slugs.has(successor)) {
-    problems.push({ ...at(['retired', 'successor']), message: `unknown article ${successor}`, hint: suggest(successor, slugs) });
+  if (successor !== undefined && !articles.has(successor)) {
+    problems.push({ ...at(['retired', 'successor']), message: `unknown article ${successor}`, hint: suggest(successor, articles.keys()) });
   }
   return problems;
 }

@@ -1,11 +1,11 @@
 import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
 import { isFuture, isPast } from './date.ts';
-import { type Located, type Place, type Problem, suggest } from './problem.ts';
+import { type Located, type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** What a comparison may refer to. */
 export interface Known {
-  articles: ReadonlyMap<string, unknown>;
-  sources: ReadonlyMap<string, unknown>;
+  articles: Names;
+  sources: Names;
   today: string;
 }
 
@@ -49,7 +49,7 @@ export function isStale({ reviewBy }: Pick<Comparison, 'reviewBy'>, today: strin
 
 function checkCriterion(criterion: Criterion, subjects: string[], known: Known, at: Located<unknown>['at']): Problem[] {
   const problems: Problem[] = [];
-  if (/^source-\d+$/.test(criterion.id)) {
+  if (/^source-\d+[a-z]*$/.test(criterion.id)) {
     problems.push({ ...at(['id']), message: `the id ${criterion.id} is kept for the numbered sources`, hint: 'Name what the row compares.' });
   }
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {

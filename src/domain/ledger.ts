@@ -1,6 +1,7 @@
 import type { Article } from '../schemas/article.ts';
+import { findNearest } from './nearest.ts';
 import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './permalink.ts';
-import { type Place, type Problem, suggest } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
 
 /** Where an address is now: where it was, somewhere else, or gone since a day. */
 export type LedgerEntry = { to?: undefined; gone?: undefined } | { to: string; gone?: undefined } | { gone: string; to?: undefined };
@@ -43,7 +44,7 @@ export function checkLedger(ledger: Ledger, addresses: ReadonlySet<string>, at: 
     } else if (entry.to !== undefined) {
       const target = entry.to.startsWith('#') ? `${key.split('#')[0] ?? ''}${entry.to}` : entry.to;
       if (exists) problems.push({ ...at(key), message: `${key} is recorded as moved, but it exists`, hint: `Set the line to: ${formatEntry(key, {})}` });
-      else if (!addresses.has(target)) problems.push({ ...at(key), message: `${key} leads to ${entry.to}, which is not on the site`, hint: suggest(target, addresses) ?? 'Name the place where it is now, in one hop.' });
+      else if (!addresses.has(target)) problems.push({ ...at(key), message: `${key} leads to ${entry.to}, which is not on the site`, hint: suggestHop(key, target, ledger, addresses) });
     } else if (!exists) {
       const today = 'YYYY-MM-DD';
       problems.push({
@@ -72,10 +73,17 @@ function formatEntry(key: string, entry: LedgerEntry): string {
   return `${JSON.stringify(key)}: ${JSON.stringify(entry)}`;
 }
 
+function suggestHop(key: string, target: string, ledger: Ledger, addresses: ReadonlySet<string>): string {
+  const next = ledger.get(target)?.to;
+  if (next !== undefined) return `It must lead there in one hop: ${formatEntry(key, { to: next })}`;
+  const near = findNearest(target, addresses);
+  return near === undefined ? 'Name the place where it is now.' : `Did you mean ${near} ?`;
+}
+
 function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
   const [page = '', anchor] = key.split('#');
   const same = [...addresses].filter((address) => address.startsWith(`${page}#`));
   if (anchor === undefined || same.length === 0) return 'KB-…';
-  const near = suggest(key, same)?.match(/Did you mean (\S+)/)?.[1];
+  const near = findNearest(key, same);
   return near === undefined ? '#…' : `#${near.split('#')[1] ?? '…'}`;
 }

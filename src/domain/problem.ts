@@ -21,13 +21,21 @@ export interface Located<T> {
   at: (path: readonly PropertyKey[]) => Place;
 }
 
+/** The ids that exist, as far as is known. */
+export interface Names {
+  has: (id: string) => boolean;
+  keys: () => Iterable<string>;
+}
+
+/** Stands for ids in a file that cannot be read: its own problem is enough. */
+export const anything: Names = { has: () => true, keys: () => [] };
+
 /** "Did you mean …?" when one of the candidates is near, else the list of what is allowed, if it is short. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const all = [...candidates].sort();
   const nearest = findNearest(word, all);
   if (nearest !== undefined) return `Did you mean ${nearest} ?`;
-  if (all.length > 0 && all.length <= 40) return `Known are: ${all.join(', ')}`;
-  return undefined;
+  return all.length > 0 && all.length <= 40 ? `Known are: ${all.join(', ')}` : undefined;
 }
 
 /** All problems as text, in the order of files and lines, with a count at the end. */

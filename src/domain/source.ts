@@ -1,7 +1,7 @@
 import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/glossary.ts';
 import { isFuture } from './date.ts';
-import { findRepeated, type Located, type Problem, suggest } from './problem.ts';
+import { findRepeated, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds source ids used twice and check dates in the future. */
 export function checkSources(sources: readonly Located<Source>[], today: string): Problem[] {
@@ -14,7 +14,7 @@ export function checkSources(sources: readonly Located<Source>[], today: string)
 }
 
 /** Finds terms used twice and terms explained by an article that does not exist. */
-export function checkTerms(terms: readonly Located<Term>[], articles: ReadonlyMap<string, unknown>): Problem[] {
+export function checkTerms(terms: readonly Located<Term>[], articles: Names): Problem[] {
   return [
     ...findRepeated(terms, 'id', ({ id }) => id),
     ...findRepeated(terms, 'term', ({ data }) => data.term.toLowerCase()),

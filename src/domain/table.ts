@@ -1,16 +1,8 @@
 import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
-import type { Citation, Source } from '../schemas/source.ts';
+import type { Source } from '../schemas/source.ts';
 import { toRowAnchor } from './anchor.ts';
 import { type CellState, toCellState, toCellWords } from './cell.ts';
-
-/** A numbered source of a table. */
-export interface Reference {
-  n: number;
-  source: Source;
-  section: string | undefined;
-  /** Month or day on which the fact was checked. */
-  checked: string;
-}
+import { type Mark, type Reference, ReferenceList } from './reference.ts';
 
 export interface TableCell {
   subject: string;
@@ -19,7 +11,7 @@ export interface TableCell {
   note: string | undefined;
   /** Set when the source itself was not read: who is reported to say so. */
   reportedBy: string | undefined;
-  references: Reference[];
+  marks: Mark[];
 }
 
 export interface TableRow {
@@ -54,7 +46,7 @@ export function toTable(
   sources: ReadonlyMap<string, Source>,
   { rows, subjects: columns }: Subset = {},
 ): Table {
-  const references: Reference[] = [];
+  const list = new ReferenceList();
   const subjects = comparison.subjects.filter((subject) => columns?.includes(subject.id) ?? true);
   const groups = comparison.groups
     .map((group) => ({
@@ -70,7 +62,7 @@ export function toTable(
           cells: subjects.flatMap((subject) => {
             const cell = criterion.cells[subject.id];
             const since = cell?.checked ?? criterion.asOf ?? comparison.asOf;
-            return cell === undefined ? [] : [toTableCell(subject.label, criterion, cell, since, sources, references)];
+            return cell === undefined ? [] : [toTableCell(subject.label, criterion, cell, since, sources, list)];
           }),
         })),
     }))
@@ -82,18 +74,10 @@ export function toTable(
     comparison,
     subjects,
     groups,
-    references,
+    references: list.references,
     states: order.filter((state) => used.has(state)),
     whole: rows === undefined && columns === undefined,
   };
-}
-
-/** The numbered sources of an article, in the order in which it cites them. */
-export function toReferences(citations: readonly Citation[], sources: ReadonlyMap<string, Source>): Reference[] {
-  return citations.flatMap(({ source: key, section }, index) => {
-    const source = sources.get(key);
-    return source === undefined ? [] : [{ n: index + 1, source, section, checked: source.checked }];
-  });
 }
 
 function toTableCell(
@@ -102,26 +86,21 @@ function toTableCell(
   cell: Cell,
   checked: string,
   sources: ReadonlyMap<string, Source>,
-  references: Reference[],
+  list: ReferenceList,
 ): TableCell {
-  const own = cell.sources.flatMap(({ source: key, section }) => {
+  const marks = cell.sources.flatMap(({ source: key, section }) => {
     const source = sources.get(key);
-    if (source === undefined) return [];
-    let reference = references.find((known) => known.source === source && known.section === section && known.checked === checked);
-    if (reference === undefined) {
-      reference = { n: references.length + 1, source, section, checked };
-      references.push(reference);
-    }
-    return [reference];
+    return source === undefined ? [] : [list.cite(source, section, checked)];
   });
   const state = toCellState(criterion, cell);
-  const secondHand = own.length > 0 && own.every(({ source }) => source.read === 'second-hand');
+  const secondHand = marks.length > 0 && marks.every(({ reference }) => reference.source.read === 'second-hand');
+  const publishers = new Set(marks.map(({ reference }) => reference.source.publisher));
   return {
     subject,
     state,
     words: toCellWords(criterion, cell),
     note: cell.note,
-    reportedBy: secondHand && state !== 'unknown' ? own.map(({ source }) => source.publisher).join(', ') : undefined,
-    references: own,
+    reportedBy: secondHand && state !== 'unknown' ? [...publishers].join(', ') : undefined,
+    marks,
   };
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from '../schemas/comparison.ts';
-import { type Place, type Problem, suggest } from './problem.ts';
+import { type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** The components that articles may use, with their props: required, then optional. */
 export const words = {
@@ -26,9 +26,11 @@ export interface WordUse {
 
 /** What components may refer to. */
 export interface Vocabulary {
+  /** Those that can be read. */
   comparisons: ReadonlyMap<string, Comparison>;
-  sources: ReadonlyMap<string, unknown>;
-  terms: ReadonlyMap<string, unknown>;
+  comparisonNames: Names;
+  sources: Names;
+  terms: Names;
 }
 
 /** Finds unknown components and props, and components that refer to nothing. */
@@ -60,27 +62,26 @@ function checkProps({ name, props, place }: WordUse, allowed: { required: readon
   ];
 }
 
-function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, sources, terms }: Vocabulary): Problem[] {
+function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, comparisonNames, sources, terms }: Vocabulary): Problem[] {
   const problems: Problem[] = [];
-  const check = (noun: string, value: unknown, candidates: Iterable<string>) => {
-    const known = [...candidates];
-    if (typeof value === 'string' && !known.includes(value)) {
-      problems.push({ ...place, message: `unknown ${noun} ${value}`, hint: suggest(value, known) });
+  const check = (noun: string, value: unknown, known: Names) => {
+    if (typeof value === 'string' && !known.has(value)) {
+      problems.push({ ...place, message: `unknown ${noun} ${value}`, hint: suggest(value, known.keys()) });
     }
   };
   const listOf = (prop: string) => [props.get(prop)].flat().filter((item) => item !== undefined);
-  if (name === 'Callout') check('kind of callout', props.get('kind'), calloutKinds);
-  if (name === 'Term') check('term', props.get('id'), terms.keys());
-  if (name === 'Cite') check('source', props.get('source'), sources.keys());
+  if (name === 'Callout') check('kind of callout', props.get('kind'), new Set<string>(calloutKinds));
+  if (name === 'Term') check('term', props.get('id'), terms);
+  if (name === 'Cite') check('source', props.get('source'), sources);
   if (name !== 'Comparison' && name !== 'Fact') return problems;
 
   const id = String(props.get(name === 'Fact' ? 'comparison' : 'id'));
-  check('comparison', id, comparisons.keys());
+  check('comparison', id, comparisonNames);
   const comparison = comparisons.get(id);
   if (comparison === undefined) return problems;
   const criteria = comparison.groups.flatMap((group) => group.criteria);
-  for (const row of [...listOf('rows'), ...listOf('criterion')]) check('criterion', row, criteria.map((criterion) => criterion.id));
-  for (const subject of [...listOf('subjects'), ...listOf('subject')]) check('subject', subject, comparison.subjects.map((column) => column.id));
+  for (const row of [...listOf('rows'), ...listOf('criterion')]) check('criterion', row, new Set(criteria.map((criterion) => criterion.id)));
+  for (const subject of [...listOf('subjects'), ...listOf('subject')]) check('subject', subject, new Set(comparison.subjects.map((column) => column.id)));
   if (name === 'Comparison' && comparison.article !== slug && !props.has('rows') && !props.has('subjects')) {
     problems.push({ ...place, message: `the whole comparison ${id} stands in its home, ${comparison.article}`, hint: 'Choose what belongs here with rows={[…]} or subjects={[…]}.' });
   }

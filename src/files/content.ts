@@ -5,7 +5,7 @@ import { toRowAnchor } from '../domain/anchor.ts';
 import { checkArticles, checkTopics } from '../domain/article.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
-import type { Located, Problem } from '../domain/problem.ts';
+import { anything, type Located, type Names, type Problem } from '../domain/problem.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkWords } from '../domain/word.ts';
 import { comparisonSchema } from '../schemas/comparison.ts';
@@ -42,25 +42,38 @@ export function readContent(root: string, today: string): Content {
     problems.push(...article.problems, ...checkName(id, file));
     return article.data === undefined ? [] : [{ id, data: article.data, at: article.at }];
   });
-  const comparisons = list(root, 'content/comparisons/*.yaml').flatMap((file) => {
+  const tables = list(root, 'content/comparisons/*.yaml');
+  const comparisons = tables.flatMap((file) => {
     const id = toId(file);
     const yaml = parseYaml(read(root, file), file);
     problems.push(...checkName(id, file));
     const data = take(yaml.problems.length > 0 ? { problems: yaml.problems } : parseData(comparisonSchema, yaml.data, yaml.at));
     return data === undefined ? [] : [{ id, data, at: yaml.at }];
   });
-  const topics = readList(root, 'content/topics.yaml', topicSchema, problems);
-  const terms = readList(root, 'content/glossary.yaml', termSchema, problems);
-  const sources = readList(root, 'content/sources.yaml', sourceSchema, problems);
-  const known = { articles: toMap(articles), topics: toMap(topics), comparisons: toMap(comparisons), terms: toMap(terms), sources: toMap(sources), today };
+  const topics = readList(root, 'content/topics.yaml', topicSchema);
+  const terms = readList(root, 'content/glossary.yaml', termSchema);
+  const sources = readList(root, 'content/sources.yaml', sourceSchema);
+  // What has a name exists, even when its data is wrong: one fault makes one problem.
+  const known = {
+    articles: new Set(files.map(({ id }) => id)),
+    topics: topics.names,
+    comparisons: toMap(comparisons),
+    comparisonNames: new Set(tables.map(toId)),
+    terms: terms.names,
+    sources: sources.names,
+    today,
+  };
   const { ledger, at, problems: unreadable } = readLedger(root);
   problems.push(
     ...unreadable,
-    ...checkArticles(articles, known.topics, today),
-    ...checkTopics(topics, known.articles),
+    ...topics.problems,
+    ...terms.problems,
+    ...sources.problems,
+    ...checkArticles(articles, known, today),
+    ...checkTopics(topics.entries, toMap(articles), known.articles),
     ...comparisons.flatMap((comparison) => checkComparison(comparison, known)),
-    ...checkTerms(terms, known.articles),
-    ...checkSources(sources, today),
+    ...checkTerms(terms.entries, known.articles),
+    ...checkSources(sources.entries, today),
     ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
   );
   const rows = new Map(comparisons.map(({ id, data }) => [id, data.groups.flatMap((group) => group.criteria.map((criterion) => toRowAnchor(id, criterion.id)))]));
@@ -85,20 +98,28 @@ export function readContent(root: string, today: string): Content {
   };
 }
 
-function readList<T extends { id: string }>(root: string, file: string, schema: z.ZodType<T>, problems: Problem[]): Located<T>[] {
+/** A file that holds a list of entries: those that are right, the names of all, and what is wrong. */
+interface ListFile<T> {
+  entries: Located<T>[];
+  names: Names;
+  problems: Problem[];
+}
+
+function readList<T extends { id: string }>(root: string, file: string, schema: z.ZodType<T>): ListFile<T> {
   const yaml = parseYaml(read(root, file), file);
-  problems.push(...yaml.problems);
-  if (yaml.problems.length > 0) return [];
+  if (yaml.problems.length > 0) return { entries: [], names: anything, problems: yaml.problems };
   if (!Array.isArray(yaml.data)) {
-    problems.push({ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' });
-    return [];
+    return { entries: [], names: anything, problems: [{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' }] };
   }
-  return yaml.data.flatMap((entry, index) => {
+  const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
-    const { data, problems: found } = parseData(schema, entry, at);
-    problems.push(...found);
-    return data === undefined ? [] : [{ id: data.id, data, at }];
+    return { ...parseData(schema, entry, at), name: String(entry?.id), at };
   });
+  return {
+    entries: results.flatMap(({ data, at }) => (data === undefined ? [] : [{ id: data.id, data, at }])),
+    names: new Set(results.map(({ name }) => name)),
+    problems: results.flatMap(({ problems }) => problems),
+  };
 }
 
 function checkName(id: string, file: string): Problem[] {

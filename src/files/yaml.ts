@@ -16,7 +16,9 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  const problems = document.errors.map((error) => ({
+  // After the first fault of syntax, a parser only guesses; keys that stand twice are faults of their own.
+  const errors = document.errors.filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY');
+  const problems = errors.map((error) => ({
     ...toPlace(error.pos[0]),
     message: `broken YAML: ${error.message.replace(/\s+/g, ' ')}`,
     hint: 'Check the indentation, and quote text that holds a colon or starts with a special character.',

@@ -16,5 +16,5 @@ if (highlight === undefined) throw new Error('No syntax highlighter: @astrojs/ma
 /** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
 export const processor = satteri({
   mdastPlugins: [citations],
-  hastPlugins: [tableAlignment, satteriHighlightPlugin(highlight), headingAnchors],
+  hastPlugins: [tableAlignment, satteriHighlightPlugin(highlight, []), headingAnchors],
 });

@@ -26,5 +26,5 @@ export async function listTeasers(): Promise<{ article: CollectionEntry<'article
     const [article] = await listArticlesBySlug([data.article]);
     return article === undefined ? [] : [{ article, table: await getTable(id, { rows: data.telling }) }];
   });
-  return (await Promise.all(teasers)).flat();
+  return (await Promise.all(teasers)).flat().sort((a, b) => (a.article.data.id < b.article.data.id ? -1 : 1));
 }

@@ -49,7 +49,7 @@ export const articleSchema = z
       .optional(),
   })
   .refine((article) => (article.status === undefined) !== (article.retired === undefined), {
-    error: 'must have either `status` (draft or published) or `retired`',
+    error: 'must be draft or published, and must be left out of a retired article',
     path: ['status'],
   });
 

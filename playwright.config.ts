@@ -1,0 +1,22 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserArguments, findBrowser } from './tests/browser.ts';
+
+const port = Number(process.env['PORT'] ?? 4399);
+const { executablePath, env } = findBrowser() ?? {};
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://localhost:${port}`,
+    trace: 'retain-on-failure',
+    launchOptions: { args: browserArguments, ...(executablePath === undefined ? {} : { executablePath }), ...(env === undefined ? {} : { env }) },
+  },
+  // The production build behind `astro preview`, with the headers that a host would send.
+  webServer: { command: `astro preview --port ${port} --ignore-lock`, url: `http://localhost:${port}/`, reuseExistingServer: false },
+});
