@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { content } from './src/integrations/content.ts';
+import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
 import { pages } from './src/integrations/pages.ts';
 import { search } from './src/integrations/search.ts';
@@ -16,8 +17,9 @@ export default defineConfig({
   // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
-  // The order is the order of the build: check the content, build aside, check the pages, index them, publish.
-  integrations: [content(), stage.begin(), headers(), mdx(), pages(), search(), stage.publish()],
+  // The order is the order of the build: set a folder aside, check the content, check the built pages, index them, copy them to their
+  // other addresses, publish.
+  integrations: [stage.begin(), content(), headers(), mdx(), pages(), search(), copies(), stage.publish()],
   devToolbar: { enabled: false },
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

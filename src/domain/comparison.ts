@@ -49,8 +49,8 @@ export function isStale({ reviewBy }: Pick<Comparison, 'reviewBy'>, today: strin
 
 function checkCriterion(criterion: Criterion, subjects: string[], known: Known, at: Located<unknown>['at']): Problem[] {
   const problems: Problem[] = [];
-  if (/^source-\d+[a-z]*$/.test(criterion.id)) {
-    problems.push({ ...at(['id']), message: `the id ${criterion.id} is kept for the numbered sources`, hint: 'Name what the row compares.' });
+  if (/^(caption|question|source-\d+[a-z]*)$/.test(criterion.id)) {
+    problems.push({ ...at(['id']), message: `the id ${criterion.id} is kept for the table's own parts`, hint: 'Name what the row compares.' });
   }
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {
     problems.push({ ...at(['kind']), message: `kind ${criterion.kind} ${criterion.options ? 'takes no' : 'needs'} options`, hint: 'Only a choice has options: the values that its cells may take.' });

@@ -21,9 +21,13 @@ export interface PageFault {
   hint?: string | undefined;
 }
 
-/** Finds links to pages, files and anchors that do not exist, ids used twice, and markup that the policy forbids. */
-export function checkPages(pages: ReadonlyMap<string, Page>, files: ReadonlySet<string>): PageFault[] {
+/**
+ * Finds links to pages, files and anchors that do not exist, ids used twice, and markup that the policy forbids.
+ * `copies` maps the path of each copy of a page, which may not be written yet, to the path of the page.
+ */
+export function checkPages(pages: ReadonlyMap<string, Page>, files: ReadonlySet<string>, copies: ReadonlyMap<string, string> = new Map()): PageFault[] {
   const anchors = new Map([...pages].map(([path, page]) => [path, new Set(page.ids)]));
+  for (const [copy, path] of copies) anchors.set(copy, anchors.get(path) ?? new Set());
   return [...pages.values()].flatMap((page) => [
     ...new Set(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).values().map((id) => ({
       path: page.path,

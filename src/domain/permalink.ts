@@ -18,7 +18,11 @@ export function toPath(href: string): string | undefined {
 }
 
 // The paths of all pages, without the base path. Links use them through toHref.
+
 export const articlePath = (slug: string) => `/articles/${slug}/`;
+/** The address that never changes, whatever becomes of title and slug: `/k/1001/` for KB-1001. */
+export const permalinkPath = (id: string) => `/k/${id.replace('KB-', '')}/`;
+
 export const topicPath = (id: string) => `/topics/${id}/`;
 export const comparisonPath = (id: string) => `/comparisons/${id}/`;
 export const termPath = (id: string) => `/glossary/#${id}`;

@@ -23,6 +23,8 @@ export interface Content {
   /** What is published and must stay reachable, as the ledger's keys. */
   addresses: Set<string>;
   ledger: Ledger;
+  /** The id of each article that is not a draft, by slug. */
+  articleIds: Map<string, string>;
   /** The file of each article, by slug. */
   articleFiles: Map<string, string>;
   problems: Problem[];
@@ -91,6 +93,7 @@ export function readContent(root: string, today: string): Content {
   return {
     addresses,
     ledger,
+    articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     problems,
     // With half the content unreadable, every address of it would be reported as lost.

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Parser } from 'htmlparser2';
 import { checkPages, type Page, type PageFault } from '../domain/link.ts';
-import { articlePath } from '../domain/permalink.ts';
+import { articlePath, permalinkPath } from '../domain/permalink.ts';
 import { count, formatProblems, type Problem } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
 
@@ -21,9 +21,10 @@ export function pages(): AstroIntegration {
         const out = fileURLToPath(dir);
         const files = globSync('**/*.*', { cwd: out });
         const built = new Map(files.filter((file) => file.endsWith('.html')).map((file) => toEntry(file, readFileSync(join(out, file), 'utf8'))));
-        const faults = checkPages(built, new Set(files.map((file) => `/${file}`)));
+        const { articleFiles, articleIds } = readContent(root, '9999-12-31');
+        const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
+        const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
         if (faults.length > 0) {
-          const { articleFiles } = readContent(root, '9999-12-31');
           const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), file]));
           console.error(formatProblems(faults.map((fault) => toProblem(fault, root, sources))));
           process.exit(1);

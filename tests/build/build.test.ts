@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeProject } from '../fixtures/project.ts';
+
+const TEA = 'articles/tea.mdx';
+
+test('a good build takes the place of dist/, and a broken one leaves it as it was', { timeout: 240_000 }, () => {
+  const project = makeSite();
+  expect(build(project.root)).toMatchObject({ status: 0 });
+  expect(existsSync(join(project.root, 'dist/articles/tea/index.html'))).toBe(true);
+  expect(existsSync(join(project.root, 'dist/pagefind/pagefind.js'))).toBe(true);
+  const site = fingerprint(project.root);
+
+  for (const [edit, message] of [
+    [['topics.yaml', 'title: Drinks', 'title: "Drinks'], /^content\/topics\.yaml:\d+:\d+ {2}broken YAML/m],
+    [[TEA, 'owner:', 'ownr:'], /^content\/articles\/tea\.mdx:10:1 {2}unknown key `ownr`\n {2}Did you mean owner \?$/m],
+    [[TEA, '<Comparison id', '<Comparisn id'], /^content\/articles\/tea\.mdx:22:1 {2}unknown component <Comparisn>\n {2}Did you mean Comparison \?$/m],
+    [['articles/water.md', '/articles/tea/', '/articles/tee/'], /^content\/articles\/water\.md:18 {2}broken link \/articles\/tee\/\n {2}Did you mean \/articles\/tea\/ \?$/m],
+    [['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'], /^content\/articles\/water\.md:18 {2}broken link .*no anchor #what-is-te on that page\n {2}Did you mean what-is-tea \?$/m],
+    [[TEA, '## What is coffee?', '<p style="color: red">Hot</p>\n\n## What is coffee?'], /the Content Security Policy forbids style="color:\s?red;?" on <p>/],
+  ] as const) {
+    const [file, from, to] = edit;
+    project.edit(file, from, to);
+    const { status, output } = build(project.root);
+    expect(output).toMatch(message);
+    expect(output).toMatch(/^1 problem in 1 file\.$|^2 problems in 1 file\.$/m);
+    expect(output).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+    expect(status).toBe(1);
+    expect(fingerprint(project.root)).toBe(site);
+    expect(readdirSync(join(project.root, '.build'))).toEqual([]);
+    project.edit(file, to, from);
+  }
+});
+
+test('a build heals what a kill between two renames left', { timeout: 120_000 }, () => {
+  const { root, edit } = makeSite();
+  build(root);
+  const site = fingerprint(root);
+  mkdirSync(join(root, '.build/99999999'), { recursive: true });
+  renameSync(join(root, 'dist'), join(root, '.build/99999999.previous'));
+  edit('topics.yaml', 'title: Drinks', 'tittle: Drinks');
+  expect(build(root).status).toBe(1);
+  expect(fingerprint(root)).toBe(site);
+  expect(readdirSync(join(root, '.build'))).toEqual([]);
+});
+
+/** The site's own code around the fixture content. */
+function makeSite() {
+  const project = makeProject();
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(name, join(project.root, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(project.root, 'node_modules'));
+  return project;
+}
+
+function build(root: string): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv,
+  });
+  return { status, output: stdout + stderr };
+}
+
+function fingerprint(root: string): string {
+  const dist = join(root, 'dist');
+  const files = globSync('**/*.*', { cwd: dist }).toSorted();
+  return createHash('sha256').update(files.map((file) => file + readFileSync(join(dist, file), 'base64')).join('\n')).digest('hex');
+}

@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { ARTICLES } from '../fixtures/site.ts';
+
+test.use({ javaScriptEnabled: false });
+
+for (const slug of ARTICLES) {
+  test(`${slug} can be read whole`, async ({ page }) => {
+    await page.goto(`/articles/${slug}/`);
+    await expect(page.getByText('The short answer')).toBeVisible();
+    const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Criterion' }) }).first();
+    await expect(table).toBeVisible();
+    expect(await table.getByRole('rowheader').count()).toBeGreaterThanOrEqual(17);
+    await expect(page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]'))).toHaveCount(1);
+  });
+}
+
+test('a row is reached by its address', async ({ page }) => {
+  await page.goto('/articles/vms-vs-containers/#vms-vs-containers--density');
+  await expect(page.locator(':target')).toBeInViewport();
+});
+
+test('the search page offers every article instead', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('searchbox').fill('kernel');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL('/search/?q=kernel');
+  await expect(page.locator('noscript p')).toBeVisible();
+  for (const slug of ARTICLES) await expect(page.locator(`main a[href="/articles/${slug}/"]`)).toBeVisible();
+});

@@ -1,0 +1,105 @@
+import { expect, test } from '@playwright/test';
+import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
+
+test.describe('reading an article', () => {
+  for (const slug of ARTICLES) {
+    test(`${slug} opens with its answer and says how sure it is`, async ({ page }) => {
+      await page.goto(`/articles/${slug}/`);
+      const article = page.getByRole('article');
+      await expect(article.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(article.getByText('The short answer')).toBeVisible();
+      await expect(article.getByRole('link', { name: /^KB-\d{4}, permanent link$/ })).toBeVisible();
+      await expect(article.getByText(/^Reviewed \d+ \w+ \d{4} by /)).toBeVisible();
+      await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link')).toHaveCount(2);
+      await expect(article.getByRole('heading', { name: 'Sources' })).toBeVisible();
+      await expect(article.getByRole('heading', { name: 'Related articles' })).toBeVisible();
+    });
+
+    test(`${slug} leads from its contents to each section`, async ({ page }) => {
+      await page.goto(`/articles/${slug}/`);
+      const contents = page.getByRole('navigation', { name: 'On this page' });
+      const first = contents.getByRole('link').first();
+      await first.click();
+      const name = (await first.textContent()) ?? '';
+      await expect(page.getByRole('heading', { name })).toBeInViewport();
+      expect(new URL(page.url()).hash).toMatch(/^#[a-z][a-z0-9-]*$/);
+    });
+  }
+
+  test('a citation leads to its source, which is dated', async ({ page }) => {
+    await page.goto('/articles/vms-vs-containers/');
+    const citation = page.getByRole('link', { name: /^Source 1a?: / }).first();
+    await citation.click();
+    const source = page.locator(':target');
+    await expect(source).toBeInViewport();
+    await expect(page.locator('li', { has: source }).or(source).first()).toContainText(/Checked .+ \d{4}/);
+  });
+
+  test('a term leads to its entry in the glossary', async ({ page }) => {
+    await page.goto('/articles/vms-vs-containers/');
+    const term = page.getByRole('article').locator('a[href^="/glossary/#"]').first();
+    const id = (await term.getAttribute('href'))?.split('#')[1] ?? '';
+    await term.click();
+    await expect(page).toHaveURL(`/glossary/#${id}`);
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+  });
+
+  test('on a phone the contents open below the answer', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto('/articles/vms-vs-containers/');
+    await expect(page.getByRole('navigation', { name: 'On this page' })).toBeHidden();
+    await page.getByText('On this page', { exact: true }).locator('visible=true').click();
+    await expect(page.getByRole('article').getByRole('group').getByRole('link').first()).toBeVisible();
+  });
+});
+
+test.describe('finding the way', () => {
+  test('home leads to every article in one click', async ({ page }) => {
+    await page.goto('/');
+    for (const slug of ARTICLES) await expect(page.locator(`main a[href="/articles/${slug}/"]`).first()).toBeVisible();
+  });
+
+  test('the topics stand in the order of their file', async ({ page }) => {
+    await page.goto('/');
+    const topics = page.getByRole('region', { name: 'Contents' }).getByRole('heading', { level: 3 });
+    await expect(topics).toHaveText(['Start here', 'On Enscale']);
+  });
+
+  for (const path of ['/topics/basics/', '/topics/how-it-works/', '/topics/security/', '/topics/enscale/', '/comparisons/', '/glossary/', '/sources/', '/search/']) {
+    test(`${path} is there`, async ({ page }) => {
+      expect((await page.goto(path))?.status()).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    });
+  }
+
+  for (const id of COMPARISONS) {
+    test(`the table ${id} has a page of its own that leads to its article`, async ({ page }) => {
+      await page.goto(`/comparisons/${id}/`);
+      await expect(page.getByRole('table', { name: /./ })).toHaveCount(1);
+      await page.getByRole('link', { name: 'Its article' }).click();
+      await expect(page).toHaveURL(`/articles/${id}/`);
+    });
+  }
+
+  test('an address that does not exist answers 404 and offers the search', async ({ page }) => {
+    expect((await page.goto('/articles/nothing-here/'))?.status()).toBe(404);
+    await expect(page.getByRole('searchbox')).toBeVisible();
+  });
+});
+
+for (const path of ['/', '/articles/vms-vs-containers/', '/articles/certified-vs-docker-containers/', '/comparisons/images-vs-containers/', '/glossary/', '/sources/', '/search/?q=kernel']) {
+  test(`${path} never scrolls sideways on a small phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
+
+test('on paper the table is whole and the chrome is gone', async ({ page }) => {
+  await page.goto('/articles/vms-vs-containers/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.getByText(/KB-1001 · /)).toBeVisible();
+});

@@ -1,0 +1,33 @@
+import { markdownToHtml, mdxToJs } from 'satteri';
+import { expect, test } from 'vitest';
+import { citations } from '../../../src/markdown/citations.ts';
+import { headingAnchors } from '../../../src/markdown/headings.ts';
+import { processor } from '../../../src/markdown/processor.ts';
+import { tableAlignment } from '../../../src/markdown/tables.ts';
+
+test('a heading gets the anchor of our own rule and a link without text', () => {
+  const { html } = markdownToHtml('## What is a *container*, really?\n', { hastPlugins: [headingAnchors] });
+  expect(html.trim()).toBe(
+    '<h2 id="what-is-a-container-really">What is a <em>container</em>, really?<a href="#what-is-a-container-really" class="anchor" aria-label="Link to the section “What is a container, really?”"></a></h2>',
+  );
+});
+
+test('the alignment of a table becomes a class', () => {
+  const { html } = markdownToHtml('| a | b |\n| --- | ---: |\n| 1 | 2 |\n', { hastPlugins: [tableAlignment] });
+  expect(html).toContain('<td class="align-right">2</td>');
+  expect(html).not.toContain('style=');
+});
+
+test('code is coloured by classes, never by inline styles', async () => {
+  const renderer = await processor.createRenderer({ syntaxHighlight: false, image: { domains: [], remotePatterns: [] } } as never);
+  const { code } = await renderer.render('```sh\ndocker run --rm alpine # once\n```\n');
+  expect(code).toContain('class="token-comment"');
+  expect(code).not.toContain('style=');
+});
+
+test('citations are numbered, with letters for several places in one source', async () => {
+  const source = 'A<Cite source="x" section="1" /> B<Cite source="y" /> C<Cite source="x" section="2" />\n';
+  const { code, data } = await mdxToJs(source, { mdastPlugins: [citations], data: { astro: { frontmatter: {} } as never } });
+  expect([...code.matchAll(/label: "(\w+)"/g)].map(([, label]) => label)).toEqual(['1a', '2', '1b']);
+  expect(data['astro']).toEqual({ frontmatter: { citations: [{ source: 'x', section: '1' }, { source: 'y' }, { source: 'x', section: '2' }] } });
+});
