@@ -15,7 +15,11 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${port}`,
     trace: 'retain-on-failure',
-    launchOptions: { args: browserArguments, ...(executablePath === undefined ? {} : { executablePath }), ...(env === undefined ? {} : { env }) },
+    launchOptions: {
+      args: browserArguments,
+      ...(executablePath === undefined ? {} : { executablePath }),
+      ...(env === undefined ? {} : { env }),
+    },
   },
   // The production build behind `astro preview`, with the headers that a host would send.
   webServer: { command: `astro preview --port ${port} --ignore-lock`, url: `http://localhost:${port}/`, reuseExistingServer: false },

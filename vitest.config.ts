@@ -2,5 +2,8 @@
 import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
-  test: { include: ['tests/unit/**/*.test.ts', 'tests/component/**/*.test.ts', 'tests/build/**/*.test.ts'], globalSetup: ['tests/content-store.ts'] },
+  test: {
+    include: ['tests/unit/**/*.test.ts', 'tests/component/**/*.test.ts', 'tests/build/**/*.test.ts'],
+    globalSetup: ['tests/content-store.ts'],
+  },
 });

@@ -83,7 +83,11 @@ async function unpackSparticuz(): Promise<void> {
 }
 
 function run(command: string, parameters: string[], timeout: number): void {
-  const { status } = spawnSync(command, parameters, { stdio: 'ignore', timeout, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const { status } = spawnSync(command, parameters, {
+    stdio: 'ignore',
+    timeout,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
   if (status !== 0) throw new Error(`${command} failed`);
 }
 

@@ -83,7 +83,10 @@ async function find(query: string): Promise<Hit[]> {
 
 function toItem({ url, meta, excerpt, sub_results }: HitData): HTMLLIElement {
   const item = document.createElement('li');
-  const sections = sub_results.filter((section) => section.url !== url).sort((a, b) => toWeight(b) - toWeight(a)).slice(0, MOST_SECTIONS);
+  const sections = sub_results
+    .filter((section) => section.url !== url)
+    .sort((a, b) => toWeight(b) - toWeight(a))
+    .slice(0, MOST_SECTIONS);
   item.append(toLink(url, meta['title'] ?? url));
   const about = document.createElement('p');
   about.append(...(sections.length > 0 || meta['summary'] === undefined ? [meta['summary'] ?? ''] : toMarked(excerpt)));

@@ -1,14 +1,10 @@
 import type { Article } from '../schemas/article.ts';
 import type { Topic } from '../schemas/topic.ts';
-import { isFuture, isPast } from './date.ts';
+import { isFuture } from './date.ts';
 import { findRepeated, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
-export function checkArticles(
-  articles: readonly Located<Article>[],
-  known: { articles: Names; topics: Names },
-  today: string,
-): Problem[] {
+export function checkArticles(articles: readonly Located<Article>[], known: { articles: Names; topics: Names }, today: string): Problem[] {
   return [
     ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkDates(article, today)),
@@ -29,7 +25,11 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
       if (!names.has(slug)) {
         problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, names.keys()) });
       } else if (article !== undefined && article.topic !== id) {
-        problems.push({ ...place, message: `${slug} belongs to the topic ${article.topic}`, hint: `List it there, or set topic: ${id} in the article.` });
+        problems.push({
+          ...place,
+          message: `${slug} belongs to the topic ${article.topic}`,
+          hint: `List it there, or set topic: ${id} in the article.`,
+        });
       } else if (listed.has(slug)) {
         problems.push({ ...place, message: `${slug} is listed twice`, hint: 'Remove one of the two.' });
       }
@@ -39,7 +39,11 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
   for (const [slug, { topic }] of articles) {
     const home = topics.find(({ id }) => id === topic);
     if (home !== undefined && !listed.has(slug)) {
-      problems.push({ ...home.at(['articles']), message: `the topic ${topic} does not list its article ${slug}`, hint: `Add ${slug} where it belongs in the reading order.` });
+      problems.push({
+        ...home.at(['articles']),
+        message: `the topic ${topic} does not list its article ${slug}`,
+        hint: `Add ${slug} where it belongs in the reading order.`,
+      });
     }
   }
   return problems;
@@ -70,15 +74,18 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
     }
   }
   if (data.updated < data.published) {
-    problems.push({ ...at(['updated']), message: `updated ${data.updated} lies before published ${data.published}`, hint: 'Correct one of the two.' });
+    problems.push({
+      ...at(['updated']),
+      message: `updated ${data.updated} lies before published ${data.published}`,
+      hint: 'Correct one of the two.',
+    });
   }
   if (data.reviewBy <= data.reviewed) {
-    problems.push({ ...at(['reviewBy']), message: `reviewBy ${data.reviewBy} does not lie after reviewed ${data.reviewed}`, hint: 'Set the day of the next review.' });
+    problems.push({
+      ...at(['reviewBy']),
+      message: `reviewBy ${data.reviewBy} does not lie after reviewed ${data.reviewed}`,
+      hint: 'Set the day of the next review.',
+    });
   }
   return problems;
-}
-
-/** True when the day of the next review has passed. */
-export function isOverdue({ reviewBy }: Pick<Article, 'reviewBy'>, today: string): boolean {
-  return isPast(reviewBy, today);
 }

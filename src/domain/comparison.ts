@@ -1,5 +1,5 @@
 import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
-import { isFuture, isPast } from './date.ts';
+import { isFuture } from './date.ts';
 import { type Located, type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** What a comparison may refer to. */
@@ -24,10 +24,15 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   };
   unknownArticle(['article'], data.article);
   for (const [index, subject] of data.subjects.entries()) unknownArticle(['subjects', index, 'article'], subject.article);
-  if (isFuture(data.asOf, known.today)) problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  if (isFuture(data.asOf, known.today))
+    problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
   problems.push(
     ...findEqual(subjects, 'subject', (index) => at(['subjects', index, 'id'])),
-    ...findEqual(data.groups.map(({ id }) => id), 'group', (index) => at(['groups', index, 'id'])),
+    ...findEqual(
+      data.groups.map(({ id }) => id),
+      'group',
+      (index) => at(['groups', index, 'id']),
+    ),
     ...findEqual(ids, 'criterion', (index) => at([...(criteria[index]?.path ?? []), 'id'])),
   );
   for (const [index, id] of data.telling.entries()) {
@@ -38,26 +43,34 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
       problems.push({ ...at(['verdicts', subject]), message: `unknown subject ${subject}`, hint: suggest(subject, subjects) });
     }
   }
-  for (const { criterion, path } of criteria) problems.push(...checkCriterion(criterion, subjects, known, (rest) => at([...path, ...rest])));
+  for (const { criterion, path } of criteria)
+    problems.push(...checkCriterion(criterion, subjects, known, (rest) => at([...path, ...rest])));
   return problems;
-}
-
-/** True when the facts should have been checked again by now. */
-export function isStale({ reviewBy }: Pick<Comparison, 'reviewBy'>, today: string): boolean {
-  return isPast(reviewBy, today);
 }
 
 function checkCriterion(criterion: Criterion, subjects: string[], known: Known, at: Located<unknown>['at']): Problem[] {
   const problems: Problem[] = [];
   if (/^(caption|question|source-\d+[a-z]*)$/.test(criterion.id)) {
-    problems.push({ ...at(['id']), message: `the id ${criterion.id} is kept for the table's own parts`, hint: 'Name what the row compares.' });
+    problems.push({
+      ...at(['id']),
+      message: `the id ${criterion.id} is kept for the table's own parts`,
+      hint: 'Name what the row compares.',
+    });
   }
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {
-    problems.push({ ...at(['kind']), message: `kind ${criterion.kind} ${criterion.options ? 'takes no' : 'needs'} options`, hint: 'Only a choice has options: the values that its cells may take.' });
+    problems.push({
+      ...at(['kind']),
+      message: `kind ${criterion.kind} ${criterion.options ? 'takes no' : 'needs'} options`,
+      hint: 'Only a choice has options: the values that its cells may take.',
+    });
   }
   for (const subject of subjects) {
     if (!(subject in criterion.cells)) {
-      problems.push({ ...at(['cells']), message: `criterion ${criterion.id} has no cell for ${subject}`, hint: `If nobody knows, write ${subject}: { unknown: why, sources: [the source that is silent] }.` });
+      problems.push({
+        ...at(['cells']),
+        message: `criterion ${criterion.id} has no cell for ${subject}`,
+        hint: `If nobody knows, write ${subject}: { unknown: why, sources: [the source that is silent] }.`,
+      });
     }
   }
   for (const [subject, cell] of Object.entries(criterion.cells)) {
@@ -66,9 +79,15 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
     }
     problems.push(...checkCell(criterion, cell, known, (rest) => at(['cells', subject, ...rest])));
   }
-  const units = new Set(Object.values(criterion.cells).flatMap((cell) => ('value' in cell && isQuantity(cell.value) ? [cell.value.unit] : [])));
+  const units = new Set(
+    Object.values(criterion.cells).flatMap((cell) => ('value' in cell && isQuantity(cell.value) ? [cell.value.unit] : [])),
+  );
   if (criterion.kind === 'quantity' && units.size > 1) {
-    problems.push({ ...at(['cells']), message: `criterion ${criterion.id} mixes the units ${[...units].join(' and ')}`, hint: 'Convert to one unit and keep the original figure in the note.' });
+    problems.push({
+      ...at(['cells']),
+      message: `criterion ${criterion.id} mixes the units ${[...units].join(' and ')}`,
+      hint: 'Convert to one unit and keep the original figure in the note.',
+    });
   }
   return problems;
 }
@@ -77,7 +96,11 @@ function checkCell(criterion: Criterion, cell: Cell, known: Known, at: Located<u
   const problems: Problem[] = [];
   for (const [index, { source }] of cell.sources.entries()) {
     if (!known.sources.has(source)) {
-      problems.push({ ...at(['sources', index]), message: `unknown source ${source}`, hint: suggest(source, known.sources.keys()) ?? 'Add it to content/sources.yaml.' });
+      problems.push({
+        ...at(['sources', index]),
+        message: `unknown source ${source}`,
+        hint: suggest(source, known.sources.keys()) ?? 'Add it to content/sources.yaml.',
+      });
     }
   }
   const checked = cell.checked ?? criterion.asOf;
@@ -99,8 +122,10 @@ function checkValue({ kind, options }: Criterion, cell: Extract<Cell, { value: u
   };
   switch (kind) {
     case 'state':
-      if (value !== 'yes' && value !== 'no' && value !== 'partial') return wrong('yes, no or partial; or { unknown: why } instead of a value');
-      if (value === 'partial' && cell.note === undefined) return [{ ...at(['value']), message: '`partial` without a note', hint: 'Add note: what holds and what does not.' }];
+      if (value !== 'yes' && value !== 'no' && value !== 'partial')
+        return wrong('yes, no or partial; or { unknown: why } instead of a value');
+      if (value === 'partial' && cell.note === undefined)
+        return [{ ...at(['value']), message: '`partial` without a note', hint: 'Add note: what holds and what does not.' }];
       return [];
     case 'choice':
       if (typeof value !== 'string') return wrong('one of its options');

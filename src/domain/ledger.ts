@@ -4,7 +4,7 @@ import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './
 import type { Place, Problem } from './problem.ts';
 
 /** Where an address is now: where it was, somewhere else, or gone since a day. */
-export type LedgerEntry = { to?: undefined; gone?: undefined } | { to: string; gone?: undefined } | { gone: string; to?: undefined };
+type LedgerEntry = { to?: undefined; gone?: undefined } | { to: string; gone?: undefined } | { gone: string; to?: undefined };
 
 /** Every address ever published, by path, by article id, or by article id with an anchor (`KB-1001#kernel`). */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
@@ -35,16 +35,32 @@ export function listAddresses({ articles, topics, comparisons, terms, sources }:
 export function checkLedger(ledger: Ledger, addresses: ReadonlySet<string>, at: (key: string) => Place): Problem[] {
   const problems: Problem[] = [];
   for (const key of addresses) {
-    if (!ledger.has(key)) problems.push({ ...at(key), message: `${key} is not recorded`, hint: `Run npm run links, or add the line: ${formatEntry(key, {})}` });
+    if (!ledger.has(key))
+      problems.push({ ...at(key), message: `${key} is not recorded`, hint: `Run npm run links, or add the line: ${formatEntry(key, {})}` });
   }
   for (const [key, entry] of ledger) {
     const exists = addresses.has(key);
     if (entry.gone !== undefined) {
-      if (exists) problems.push({ ...at(key), message: `${key} is recorded as gone, but it exists`, hint: `Set the line to: ${formatEntry(key, {})}` });
+      if (exists)
+        problems.push({
+          ...at(key),
+          message: `${key} is recorded as gone, but it exists`,
+          hint: `Set the line to: ${formatEntry(key, {})}`,
+        });
     } else if (entry.to !== undefined) {
       const target = entry.to.startsWith('#') ? `${key.split('#')[0] ?? ''}${entry.to}` : entry.to;
-      if (exists) problems.push({ ...at(key), message: `${key} is recorded as moved, but it exists`, hint: `Set the line to: ${formatEntry(key, {})}` });
-      else if (!addresses.has(target)) problems.push({ ...at(key), message: `${key} leads to ${entry.to}, which is not on the site`, hint: suggestHop(key, target, ledger, addresses) });
+      if (exists)
+        problems.push({
+          ...at(key),
+          message: `${key} is recorded as moved, but it exists`,
+          hint: `Set the line to: ${formatEntry(key, {})}`,
+        });
+      else if (!addresses.has(target))
+        problems.push({
+          ...at(key),
+          message: `${key} leads to ${entry.to}, which is not on the site`,
+          hint: suggestHop(key, target, ledger, addresses),
+        });
     } else if (!exists) {
       const today = 'YYYY-MM-DD';
       problems.push({

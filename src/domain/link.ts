@@ -25,7 +25,11 @@ export interface PageFault {
  * Finds links to pages, files and anchors that do not exist, ids used twice, and markup that the policy forbids.
  * `copies` maps the path of each copy of a page, which may not be written yet, to the path of the page.
  */
-export function checkPages(pages: ReadonlyMap<string, Page>, files: ReadonlySet<string>, copies: ReadonlyMap<string, string> = new Map()): PageFault[] {
+export function checkPages(
+  pages: ReadonlyMap<string, Page>,
+  files: ReadonlySet<string>,
+  copies: ReadonlyMap<string, string> = new Map(),
+): PageFault[] {
   const anchors = new Map([...pages].map(([path, page]) => [path, new Set(page.ids)]));
   for (const [copy, path] of copies) anchors.set(copy, anchors.get(path) ?? new Set());
   return [...pages.values()].flatMap((page) => [
@@ -34,7 +38,11 @@ export function checkPages(pages: ReadonlyMap<string, Page>, files: ReadonlySet<
       message: `the id ${id} is used twice on the page`,
       hint: 'Rename one of the headings.',
     })),
-    ...page.forbidden.map((markup) => ({ path: page.path, message: `the Content Security Policy forbids ${markup}`, hint: 'Use a class, or a file of its own.' })),
+    ...page.forbidden.map((markup) => ({
+      path: page.path,
+      message: `the Content Security Policy forbids ${markup}`,
+      hint: 'Use a class, or a file of its own.',
+    })),
     ...[...new Set(page.links)].flatMap((link) => {
       const fault = findFault(page.path, link, anchors, files);
       return fault === undefined ? [] : [{ path: page.path, link, ...fault }];
@@ -45,7 +53,8 @@ export function checkPages(pages: ReadonlyMap<string, Page>, files: ReadonlySet<
 function findFault(from: string, link: string, anchors: ReadonlyMap<string, ReadonlySet<string>>, files: ReadonlySet<string>) {
   if (/^(https?:|mailto:|tel:)/.test(link)) return undefined;
   const bad = { message: `broken link ${link}` };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith('//')) return { ...bad, hint: 'Use https:, mailto: or an address on this site.' };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith('//'))
+    return { ...bad, hint: 'Use https:, mailto: or an address on this site.' };
   const path = link.startsWith('/') ? toPath(link) : undefined;
   if (link.startsWith('/') && path === undefined) return { ...bad, hint: 'It lies outside the site.' };
   const { pathname, hash } = new URL(path ?? link, `https://site.invalid${from}`);

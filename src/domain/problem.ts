@@ -1,3 +1,4 @@
+import { isPast } from './date.ts';
 import { findNearest } from './nearest.ts';
 
 /** A place in a file; lines and columns count from 1. */
@@ -62,8 +63,23 @@ export function findRepeated<T>(entries: readonly Located<T>[], field: string, t
       return [];
     }
     const { file, line } = earlier.at([field]);
-    return [{ ...entry.at([field]), message: `the ${field} ${key} is used twice`, hint: `It stands first in ${file}:${line ?? 1}. Choose another.` }];
+    return [
+      {
+        ...entry.at([field]),
+        message: `the ${field} ${key} is used twice`,
+        hint: `It stands first in ${file}:${line ?? 1}. Choose another.`,
+      },
+    ];
   });
+}
+
+/** Finds reviews that are due: a warning, since old facts are better than a missing page. */
+export function findOverdue(entries: readonly Located<{ reviewBy: string }>[], today: string): Problem[] {
+  return entries.flatMap(({ data, at }) =>
+    isPast(data.reviewBy, today)
+      ? [{ ...at(['reviewBy']), message: `was to be reviewed by ${data.reviewBy}`, hint: 'Check its facts and set the new dates.' }]
+      : [],
+  );
 }
 
 /** A number with its noun: `1 problem`, `2 problems`. */

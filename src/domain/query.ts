@@ -1,11 +1,15 @@
 const STOP_WORDS = new Set(
-  'a about am an and any are as at be been but by can could did do does for from get got had has have how i if in into is it its just like me my no not of on or our so some than that the their them then there these they this to too up us was we were what when where which while who why will with would you your'.split(' '),
+  'a about am an and any are as at be been but by can could did do does for from get got had has have how i if in into is it its just like me my no not of on or our so some than that the their them then there these they this to too up us was we were what when where which while who why will with would you your'.split(
+    ' ',
+  ),
 );
 
 /** The words of a question that carry its meaning, at most twelve. */
 export function toTerms(query: string): string[] {
   const words = query.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}_.@/#+-]*/gu) ?? [];
-  return [...new Set(words.map((word) => word.replace(/[.,/-]+$/, '')))].filter((word) => word.length > 1 && !STOP_WORDS.has(word)).slice(0, 12);
+  return [...new Set(words.map((word) => word.replace(/[.,/-]+$/, '')))]
+    .filter((word) => word.length > 1 && !STOP_WORDS.has(word))
+    .slice(0, 12);
 }
 
 /** Merges searches for single words: rare words weigh more, and so do pages that hold many of them. Best first. */

@@ -8,7 +8,9 @@ export function checkSources(sources: readonly Located<Source>[], today: string)
   return [
     ...findRepeated(sources, 'id', ({ id }) => id),
     ...sources.flatMap(({ data, at }) =>
-      isFuture(data.checked, today) ? [{ ...at(['checked']), message: `the check date ${data.checked} lies in the future`, hint: `Today is ${today}.` }] : [],
+      isFuture(data.checked, today)
+        ? [{ ...at(['checked']), message: `the check date ${data.checked} lies in the future`, hint: `Today is ${today}.` }]
+        : [],
     ),
   ];
 }

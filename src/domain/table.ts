@@ -14,7 +14,7 @@ export interface TableCell {
   marks: Mark[];
 }
 
-export interface TableRow {
+interface TableRow {
   id: string;
   anchor: string;
   criterion: Criterion;

@@ -2,7 +2,7 @@ import type { Comparison } from '../schemas/comparison.ts';
 import { type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** The components that articles may use, with their props: required, then optional. */
-export const words = {
+const words = {
   Callout: { required: ['kind'], optional: ['title'] },
   Cite: { required: ['source'], optional: ['section'] },
   Comparison: { required: ['id'], optional: ['rows', 'subjects'] },
@@ -35,12 +35,19 @@ export interface Vocabulary {
 
 /** Finds unknown components and props, and components that refer to nothing. */
 export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: Vocabulary): Problem[] {
-  const problems = uses.flatMap((use) => (isWord(use.name) ? [...checkProps(use, words[use.name]), ...checkUse(slug, use, vocabulary)] : [unknownWord(use)]));
+  const problems = uses.flatMap((use) =>
+    isWord(use.name) ? [...checkProps(use, words[use.name]), ...checkUse(slug, use, vocabulary)] : [unknownWord(use)],
+  );
   const whole = new Set<string>();
   for (const { name, props, place } of uses) {
     if (name !== 'Comparison' || props.has('rows') || props.has('subjects')) continue;
     const id = String(props.get('id'));
-    if (whole.has(id)) problems.push({ ...place, message: `the whole comparison ${id} stands here twice`, hint: 'Keep one, or choose rows={[…]} for the other.' });
+    if (whole.has(id))
+      problems.push({
+        ...place,
+        message: `the whole comparison ${id} stands here twice`,
+        hint: 'Keep one, or choose rows={[…]} for the other.',
+      });
     whole.add(id);
   }
   return problems;
@@ -57,8 +64,12 @@ function unknownWord({ name, place }: WordUse): Problem {
 function checkProps({ name, props, place }: WordUse, allowed: { required: readonly string[]; optional: readonly string[] }): Problem[] {
   const all = [...allowed.required, ...allowed.optional];
   return [
-    ...allowed.required.filter((prop) => !props.has(prop)).map((prop) => ({ ...place, message: `<${name}> needs ${prop}`, hint: `It takes: ${all.join(', ')}` })),
-    ...[...props.keys()].filter((prop) => !all.includes(prop)).map((prop) => ({ ...place, message: `<${name}> has no ${prop}`, hint: suggest(prop, all) })),
+    ...allowed.required
+      .filter((prop) => !props.has(prop))
+      .map((prop) => ({ ...place, message: `<${name}> needs ${prop}`, hint: `It takes: ${all.join(', ')}` })),
+    ...[...props.keys()]
+      .filter((prop) => !all.includes(prop))
+      .map((prop) => ({ ...place, message: `<${name}> has no ${prop}`, hint: suggest(prop, all) })),
   ];
 }
 
@@ -80,10 +91,16 @@ function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, 
   const comparison = comparisons.get(id);
   if (comparison === undefined) return problems;
   const criteria = comparison.groups.flatMap((group) => group.criteria);
-  for (const row of [...listOf('rows'), ...listOf('criterion')]) check('criterion', row, new Set(criteria.map((criterion) => criterion.id)));
-  for (const subject of [...listOf('subjects'), ...listOf('subject')]) check('subject', subject, new Set(comparison.subjects.map((column) => column.id)));
+  for (const row of [...listOf('rows'), ...listOf('criterion')])
+    check('criterion', row, new Set(criteria.map((criterion) => criterion.id)));
+  for (const subject of [...listOf('subjects'), ...listOf('subject')])
+    check('subject', subject, new Set(comparison.subjects.map((column) => column.id)));
   if (name === 'Comparison' && comparison.article !== slug && !props.has('rows') && !props.has('subjects')) {
-    problems.push({ ...place, message: `the whole comparison ${id} stands in its home, ${comparison.article}`, hint: 'Choose what belongs here with rows={[…]} or subjects={[…]}.' });
+    problems.push({
+      ...place,
+      message: `the whole comparison ${id} stands in its home, ${comparison.article}`,
+      hint: 'Choose what belongs here with rows={[…]} or subjects={[…]}.',
+    });
   }
   const cell = criteria.find((criterion) => criterion.id === props.get('criterion'))?.cells[String(props.get('subject'))];
   if (cell !== undefined && !('value' in cell)) {

@@ -46,12 +46,23 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
     if (node.type === 'heading') {
       const text = toText(node);
       const anchor = toAnchor(text);
-      if (node.depth === 1) problems.push({ ...place, message: `heading of level 1: ${text}`, hint: 'The title is the only one; start with ##.' });
-      else if (anchor === '') problems.push({ ...place, message: `the heading "${text}" has no letter or digit to make an anchor of`, hint: 'Give it words.' });
-      else if (anchors.includes(anchor)) problems.push({ ...place, message: `two headings make the anchor #${anchor}`, hint: 'Reword one; links must be able to tell them apart.' });
+      if (node.depth === 1)
+        problems.push({ ...place, message: `heading of level 1: ${text}`, hint: 'The title is the only one; start with ##.' });
+      else if (anchor === '')
+        problems.push({ ...place, message: `the heading "${text}" has no letter or digit to make an anchor of`, hint: 'Give it words.' });
+      else if (anchors.includes(anchor))
+        problems.push({
+          ...place,
+          message: `two headings make the anchor #${anchor}`,
+          hint: 'Reword one; links must be able to tell them apart.',
+        });
       anchors.push(anchor);
     } else if (node.type === 'mdxjsEsm') {
-      problems.push({ ...place, message: 'articles import and export nothing', hint: 'The components of content/README.md are there without an import.' });
+      problems.push({
+        ...place,
+        message: 'articles import and export nothing',
+        hint: 'The components of content/README.md are there without an import.',
+      });
     } else if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[A-Z]/.test(node.name ?? '')) {
       words.push({ name: node.name ?? '', props: toProps(node.attributes), place });
     }

@@ -5,7 +5,7 @@ import { toRowAnchor } from '../domain/anchor.ts';
 import { checkArticles, checkTopics } from '../domain/article.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
-import { anything, type Located, type Names, type Problem } from '../domain/problem.ts';
+import { anything, findOverdue, type Located, type Names, type Problem } from '../domain/problem.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkWords } from '../domain/word.ts';
 import { comparisonSchema } from '../schemas/comparison.ts';
@@ -28,6 +28,8 @@ export interface Content {
   /** The file of each article, by slug. */
   articleFiles: Map<string, string>;
   problems: Problem[];
+  /** What does not stop a build: reviews that are due. */
+  warnings: Problem[];
   /** What `npm run links` mends: differences between the content and the ledger. */
   ledgerProblems: Problem[];
 }
@@ -39,7 +41,11 @@ export function readContent(root: string, today: string): Content {
     problems.push(...result.problems);
     return result.data;
   };
-  const files = list(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({ file, id: toId(file), article: parseArticle(read(root, file), file) }));
+  const files = list(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
+    file,
+    id: toId(file),
+    article: parseArticle(read(root, file), file),
+  }));
   const articles = files.flatMap(({ file, id, article }) => {
     problems.push(...article.problems, ...checkName(id, file));
     return article.data === undefined ? [] : [{ id, data: article.data, at: article.at }];
@@ -78,11 +84,18 @@ export function readContent(root: string, today: string): Content {
     ...checkSources(sources.entries, today),
     ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
   );
-  const rows = new Map(comparisons.map(({ id, data }) => [id, data.groups.flatMap((group) => group.criteria.map((criterion) => toRowAnchor(id, criterion.id)))]));
+  const rows = new Map(
+    comparisons.map(({ id, data }) => [
+      id,
+      data.groups.flatMap((group) => group.criteria.map((criterion) => toRowAnchor(id, criterion.id))),
+    ]),
+  );
   const addresses = listAddresses({
     articles: files.flatMap(({ id, article: { data, anchors, words } }) => {
       if (data === undefined || data.status === 'draft') return [];
-      const whole = words.flatMap(({ name, props }) => (name === 'Comparison' && !props.has('rows') && !props.has('subjects') ? (rows.get(String(props.get('id'))) ?? []) : []));
+      const whole = words.flatMap(({ name, props }) =>
+        name === 'Comparison' && !props.has('rows') && !props.has('subjects') ? (rows.get(String(props.get('id'))) ?? []) : [],
+      );
       return [{ slug: id, id: data.id, anchors: [...anchors, ...whole] }];
     }),
     topics: known.topics.keys(),
@@ -96,6 +109,7 @@ export function readContent(root: string, today: string): Content {
     articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     problems,
+    warnings: findOverdue([...articles, ...comparisons], today),
     // With half the content unreadable, every address of it would be reported as lost.
     ledgerProblems: problems.length > 0 ? [] : checkLedger(ledger, addresses, at),
   };
@@ -112,7 +126,11 @@ function readList<T extends { id: string }>(root: string, file: string, schema: 
   const yaml = parseYaml(read(root, file), file);
   if (yaml.problems.length > 0) return { entries: [], names: anything, problems: yaml.problems };
   if (!Array.isArray(yaml.data)) {
-    return { entries: [], names: anything, problems: [{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' }] };
+    return {
+      entries: [],
+      names: anything,
+      problems: [{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' }],
+    };
   }
   const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
@@ -126,7 +144,15 @@ function readList<T extends { id: string }>(root: string, file: string, schema: 
 }
 
 function checkName(id: string, file: string): Problem[] {
-  return slugSchema.safeParse(id).success ? [] : [{ file, message: `the file name ${id} cannot be an address`, hint: 'Use lower-case letters, digits and single hyphens, starting with a letter.' }];
+  return slugSchema.safeParse(id).success
+    ? []
+    : [
+        {
+          file,
+          message: `the file name ${id} cannot be an address`,
+          hint: 'Use lower-case letters, digits and single hyphens, starting with a letter.',
+        },
+      ];
 }
 
 function toMap<T>(entries: readonly Located<T>[]): Map<string, T> {

@@ -21,7 +21,8 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
       return issue.keys.map((key) => ({ ...at([...path, key]), message: `unknown key \`${key}\``, hint: suggest(key, known) }));
     }
     case 'invalid_type':
-      if (issue.input === undefined) return [{ ...at(path), message: `${name} is missing`, hint: `It must be ${article(issue.expected)}.` }];
+      if (issue.input === undefined)
+        return [{ ...at(path), message: `${name} is missing`, hint: `It must be ${article(issue.expected)}.` }];
       return [{ ...at(path), message: `${name} is ${found}, it must be ${article(issue.expected)}` }];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
@@ -30,21 +31,28 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
     }
     case 'invalid_union': {
       const branch = closestBranch(issue.errors);
-      return branch === undefined ? [{ ...at(path), message: `${name} is ${found}, which is not allowed here` }] : branch.flatMap((inner) => toProblems(inner, schema, at, path));
+      return branch === undefined
+        ? [{ ...at(path), message: `${name} is ${found}, which is not allowed here` }]
+        : branch.flatMap((inner) => toProblems(inner, schema, at, path));
     }
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => toProblems(inner, schema, at, path));
     default:
       if (issue.input === undefined && issue.code !== 'custom') return [{ ...at(path), message: `${name} is missing` }];
-      return [{ ...at(path), message: `${name} ${issue.message}`, ...(typeof issue.input === 'string' ? { hint: `Found: ${issue.input}` } : {}) }];
+      return [
+        { ...at(path), message: `${name} ${issue.message}`, ...(typeof issue.input === 'string' ? { hint: `Found: ${issue.input}` } : {}) },
+      ];
   }
 }
 
 // Of several allowed shapes, the one that the author most likely meant: the fewest foreign keys and missing fields.
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const cost = (issues: readonly Issue[]) =>
-    issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code === 'invalid_type' ? 3 : 1), 0);
+    issues.reduce(
+      (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code === 'invalid_type' ? 3 : 1),
+      0,
+    );
   return branches.toSorted((a, b) => cost(a) - cost(b))[0];
 }
 
@@ -79,6 +87,13 @@ function describe(value: unknown): string {
 }
 
 function article(type: string): string {
-  const words: Record<string, string> = { string: 'text', array: 'a list', object: 'a mapping', record: 'a mapping', number: 'a number', boolean: 'true or false' };
+  const words: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+    number: 'a number',
+    boolean: 'true or false',
+  };
   return words[type] ?? type;
 }

@@ -23,7 +23,11 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     message: `broken YAML: ${error.message.replace(/\s+/g, ' ')}`,
     hint: 'Check the indentation, and quote text that holds a colon or starts with a special character.',
   }));
-  return { data: problems.length === 0 ? document.toJS() : undefined, at: (path) => toPlace(findOffset(document.contents, path)), problems };
+  return {
+    data: problems.length === 0 ? document.toJS() : undefined,
+    at: (path) => toPlace(findOffset(document.contents, path)),
+    problems,
+  };
 }
 
 function findOffset(contents: unknown, path: readonly PropertyKey[]): number {

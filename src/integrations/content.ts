@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { count, formatProblems } from '../domain/problem.ts';
+import { formatProblems, type Problem } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
 
 /** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
@@ -11,12 +11,19 @@ export function content(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, logger }) => {
         root = fileURLToPath(config.root);
-        if (command === 'build') stopOnProblems(root, logger);
+        if (command !== 'build') return;
+        const { addresses, problems, ledgerProblems, warnings } = read(root);
+        if (problems.length + ledgerProblems.length > 0) {
+          console.error(formatProblems([...problems, ...ledgerProblems]));
+          process.exit(1);
+        }
+        warn(warnings, logger);
+        logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
       },
       'astro:server:setup': ({ server, logger }) => {
         const report = () => {
-          const { problems } = readContent(root, today());
-          if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
+          const { problems, warnings } = read(root);
+          warn([...problems, ...warnings], logger);
         };
         server.watcher.add(`${root}content`);
         server.watcher.on('all', (_event, path) => {
@@ -28,16 +35,10 @@ export function content(): AstroIntegration {
   };
 }
 
-function stopOnProblems(root: string, logger: AstroIntegrationLogger): void {
-  const { addresses, problems, ledgerProblems } = readContent(root, today());
-  const all = [...problems, ...ledgerProblems];
-  if (all.length > 0) {
-    console.error(formatProblems(all));
-    process.exit(1);
-  }
-  logger.info(`no problem found; ${count(addresses.size, 'address line')} on record`);
+function read(root: string): ReturnType<typeof readContent> {
+  return readContent(root, new Date().toISOString().slice(0, 10));
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
+function warn(problems: Problem[], logger: AstroIntegrationLogger): void {
+  if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
 }

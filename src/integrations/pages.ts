@@ -20,7 +20,9 @@ export function pages(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         const files = globSync('**/*.*', { cwd: out });
-        const built = new Map(files.filter((file) => file.endsWith('.html')).map((file) => toEntry(file, readFileSync(join(out, file), 'utf8'))));
+        const built = new Map(
+          files.filter((file) => file.endsWith('.html')).map((file) => toEntry(file, readFileSync(join(out, file), 'utf8'))),
+        );
         const { articleFiles, articleIds } = readContent(root, '9999-12-31');
         const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
         const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
@@ -46,7 +48,8 @@ function toEntry(file: string, html: string): [string, Page] {
         else if (name === 'style' || name.startsWith('on')) page.forbidden.push(`${name}="${value}" on <${tag}>`);
       }
       if (tag === 'style') page.forbidden.push('<style>');
-      if (tag === 'script' && attributes['src'] === undefined && attributes['type'] !== 'application/ld+json') page.forbidden.push('a <script> without src');
+      if (tag === 'script' && attributes['src'] === undefined && attributes['type'] !== 'application/ld+json')
+        page.forbidden.push('a <script> without src');
     },
   });
   parser.end(html);

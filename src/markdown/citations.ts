@@ -31,7 +31,9 @@ function findCitations(node: MdastNode): Citation[] {
 }
 
 function toCitation({ attributes }: Readonly<MdxJsxTextElement>): Citation {
-  const props = new Map(attributes.map((attribute) => (attribute.type === 'mdxJsxAttribute' ? [attribute.name, attribute.value] : ['', ''])));
+  const props = new Map(
+    attributes.map((attribute) => (attribute.type === 'mdxJsxAttribute' ? [attribute.name, attribute.value] : ['', ''])),
+  );
   const section = props.get('section');
   return { source: String(props.get('source')), ...(typeof section === 'string' ? { section } : {}) };
 }

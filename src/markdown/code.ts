@@ -1,4 +1,6 @@
-import type { ShikiTransformer } from 'shiki';
+import type { ShikiConfig } from 'astro';
+
+type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
 /** Turns Shiki's inline styles into classes, since the policy forbids styles in attributes. */
 export const codeClasses: ShikiTransformer = {

@@ -3,7 +3,7 @@ import { citationSchema } from './source.ts';
 import { line, monthOrDay, slug } from './text.ts';
 
 /** A figure with its unit: exactly one of `n`, `from` with `to`, `max` or `min`. */
-export const quantitySchema = z
+const quantitySchema = z
   .strictObject({
     /** A single figure. */
     n: z.number().optional(),
@@ -45,7 +45,7 @@ const evidence = {
 };
 
 /** One cell. `unknown` is never `no`: it says that no source was found that tells. */
-export const cellSchema = z.union([
+const cellSchema = z.union([
   z.strictObject({
     /**
      * The fact, by the kind of its criterion: `yes | no | partial`, one of the options,
@@ -78,7 +78,7 @@ export const cellSchema = z.union([
   }),
 ]);
 
-export const criterionSchema = z.strictObject({
+const criterionSchema = z.strictObject({
   /** Its anchor, behind the id of the comparison and two hyphens; never changed once published. */
   id: slug,
   /** The head of the row. */

@@ -17,10 +17,22 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
   for (const [edit, message] of [
     [['topics.yaml', 'title: Drinks', 'title: "Drinks'], /^content\/topics\.yaml:\d+:\d+ {2}broken YAML/m],
     [[TEA, 'owner:', 'ownr:'], /^content\/articles\/tea\.mdx:10:1 {2}unknown key `ownr`\n {2}Did you mean owner \?$/m],
-    [[TEA, '<Comparison id', '<Comparisn id'], /^content\/articles\/tea\.mdx:22:1 {2}unknown component <Comparisn>\n {2}Did you mean Comparison \?$/m],
-    [['articles/water.md', '/articles/tea/', '/articles/tee/'], /^content\/articles\/water\.md:18 {2}broken link \/articles\/tee\/\n {2}Did you mean \/articles\/tea\/ \?$/m],
-    [['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'], /^content\/articles\/water\.md:18 {2}broken link .*no anchor #what-is-te on that page\n {2}Did you mean what-is-tea \?$/m],
-    [[TEA, '## What is coffee?', '<p style="color: red">Hot</p>\n\n## What is coffee?'], /the Content Security Policy forbids style="color:\s?red;?" on <p>/],
+    [
+      [TEA, '<Comparison id', '<Comparisn id'],
+      /^content\/articles\/tea\.mdx:22:1 {2}unknown component <Comparisn>\n {2}Did you mean Comparison \?$/m,
+    ],
+    [
+      ['articles/water.md', '/articles/tea/', '/articles/tee/'],
+      /^content\/articles\/water\.md:18 {2}broken link \/articles\/tee\/\n {2}Did you mean \/articles\/tea\/ \?$/m,
+    ],
+    [
+      ['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'],
+      /^content\/articles\/water\.md:18 {2}broken link .*no anchor #what-is-te on that page\n {2}Did you mean what-is-tea \?$/m,
+    ],
+    [
+      [TEA, '## What is coffee?', '<p style="color: red">Hot</p>\n\n## What is coffee?'],
+      /the Content Security Policy forbids style="color:\s?red;?" on <p>/,
+    ],
   ] as const) {
     const [file, from, to] = edit;
     project.edit(file, from, to);
@@ -50,7 +62,8 @@ test('a build heals what a kill between two renames left', { timeout: 120_000 },
 /** The site's own code around the fixture content. */
 function makeSite() {
   const project = makeProject();
-  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(name, join(project.root, name), { recursive: true });
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    cpSync(name, join(project.root, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(project.root, 'node_modules'));
   return project;
 }
@@ -67,5 +80,7 @@ function build(root: string): { status: number | null; output: string } {
 function fingerprint(root: string): string {
   const dist = join(root, 'dist');
   const files = globSync('**/*.*', { cwd: dist }).toSorted();
-  return createHash('sha256').update(files.map((file) => file + readFileSync(join(dist, file), 'base64')).join('\n')).digest('hex');
+  return createHash('sha256')
+    .update(files.map((file) => file + readFileSync(join(dist, file), 'base64')).join('\n'))
+    .digest('hex');
 }

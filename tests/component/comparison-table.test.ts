@@ -11,11 +11,15 @@ import { all, attribute, one, text } from '../fixtures/html.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
 const data = comparisonSchema.parse(read('comparisons/tea-vs-coffee.yaml'));
-const sources = new Map((read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]));
+const sources = new Map(
+  (read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]),
+);
 
 async function render(subset?: Subset) {
   const container = await AstroContainer.create();
-  const html = await container.renderToString(ComparisonTable, { props: { table: toTable({ id: 'tea-vs-coffee', data }, sources, subset) } });
+  const html = await container.renderToString(ComparisonTable, {
+    props: { table: toTable({ id: 'tea-vs-coffee', data }, sources, subset) },
+  });
   return parseDocument(html);
 }
 
@@ -46,11 +50,19 @@ describe('the whole table', () => {
   test('gives each row an anchor, a link to it and a title for search', () => {
     const row = one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--caffeine');
     expect(attribute(row, 'data-pagefind-title')).toBe('Caffeine: Tea vs coffee');
-    expect(attribute(one(row, (node) => attribute(node, 'class') === 'anchor'), 'href')).toBe('#tea-vs-coffee--caffeine');
+    expect(
+      attribute(
+        one(row, (node) => attribute(node, 'class') === 'anchor'),
+        'href',
+      ),
+    ).toBe('#tea-vs-coffee--caffeine');
   });
 
   test('puts the name of the column into the excerpts of search', () => {
-    const cells = all(one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--leaf'), (node) => node.name === 'td');
+    const cells = all(
+      one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--leaf'),
+      (node) => node.name === 'td',
+    );
     expect(cells.map((cell) => attribute(cell, 'data-subject'))).toEqual(['Tea:', 'Coffee:']);
     expect(cells.every((cell) => attribute(cell, 'data-pagefind-index-attrs') === 'data-subject')).toBe(true);
   });
@@ -58,7 +70,12 @@ describe('the whole table', () => {
   test('shows a state as a word beside an icon that is hidden from readers of the screen', () => {
     const state = one(page, (node) => node.name === 'td' && attribute(node, 'class')?.includes('is-no') === true);
     expect(text(state)).toContain('No');
-    expect(attribute(one(state, (node) => attribute(node, 'class') === 'state-icon'), 'aria-hidden')).toBe('true');
+    expect(
+      attribute(
+        one(state, (node) => attribute(node, 'class') === 'state-icon'),
+        'aria-hidden',
+      ),
+    ).toBe('true');
   });
 
   test('says who reports what was not read', () => {

@@ -7,7 +7,10 @@ for (const slug of ARTICLES) {
   test(`${slug} can be read whole`, async ({ page }) => {
     await page.goto(`/articles/${slug}/`);
     await expect(page.getByText('The short answer')).toBeVisible();
-    const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'Criterion' }) }).first();
+    const table = page
+      .getByRole('table')
+      .filter({ has: page.getByRole('columnheader', { name: 'Criterion' }) })
+      .first();
     await expect(table).toBeVisible();
     expect(await table.getByRole('rowheader').count()).toBeGreaterThanOrEqual(17);
     await expect(page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]'))).toHaveCount(1);

@@ -65,7 +65,16 @@ test.describe('finding the way', () => {
     await expect(topics).toHaveText(['Start here', 'On Enscale']);
   });
 
-  for (const path of ['/topics/basics/', '/topics/how-it-works/', '/topics/security/', '/topics/enscale/', '/comparisons/', '/glossary/', '/sources/', '/search/']) {
+  for (const path of [
+    '/topics/basics/',
+    '/topics/how-it-works/',
+    '/topics/security/',
+    '/topics/enscale/',
+    '/comparisons/',
+    '/glossary/',
+    '/sources/',
+    '/search/',
+  ]) {
     test(`${path} is there`, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -87,7 +96,15 @@ test.describe('finding the way', () => {
   });
 });
 
-for (const path of ['/', '/articles/vms-vs-containers/', '/articles/certified-vs-docker-containers/', '/comparisons/images-vs-containers/', '/glossary/', '/sources/', '/search/?q=kernel']) {
+for (const path of [
+  '/',
+  '/articles/vms-vs-containers/',
+  '/articles/certified-vs-docker-containers/',
+  '/comparisons/images-vs-containers/',
+  '/glossary/',
+  '/sources/',
+  '/search/?q=kernel',
+]) {
   test(`${path} never scrolls sideways on a small phone`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(path);

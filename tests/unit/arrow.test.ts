@@ -54,10 +54,14 @@ function lint(pairs: readonly (readonly [string, string])[]): Set<string> {
     const code = `import { x } from '${target}';\nexport const y = x;\n`;
     writeFileSync(path, file.endsWith('.astro') ? `---\n${code.replace('export ', '')}---\n<p>{y}</p>\n` : code);
   }
-  const { stdout } = spawnSync(resolve('node_modules/.bin/biome'), ['lint', '--only=style/noRestrictedImports', '--max-diagnostics=200', '--reporter=github'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const { stdout } = spawnSync(
+    resolve('node_modules/.bin/biome'),
+    ['lint', '--only=style/noRestrictedImports', '--max-diagnostics=200', '--reporter=github'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
   return new Set([...stdout.matchAll(/file=([^,]+),/g)].map(([, file = '']) => relative(folder, file)));
 }
 

@@ -10,10 +10,18 @@ function check(page: Partial<Page>): string[] {
   return checkPages(pages, files).map(({ message, hint }) => `${message} | ${hint ?? ''}`);
 }
 
-test.each(['/articles/there/', '/articles/there/#kernel', '#top', '', '#', '../there/', '/favicon.svg', '/?q=x', 'https://elsewhere.example/', 'mailto:a@b.example'])(
-  '%s leads somewhere',
-  (link) => expect(check({ links: [link] })).toEqual([]),
-);
+test.each([
+  '/articles/there/',
+  '/articles/there/#kernel',
+  '#top',
+  '',
+  '#',
+  '../there/',
+  '/favicon.svg',
+  '/?q=x',
+  'https://elsewhere.example/',
+  'mailto:a@b.example',
+])('%s leads somewhere', (link) => expect(check({ links: [link] })).toEqual([]));
 
 test.each([
   ['/articles/their/', 'broken link /articles/their/ | Did you mean /articles/there/ ?'],

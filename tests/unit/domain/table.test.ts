@@ -7,7 +7,9 @@ import { type Source, sourceSchema } from '../../../src/schemas/source.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
 const comparison = { id: 'tea-vs-coffee', data: comparisonSchema.parse(read('comparisons/tea-vs-coffee.yaml')) };
-const sources = new Map((read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]));
+const sources = new Map(
+  (read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]),
+);
 
 test('a source has one number in the whole table', () => {
   const { references } = toTable(comparison, sources);
@@ -38,5 +40,9 @@ test('an own check date makes a reference of its own', () => {
   const data = structuredClone(comparison.data);
   const cell = data.groups[0]?.criteria[0]?.cells['tea'];
   if (cell !== undefined) cell.checked = '2026-02';
-  expect(toTable({ id: 'x', data }, sources).references.map(({ source, checked }) => `${source.id} ${checked}`)).toEqual(['book 2026-02', 'book 2026-01', 'rumour 2026-01']);
+  expect(toTable({ id: 'x', data }, sources).references.map(({ source, checked }) => `${source.id} ${checked}`)).toEqual([
+    'book 2026-02',
+    'book 2026-01',
+    'rumour 2026-01',
+  ]);
 });

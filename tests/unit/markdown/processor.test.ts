@@ -25,9 +25,11 @@ test('code is coloured by classes, never by inline styles', async () => {
   expect(code).not.toContain('style=');
 });
 
-test('citations are numbered, with letters for several places in one source', async () => {
+test('citations are numbered, with letters for several places in one source', () => {
   const source = 'A<Cite source="x" section="1" /> B<Cite source="y" /> C<Cite source="x" section="2" />\n';
-  const { code, data } = await mdxToJs(source, { mdastPlugins: [citations], data: { astro: { frontmatter: {} } as never } });
+  const { code, data } = mdxToJs(source, { mdastPlugins: [citations], data: { astro: { frontmatter: {} } as never } });
   expect([...code.matchAll(/label: "(\w+)"/g)].map(([, label]) => label)).toEqual(['1a', '2', '1b']);
-  expect(data['astro']).toEqual({ frontmatter: { citations: [{ source: 'x', section: '1' }, { source: 'y' }, { source: 'x', section: '2' }] } });
+  expect(data['astro']).toEqual({
+    frontmatter: { citations: [{ source: 'x', section: '1' }, { source: 'y' }, { source: 'x', section: '2' }] },
+  });
 });

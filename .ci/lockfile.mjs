@@ -1,0 +1,17 @@
+// npm run lockfile: npm leaves packages for other platforms out of package-lock.json when a registry lacks them,
+// and `npm ci` then refuses the file. This names them again; run it after every change of dependencies.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+let added = 0;
+for (const [path, entry] of Object.entries(lock.packages)) {
+  for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
+    if (lock.packages[`node_modules/${name}`] ?? lock.packages[`${path}/node_modules/${name}`]) continue;
+    const [, os, cpu] = /(android|darwin|freebsd|linux|win32|windows)-(x64|arm64|arm|ia32)/.exec(name) ?? [];
+    const platform = os === undefined ? { cpu: ['wasm32'] } : { cpu: [cpu], os: [os === 'windows' ? 'win32' : os] };
+    lock.packages[`node_modules/${name}`] = { version: range.replace(/^[\^~]/, ''), optional: true, ...platform };
+    added += 1;
+  }
+}
+writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
+console.log(`${added} packages for other platforms named.`);
