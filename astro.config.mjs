@@ -14,8 +14,6 @@ export default defineConfig({
   site: site.url,
   base: site.base,
   trailingSlash: 'always',
-  // White space as HTML has it: with 'jsx', the default, a line break between two words' tags joins the words.
-  compressHTML: true,
   // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },

@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+
+const PORT = 4398;
+let server: ChildProcess;
+
+test.beforeAll(async () => {
+  server = spawn('astro', ['dev', '--port', String(PORT), '--ignore-lock'], {
+    stdio: 'ignore',
+    env: { ...process.env, ASTRO_DEV_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  await expect
+    .poll(
+      () =>
+        fetch(`http://localhost:${PORT}/`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(200);
+});
+
+test.afterAll(() => server.kill());
+
+test('the search works while developing, without a build', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto(`http://localhost:${PORT}/search/?q=hypervisor`);
+  const first = page.getByRole('list', { name: 'Search results' }).getByRole('link').first();
+  await expect(first).toHaveAttribute('href', '/articles/vms-vs-containers/', { timeout: 60_000 });
+});
