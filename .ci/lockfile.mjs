@@ -6,12 +6,23 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
-    if (lock.packages[`node_modules/${name}`] ?? lock.packages[`${path}/node_modules/${name}`]) continue;
-    const [, os, cpu] = /(android|darwin|freebsd|linux|win32|windows)-(x64|arm64|arm|ia32)/.exec(name) ?? [];
+    const found = resolve(path, name);
+    if (found !== undefined && (found.version === range || !/^\d/.test(range))) continue;
+    const [, os, cpu] = /(android|darwin|freebsd|linux|openbsd|win32|windows)-(x64|arm64|arm|ia32)/.exec(name) ?? [];
     const platform = os === undefined ? { cpu: ['wasm32'] } : { cpu: [cpu], os: [os === 'windows' ? 'win32' : os] };
-    lock.packages[`node_modules/${name}`] = { version: range.replace(/^[\^~]/, ''), optional: true, ...platform };
+    const place = found === undefined || path === '' ? `node_modules/${name}` : `${path}/node_modules/${name}`;
+    lock.packages[place] = { version: range.replace(/^[\^~]/, ''), optional: true, ...platform };
     added += 1;
   }
 }
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added} packages for other platforms named.`);
+
+// The package that Node would load from `path`: the nearest one on the way up.
+function resolve(path, name) {
+  for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    const found = lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`];
+    if (found !== undefined || folder === '') return found;
+    if (!folder.includes('/node_modules/')) return lock.packages[`node_modules/${name}`];
+  }
+}
