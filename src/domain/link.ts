@@ -43,27 +43,38 @@ export function checkPages(
       message: `the Content Security Policy forbids ${markup}`,
       hint: 'Use a class, or a file of its own.',
     })),
-    ...[...new Set(page.links)].flatMap((link) => {
-      const fault = findFault(page.path, link, anchors, files);
-      return fault === undefined ? [] : [{ path: page.path, link, ...fault }];
-    }),
+    ...[...new Set(page.links)].flatMap((link) => findFault(page.path, link, anchors, files) ?? []),
   ]);
 }
 
-function findFault(from: string, link: string, anchors: ReadonlyMap<string, ReadonlySet<string>>, files: ReadonlySet<string>) {
-  if (/^(https?:|mailto:|tel:)/.test(link)) return undefined;
-  const bad = { message: `broken link ${link}` };
-  if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link.startsWith('//'))
-    return { ...bad, hint: 'Use https:, mailto: or an address on this site.' };
-  const path = link.startsWith('/') ? toPath(link) : undefined;
-  if (link.startsWith('/') && path === undefined) return { ...bad, hint: 'It lies outside the site.' };
-  const { pathname, hash } = new URL(path ?? link, `https://site.invalid${from}`);
-  const page = anchors.get(decodeURI(pathname));
+function findFault(
+  path: string,
+  href: string,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  files: ReadonlySet<string>,
+): PageFault | undefined {
+  if (/^(https?:|mailto:|tel:)/.test(href)) return undefined;
+  const link = toPath(href) ?? href;
+  const broken = (hint: string | undefined, why = '') => ({ path, link, message: `broken link ${link}${why}`, hint });
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return broken('Use https:, mailto: or an address on this site.');
+  if (href.startsWith('/') && toPath(href) === undefined) return broken('It lies outside the site.');
+  const { pathname, hash } = new URL(link, `https://site.invalid${path}`);
+  // An article also stands at its permalink and at its old paths, where a relative link would lead elsewhere.
+  if (!/^([/#?]|$)/.test(href)) return broken(`Write it from the root of the site: ${pathname}${hash}`);
+  const page = anchors.get(decode(pathname));
   if (page === undefined) {
-    if (files.has(decodeURI(pathname))) return undefined;
-    return { ...bad, hint: anchors.has(`${pathname}/`) ? `Did you mean ${pathname}/ ?` : suggest(pathname, anchors.keys()) };
+    if (files.has(decode(pathname))) return undefined;
+    return broken(anchors.has(`${pathname}/`) ? `Did you mean ${pathname}/ ?` : suggest(pathname, anchors.keys()));
   }
-  const anchor = decodeURIComponent(hash.slice(1));
-  if (anchor === '' || page.has(anchor)) return undefined;
-  return { message: `broken link ${link}, there is no anchor #${anchor} on that page`, hint: suggest(anchor, page) };
+  const anchor = decode(hash.slice(1));
+  return anchor === '' || page.has(anchor) ? undefined : broken(suggest(anchor, page), `, there is no anchor #${anchor} on that page`);
+}
+
+// What is not rightly encoded is taken as it stands; it will not be found.
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

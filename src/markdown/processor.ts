@@ -2,6 +2,7 @@ import { satteri, satteriCreateHighlightFn, satteriHighlightPlugin } from '@astr
 import { citations } from './citations.ts';
 import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
+import { baseLinks } from './links.ts';
 import { tableAlignment } from './tables.ts';
 
 const highlight = await satteriCreateHighlightFn('shiki', {
@@ -16,5 +17,5 @@ if (highlight === undefined) throw new Error('No syntax highlighter: @astrojs/ma
 /** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
 export const processor = satteri({
   mdastPlugins: [citations],
-  hastPlugins: [tableAlignment, satteriHighlightPlugin(highlight, []), headingAnchors],
+  hastPlugins: [baseLinks, tableAlignment, satteriHighlightPlugin(highlight, []), headingAnchors],
 });

@@ -47,6 +47,16 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
   }
 });
 
+test('a site below a base path has all its links below it', { timeout: 120_000 }, () => {
+  const { root } = makeSite();
+  expect(build(root, { PUBLIC_BASE_PATH: '/kb/', PUBLIC_SITE_URL: 'https://help.example' })).toMatchObject({ status: 0 });
+  const html = readFileSync(join(root, 'dist/articles/water/index.html'), 'utf8');
+  const own = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, address = '']) => address);
+  expect(own.filter((address) => !address.startsWith('/kb/'))).toEqual([]);
+  expect(own).toContain('/kb/articles/tea/');
+  expect(html).toContain('<link rel="canonical" href="https://help.example/kb/articles/water/">');
+});
+
 test('a build heals what a kill between two renames left', { timeout: 120_000 }, () => {
   const { root, edit } = makeSite();
   build(root);
@@ -68,11 +78,11 @@ function makeSite() {
   return project;
 }
 
-function build(root: string): { status: number | null; output: string } {
+function build(root: string, env: Record<string, string> = {}): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' } as NodeJS.ProcessEnv,
+    env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1', ...env } as NodeJS.ProcessEnv,
   });
   return { status, output: stdout + stderr };
 }

@@ -16,7 +16,6 @@ test.each([
   '#top',
   '',
   '#',
-  '../there/',
   '/favicon.svg',
   '/?q=x',
   'https://elsewhere.example/',
@@ -29,6 +28,8 @@ test.each([
   ['/articles/there/#kernle', 'broken link /articles/there/#kernle, there is no anchor #kernle on that page | Did you mean kernel ?'],
   ['#tpo', 'broken link #tpo, there is no anchor #tpo on that page | Did you mean top ?'],
   ['/missing.png', 'broken link /missing.png | Known are: /, /articles/here/, /articles/there/'],
+  ['../there/#kernel', 'broken link ../there/#kernel | Write it from the root of the site: /articles/there/#kernel'],
+  ['/articles/%zz/', 'broken link /articles/%zz/ | Did you mean /articles/here/ ?'],
   ['javascript:alert(1)', 'broken link javascript:alert(1) | Use https:, mailto: or an address on this site.'],
   ['//elsewhere.example/', 'broken link //elsewhere.example/ | Use https:, mailto: or an address on this site.'],
 ])('%s leads nowhere', (link, fault) => expect(check({ links: [link] })).toEqual([fault]));
