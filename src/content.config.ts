@@ -2,8 +2,10 @@ import { basename, extname } from 'node:path';
 import { file, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { articleSchema } from './schemas/article.ts';
+import { chooserSchema } from './schemas/chooser.ts';
 import { comparisonSchema } from './schemas/comparison.ts';
 import { termSchema } from './schemas/glossary.ts';
+import { machineSchema } from './schemas/machine.ts';
 import { sourceSchema } from './schemas/source.ts';
 import { topicSchema } from './schemas/topic.ts';
 
@@ -18,6 +20,14 @@ export const collections = {
   comparisons: defineCollection({
     loader: glob({ base: './content/comparisons', pattern: '*.yaml', generateId: toId }),
     schema: comparisonSchema,
+  }),
+  choosers: defineCollection({
+    loader: glob({ base: './content/choosers', pattern: '*.yaml', generateId: toId }),
+    schema: chooserSchema,
+  }),
+  machines: defineCollection({
+    loader: glob({ base: './content/machines', pattern: '*.yaml', generateId: toId }),
+    schema: machineSchema,
   }),
   topics: defineCollection({ loader: file('./content/topics.yaml'), schema: topicSchema }),
   terms: defineCollection({ loader: file('./content/glossary.yaml'), schema: termSchema }),

@@ -3,12 +3,18 @@ import { type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** The components that articles may use, with their props: required, then optional. */
 const words = {
+  BarChart: { required: ['label', 'unit', 'bars'], optional: [] },
   Callout: { required: ['kind'], optional: ['title'] },
+  Chooser: { required: ['id'], optional: [] },
   Cite: { required: ['source'], optional: ['section'] },
   Comparison: { required: ['id'], optional: ['rows', 'subjects'] },
   Fact: { required: ['comparison', 'criterion', 'subject'], optional: [] },
   Figure: { required: ['caption'], optional: [] },
+  FlowDiagram: { required: ['label', 'steps'], optional: [] },
+  GridDiagram: { required: ['label', 'cells'], optional: [] },
   StackDiagram: { required: ['label', 'stacks'], optional: [] },
+  StateDiagram: { required: ['id'], optional: [] },
+  StateTable: { required: ['id'], optional: [] },
   Term: { required: ['id'], optional: [] },
 } as const satisfies Record<string, { required: readonly string[]; optional: readonly string[] }>;
 
@@ -29,6 +35,8 @@ export interface Vocabulary {
   /** Those that can be read. */
   comparisons: ReadonlyMap<string, Comparison>;
   comparisonNames: Names;
+  choosers: Names;
+  machines: Names;
   sources: Names;
   terms: Names;
 }
@@ -39,8 +47,7 @@ export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: V
     isWord(use.name) ? [...checkProps(use, words[use.name]), ...checkUse(slug, use, vocabulary)] : [unknownWord(use)],
   );
   const whole = new Set<string>();
-  for (const { name, props, place } of uses) {
-    if (name !== 'Comparison' || props.has('rows') || props.has('subjects')) continue;
+  for (const { props, place } of uses.filter(isWhole)) {
     const id = String(props.get('id'));
     if (whole.has(id))
       problems.push({
@@ -51,6 +58,11 @@ export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: V
     whole.add(id);
   }
   return problems;
+}
+
+/** True for a comparison without a choice of rows or columns, which brings the anchors of its rows. */
+export function isWhole({ name, props }: WordUse): boolean {
+  return name === 'Comparison' && !props.has('rows') && !props.has('subjects');
 }
 
 function isWord(name: string): name is WordName {
@@ -73,7 +85,8 @@ function checkProps({ name, props, place }: WordUse, allowed: { required: readon
   ];
 }
 
-function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, comparisonNames, sources, terms }: Vocabulary): Problem[] {
+function checkUse(slug: string, use: WordUse, { comparisons, comparisonNames, choosers, machines, sources, terms }: Vocabulary): Problem[] {
+  const { name, props, place } = use;
   const problems: Problem[] = [];
   const check = (noun: string, value: unknown, known: Names) => {
     if (typeof value === 'string' && !known.has(value)) {
@@ -82,6 +95,8 @@ function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, 
   };
   const listOf = (prop: string) => [props.get(prop)].flat().filter((item) => item !== undefined);
   if (name === 'Callout') check('kind of callout', props.get('kind'), new Set<string>(calloutKinds));
+  if (name === 'Chooser') check('chooser', props.get('id'), choosers);
+  if (name === 'StateDiagram' || name === 'StateTable') check('state machine', props.get('id'), machines);
   if (name === 'Term') check('term', props.get('id'), terms);
   if (name === 'Cite') check('source', props.get('source'), sources);
   if (name !== 'Comparison' && name !== 'Fact') return problems;
@@ -95,7 +110,7 @@ function checkUse(slug: string, { name, props, place }: WordUse, { comparisons, 
     check('criterion', row, new Set(criteria.map((criterion) => criterion.id)));
   for (const subject of [...listOf('subjects'), ...listOf('subject')])
     check('subject', subject, new Set(comparison.subjects.map((column) => column.id)));
-  if (name === 'Comparison' && comparison.article !== slug && !props.has('rows') && !props.has('subjects')) {
+  if (isWhole(use) && comparison.article !== slug) {
     problems.push({
       ...place,
       message: `the whole comparison ${id} stands in its home, ${comparison.article}`,

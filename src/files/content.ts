@@ -1,22 +1,21 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import type { z } from 'astro/zod';
 import { toRowAnchor } from '../domain/anchor.ts';
 import { checkArticles, checkTopics } from '../domain/article.ts';
+import { checkChooser } from '../domain/chooser.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
-import { anything, findOverdue, type Located, type Names, type Problem } from '../domain/problem.ts';
+import { checkMachine } from '../domain/machine.ts';
+import { findOverdue, type Located, type Problem } from '../domain/problem.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
-import { checkWords } from '../domain/word.ts';
+import { checkWords, isWhole } from '../domain/word.ts';
+import { chooserSchema } from '../schemas/chooser.ts';
 import { comparisonSchema } from '../schemas/comparison.ts';
 import { termSchema } from '../schemas/glossary.ts';
+import { machineSchema } from '../schemas/machine.ts';
 import { sourceSchema } from '../schemas/source.ts';
-import { slug as slugSchema } from '../schemas/text.ts';
 import { topicSchema } from '../schemas/topic.ts';
 import { parseArticle } from './article.ts';
+import { checkName, listFiles, readFolder, readList, readText, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
-import { parseData } from './schema.ts';
-import { parseYaml } from './yaml.ts';
 
 /** All content as it stands in its files, with everything that is wrong in it. */
 export interface Content {
@@ -37,27 +36,18 @@ export interface Content {
 /** Reads and checks everything below `content/`; `today` is `YYYY-MM-DD`. */
 export function readContent(root: string, today: string): Content {
   const problems: Problem[] = [];
-  const take = <T>(result: { data?: T; problems: Problem[] }): T | undefined => {
-    problems.push(...result.problems);
-    return result.data;
-  };
-  const files = list(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
+  const files = listFiles(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
     file,
     id: toId(file),
-    article: parseArticle(read(root, file), file),
+    article: parseArticle(readText(root, file), file),
   }));
   const articles = files.flatMap(({ file, id, article }) => {
-    problems.push(...article.problems, ...checkName(id, file));
+    problems.push(...article.problems, ...checkName(file));
     return article.data === undefined ? [] : [{ id, data: article.data, at: article.at }];
   });
-  const tables = list(root, 'content/comparisons/*.yaml');
-  const comparisons = tables.flatMap((file) => {
-    const id = toId(file);
-    const yaml = parseYaml(read(root, file), file);
-    problems.push(...checkName(id, file));
-    const data = take(yaml.problems.length > 0 ? { problems: yaml.problems } : parseData(comparisonSchema, yaml.data, yaml.at));
-    return data === undefined ? [] : [{ id, data, at: yaml.at }];
-  });
+  const comparisons = readFolder(root, 'content/comparisons', comparisonSchema);
+  const choosers = readFolder(root, 'content/choosers', chooserSchema);
+  const machines = readFolder(root, 'content/machines', machineSchema);
   const topics = readList(root, 'content/topics.yaml', topicSchema);
   const terms = readList(root, 'content/glossary.yaml', termSchema);
   const sources = readList(root, 'content/sources.yaml', sourceSchema);
@@ -65,41 +55,50 @@ export function readContent(root: string, today: string): Content {
   const known = {
     articles: new Set(files.map(({ id }) => id)),
     topics: topics.names,
-    comparisons: toMap(comparisons),
-    comparisonNames: new Set(tables.map(toId)),
+    comparisons: toMap(comparisons.entries),
+    comparisonNames: comparisons.names,
+    choosers: choosers.names,
+    machines: machines.names,
     terms: terms.names,
     sources: sources.names,
     today,
   };
+  const rows = new Map(
+    comparisons.entries.map(({ id, data }) => [id, data.groups.flatMap((group) => group.criteria.map((criterion) => criterion.id))]),
+  );
+  const evidence = new Set([...rows].flatMap(([id, criteria]) => criteria.map((criterion) => `${id}#${criterion}`)));
   const { ledger, at, problems: unreadable } = readLedger(root);
   problems.push(
     ...unreadable,
+    ...comparisons.problems,
+    ...choosers.problems,
+    ...machines.problems,
     ...topics.problems,
     ...terms.problems,
     ...sources.problems,
     ...checkArticles(articles, known, today),
     ...checkTopics(topics.entries, toMap(articles), known.articles),
-    ...comparisons.flatMap((comparison) => checkComparison(comparison, known)),
+    ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
+    ...choosers.entries.flatMap((chooser) => checkChooser(chooser, { ...known, rows: evidence })),
+    ...machines.entries.flatMap((machine) => checkMachine(machine, known)),
     ...checkTerms(terms.entries, known.articles),
     ...checkSources(sources.entries, today),
     ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
   );
-  const rows = new Map(
-    comparisons.map(({ id, data }) => [
-      id,
-      data.groups.flatMap((group) => group.criteria.map((criterion) => toRowAnchor(id, criterion.id))),
-    ]),
-  );
+  const toRowAnchors = (id: string) => (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));
   const addresses = listAddresses({
     articles: files.flatMap(({ id, article: { data, anchors, words } }) => {
       if (data === undefined || data.status === 'draft') return [];
-      const whole = words.flatMap(({ name, props }) =>
-        name === 'Comparison' && !props.has('rows') && !props.has('subjects') ? (rows.get(String(props.get('id'))) ?? []) : [],
-      );
-      return [{ slug: id, id: data.id, anchors: [...anchors, ...whole] }];
+      return [
+        {
+          slug: id,
+          id: data.id,
+          anchors: [...anchors, ...words.filter(isWhole).flatMap(({ props }) => toRowAnchors(String(props.get('id'))))],
+        },
+      ];
     }),
     topics: known.topics.keys(),
-    comparisons: rows,
+    comparisons: new Map([...rows.keys()].map((id) => [id, toRowAnchors(id)])),
     terms: known.terms.keys(),
     sources: known.sources.keys(),
   });
@@ -109,64 +108,12 @@ export function readContent(root: string, today: string): Content {
     articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     problems,
-    warnings: findOverdue([...articles, ...comparisons], today),
+    warnings: findOverdue([...articles, ...comparisons.entries], today),
     // With half the content unreadable, every address of it would be reported as lost.
     ledgerProblems: problems.length > 0 ? [] : checkLedger(ledger, addresses, at),
   };
 }
 
-/** A file that holds a list of entries: those that are right, the names of all, and what is wrong. */
-interface ListFile<T> {
-  entries: Located<T>[];
-  names: Names;
-  problems: Problem[];
-}
-
-function readList<T extends { id: string }>(root: string, file: string, schema: z.ZodType<T>): ListFile<T> {
-  const yaml = parseYaml(read(root, file), file);
-  if (yaml.problems.length > 0) return { entries: [], names: anything, problems: yaml.problems };
-  if (!Array.isArray(yaml.data)) {
-    return {
-      entries: [],
-      names: anything,
-      problems: [{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' }],
-    };
-  }
-  const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
-    const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
-    return { ...parseData(schema, entry, at), name: String(entry?.id), at };
-  });
-  return {
-    entries: results.flatMap(({ data, at }) => (data === undefined ? [] : [{ id: data.id, data, at }])),
-    names: new Set(results.map(({ name }) => name)),
-    problems: results.flatMap(({ problems }) => problems),
-  };
-}
-
-function checkName(id: string, file: string): Problem[] {
-  return slugSchema.safeParse(id).success
-    ? []
-    : [
-        {
-          file,
-          message: `the file name ${id} cannot be an address`,
-          hint: 'Use lower-case letters, digits and single hyphens, starting with a letter.',
-        },
-      ];
-}
-
 function toMap<T>(entries: readonly Located<T>[]): Map<string, T> {
   return new Map(entries.map(({ id, data }) => [id, data]));
-}
-
-function list(root: string, pattern: string): string[] {
-  return globSync(pattern, { cwd: root }).toSorted();
-}
-
-function read(root: string, file: string): string {
-  return readFileSync(join(root, file), 'utf8');
-}
-
-function toId(file: string): string {
-  return basename(file, extname(file));
 }

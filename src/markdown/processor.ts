@@ -4,6 +4,7 @@ import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
 import { tableAlignment } from './tables.ts';
+import { terms } from './terms.ts';
 
 const highlight = await satteriCreateHighlightFn('shiki', {
   theme: 'css-variables',
@@ -16,6 +17,6 @@ if (highlight === undefined) throw new Error('No syntax highlighter: @astrojs/ma
 
 /** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
 export const processor = satteri({
-  mdastPlugins: [citations],
+  mdastPlugins: [citations, terms],
   hastPlugins: [baseLinks, tableAlignment, satteriHighlightPlugin(highlight, []), headingAnchors],
 });

@@ -1,8 +1,19 @@
-import { getCollection } from 'astro:content';
+import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { Term } from '../schemas/glossary.ts';
+import { listArticles } from './articles.ts';
 
 /** All terms in alphabetical order. */
 export async function listTerms(): Promise<Term[]> {
   const terms = (await getCollection('terms')).map(({ data }) => data);
   return terms.sort((a, b) => a.term.localeCompare(b.term, 'en'));
+}
+
+/** The articles that use a term, by the term's id. */
+export async function getUses(): Promise<Map<string, CollectionEntry<'articles'>[]>> {
+  const uses = new Map<string, CollectionEntry<'articles'>[]>();
+  for (const article of await listArticles()) {
+    const { remarkPluginFrontmatter } = await render(article);
+    for (const id of (remarkPluginFrontmatter['terms'] ?? []) as string[]) uses.set(id, [...(uses.get(id) ?? []), article]);
+  }
+  return uses;
 }

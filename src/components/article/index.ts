@@ -1,11 +1,31 @@
 import type { WordName } from '../../domain/word.ts';
+import BarChart from './BarChart.astro';
 import Callout from './Callout.astro';
+import Chooser from './Chooser.astro';
 import Cite from './Cite.astro';
 import Comparison from './Comparison.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
+import FlowDiagram from './FlowDiagram.astro';
+import GridDiagram from './GridDiagram.astro';
 import StackDiagram from './StackDiagram.astro';
+import StateDiagram from './StateDiagram.astro';
+import StateTable from './StateTable.astro';
 import Term from './Term.astro';
 
 /** The components that articles use without an import; `domain/word.ts` lists their props. */
-export const articleComponents = { Callout, Cite, Comparison, Fact, Figure, StackDiagram, Term } satisfies Record<WordName, unknown>;
+export const articleComponents = {
+  BarChart,
+  Callout,
+  Chooser,
+  Cite,
+  Comparison,
+  Fact,
+  Figure,
+  FlowDiagram,
+  GridDiagram,
+  StackDiagram,
+  StateDiagram,
+  StateTable,
+  Term,
+} satisfies Record<WordName, unknown>;

@@ -1,0 +1,68 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { z } from 'astro/zod';
+import { anything, type Located, type Names, type Problem } from '../domain/problem.ts';
+import { slug } from '../schemas/text.ts';
+import { parseData } from './schema.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The entries of one kind that can be read, the names of all, and what is wrong with them. */
+export interface Collection<T> {
+  entries: Located<T>[];
+  names: Names;
+  problems: Problem[];
+}
+
+/** Reads a YAML file that holds a list of entries, each with its id. */
+export function readList<T extends { id: string }>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
+  const unreadable = (problem: Problem[]) => ({ entries: [], names: anything, problems: problem });
+  if (!existsSync(join(root, file))) return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
+  const yaml = parseYaml(readText(root, file), file);
+  if (yaml.problems.length > 0) return unreadable(yaml.problems);
+  if (!Array.isArray(yaml.data)) return unreadable([{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' }]);
+  const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
+    const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
+    return { ...parseData(schema, entry, at), name: String(entry?.id), at };
+  });
+  return {
+    entries: results.flatMap(({ data, at }) => (data === undefined ? [] : [{ id: data.id, data, at }])),
+    names: new Set(results.map(({ name }) => name)),
+    problems: results.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Reads a folder of YAML files, each of which is one entry with its file name as id. */
+export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>): Collection<T> {
+  const files = listFiles(root, `${folder}/*.yaml`);
+  const results = files.map((file) => {
+    const yaml = parseYaml(readText(root, file), file);
+    const result = yaml.problems.length > 0 ? { problems: yaml.problems } : parseData(schema, yaml.data, yaml.at);
+    return { id: toId(file), data: result.data, at: yaml.at, problems: [...checkName(file), ...result.problems] };
+  });
+  return {
+    entries: results.flatMap(({ id, data, at }) => (data === undefined ? [] : [{ id, data, at }])),
+    names: new Set(files.map(toId)),
+    problems: results.flatMap(({ problems }) => problems),
+  };
+}
+
+/** The files that match, relative to `root`, in order. */
+export function listFiles(root: string, pattern: string): string[] {
+  return globSync(pattern, { cwd: root }).toSorted();
+}
+
+/** The text of a file. */
+export function readText(root: string, file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+/** The id of the entry in a file: its name without the ending. */
+export function toId(file: string): string {
+  return basename(file, extname(file));
+}
+
+/** Finds a file name that cannot be an address. */
+export function checkName(file: string): Problem[] {
+  const hint = 'Use lower-case letters, digits and single hyphens, starting with a letter.';
+  return slug.safeParse(toId(file)).success ? [] : [{ file, message: `the file name ${toId(file)} cannot be an address`, hint }];
+}

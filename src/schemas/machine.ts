@@ -1,0 +1,51 @@
+import { z } from 'astro/zod';
+import { citationSchema } from './source.ts';
+import { line, monthOrDay, slug } from './text.ts';
+
+/** `content/states/<id>.yaml`: a state machine, drawn as a diagram and printed as a table. */
+export const machineSchema = z.strictObject({
+  /** The caption of diagram and table. */
+  title: line(75),
+  /** The slug of the article that shows it. */
+  article: slug,
+  /** When the facts held. */
+  asOf: monthOrDay,
+  states: z
+    .array(
+      z.strictObject({
+        /** Its name, as the API spells it. */
+        id: slug,
+        /** The name as readers see it. */
+        label: line(30),
+        /** What it means. */
+        meaning: line(200),
+        /** What remains of memory, files and logs. */
+        keeps: line(200),
+        /** What it refuses, and what to do instead. */
+        refuses: line(240).optional(),
+        /** True for the end: nothing leaves it. */
+        final: z.boolean().optional(),
+        /** Its place in the drawing, from the left. */
+        column: z.int().min(1).max(6),
+        /** Its place in the drawing, from the top. */
+        row: z.int().min(1).max(6),
+        /** Where it comes from; at least one. */
+        sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
+      }),
+    )
+    .min(2),
+  transitions: z.array(
+    z.strictObject({
+      /** The state that is left. */
+      from: slug,
+      /** The state that is entered. */
+      to: slug,
+      /** Commands, or what happens by itself. */
+      by: z.array(line(60)).min(1),
+      /** A condition. */
+      note: line(200).optional(),
+    }),
+  ),
+});
+
+export type Machine = z.infer<typeof machineSchema>;

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { checkChooser, choose } from '../../../src/domain/chooser.ts';
+import { chooserSchema } from '../../../src/schemas/chooser.ts';
+
+const rules = [
+  { id: 'hot', when: { mood: 'cold' } },
+  { id: 'strong', when: { mood: 'warm', hour: 'early' } },
+  { id: 'else', when: {} },
+];
+const answer = (answers: Record<string, string>) => choose(rules, new Map(Object.entries(answers)));
+
+test('the first rule that fits wins', () => {
+  expect(answer({ mood: 'cold', hour: 'early' })?.rule?.id).toBe('hot');
+  expect(answer({ mood: 'warm', hour: 'early' })?.rule?.id).toBe('strong');
+  expect(answer({ mood: 'warm', hour: 'late' })?.rule?.id).toBe('else');
+});
+
+test('an earlier rule that is still open asks for what it needs', () => {
+  expect(answer({})).toEqual({ ask: 'mood' });
+  expect(answer({ hour: 'late' })).toEqual({ ask: 'mood' });
+  expect(answer({ mood: 'warm' })).toEqual({ ask: 'hour' });
+});
+
+const chooser = chooserSchema.parse({
+  title: 'What to drink',
+  article: 'tea',
+  questions: [
+    {
+      id: 'mood',
+      question: 'How do you feel?',
+      options: [
+        { id: 'cold', label: 'Cold' },
+        { id: 'warm', label: 'Warm' },
+      ],
+    },
+    {
+      id: 'hour',
+      question: 'When?',
+      options: [
+        { id: 'early', label: 'Early' },
+        { id: 'late', label: 'Late' },
+      ],
+    },
+  ],
+  rules: rules.map((rule) => ({ ...rule, take: 'Tea', why: 'It helps.', rows: ['tea-vs-coffee#leaf'], articles: ['tea'] })),
+});
+
+function check(edit: (data: typeof chooser) => void): string[] {
+  const data = structuredClone(chooser);
+  edit(data);
+  return checkChooser(
+    { id: 'drinks', data, at: () => ({ file: 'drinks.yaml' }) },
+    { articles: new Set(['tea']), rows: new Set(['tea-vs-coffee#leaf']) },
+  ).map(({ message }) => message);
+}
+
+test('a right chooser has no problem', () => expect(check(() => {})).toEqual([]));
+test.each([
+  [
+    'an unknown question',
+    (data: typeof chooser) => void Object.assign(data.rules[0]?.when ?? {}, { weather: 'wet' }),
+    'unknown question weather',
+  ],
+  ['an unknown option', (data: typeof chooser) => void Object.assign(data.rules[0]?.when ?? {}, { mood: 'cool' }), 'unknown option cool'],
+  ['an unknown row', (data: typeof chooser) => void data.rules[0]?.rows.push('tea-vs-coffee#stem'), 'unknown row tea-vs-coffee#stem'],
+  ['an unknown article', (data: typeof chooser) => void data.rules[0]?.articles.push('milk'), 'unknown article milk'],
+  [
+    'a rule that can never win',
+    (data: typeof chooser) => void data.rules.push({ ...data.rules[0]!, id: 'late', when: { hour: 'late' } }),
+    'the rule late can never win',
+  ],
+  ['no rule for the rest', (data: typeof chooser) => void data.rules.pop(), 'some answers lead to no rule'],
+])('%s is found', (_name, edit, message) => expect(check(edit)).toEqual([message]));
