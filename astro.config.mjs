@@ -21,5 +21,16 @@ export default defineConfig({
   // other addresses, publish.
   integrations: [stage.begin(), content(), headers(), mdx(), pages(), search(), copies(), stage.publish()],
   devToolbar: { enabled: false },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Astro marks each MDX module with a directive that Rolldown warns of, once per article and build.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+        },
+      },
+    },
+  },
 });

@@ -35,7 +35,7 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
     ),
     ...findEqual(ids, 'criterion', (index) => at([...(criteria[index]?.path ?? []), 'id'])),
   );
-  for (const [index, id] of data.telling.entries()) {
+  for (const [index, id] of (data.telling ?? []).entries()) {
     if (!ids.includes(id)) problems.push({ ...at(['telling', index]), message: `unknown criterion ${id}`, hint: suggest(id, ids) });
   }
   for (const subject of Object.keys(data.verdicts)) {

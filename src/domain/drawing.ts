@@ -1,13 +1,15 @@
 import type { Machine } from '../schemas/machine.ts';
 
-const CELL = { width: 250, height: 132 };
-const BOX = { width: 112, height: 44 };
-const LINE = 16;
-const APART = 11;
+const CELL = { width: 264, height: 156 };
+const BOX = { width: 116, height: 46 };
+const LINE = 18;
+const LETTER = 7.6;
+const GAP = 3;
+const APART = 12;
 const BEND = 74;
 
 /** A box of the drawing; x and y are its centre, in the drawing's own units. */
-export interface DrawnState {
+interface DrawnState {
   id: string;
   label: string;
   final: boolean;
@@ -16,7 +18,7 @@ export interface DrawnState {
 }
 
 /** An arrow with what causes it, one line each. */
-export interface DrawnArrow {
+interface DrawnArrow {
   path: string;
   words: { text: string; x: number; y: number }[];
 }
@@ -70,13 +72,18 @@ function toArrow(start: Point, end: Point, by: readonly string[], apart: number,
   const from = toBorder(move(start, apart), middle);
   const to = toBorder(move(end, apart), middle);
   const control = bend === 0 ? middle : move({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, apart + 2 * bend);
-  const top = middle.y - ((by.length - 1) * LINE) / 2;
+  // The words stand beside the line, as far off as they are large: on the arrow's own side if another one comes back, else below.
+  const hand = apart === 0 && bend === 0 && side.y < 0 ? -1 : 1;
+  const wide = Math.max(...by.map((text) => text.length)) * LETTER;
+  const tall = by.length * LINE;
+  const x = (from.x + to.x) / 2 + hand * side.x * (bend + wide / 2 + GAP);
+  const top = (from.y + to.y) / 2 + hand * side.y * (bend + tall / 2 + GAP) - ((by.length - 1) * LINE) / 2;
   return {
     path: `M${round(from)}Q${round(control)} ${round(to)}`,
     words: by.map((text, index) => ({
       text,
-      x: Math.round(middle.x + side.x * apart * 1.2),
-      y: Math.round(top + index * LINE + side.y * apart),
+      x: Math.round(x),
+      y: Math.round(top + index * LINE),
     })),
   };
 }

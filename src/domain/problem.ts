@@ -36,7 +36,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   const all = [...candidates].sort();
   const nearest = findNearest(word, all);
   if (nearest !== undefined) return `Did you mean ${nearest} ?`;
-  return all.length > 0 && all.length <= 40 ? `Known are: ${all.join(', ')}` : undefined;
+  return all.length > 0 && all.length <= 12 ? `Known are: ${all.join(', ')}` : undefined;
 }
 
 /** All problems as text, in the order of files and lines, with a count at the end. */

@@ -20,11 +20,11 @@ export async function getTable(id: string, subset?: Subset): Promise<Table> {
   return toTable(await getComparison(id), await getSources(), subset);
 }
 
-/** For the home page: each comparison whose article is published, with the three rows that it names as telling. */
+/** For the home page: each comparison that names three telling rows, with these rows and its article. */
 export async function listTeasers(): Promise<{ article: CollectionEntry<'articles'>; table: Table }[]> {
   const teasers = (await listComparisons()).map(async ({ id, data }) => {
     const [article] = await listArticlesBySlug([data.article]);
-    return article === undefined ? [] : [{ article, table: await getTable(id, { rows: data.telling }) }];
+    return article === undefined || data.telling === undefined ? [] : [{ article, table: await getTable(id, { rows: data.telling }) }];
   });
   return (await Promise.all(teasers)).flat().sort((a, b) => (a.article.data.id < b.article.data.id ? -1 : 1));
 }

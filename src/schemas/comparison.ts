@@ -111,8 +111,8 @@ export const comparisonSchema = z.strictObject({
   asOf: monthOrDay,
   /** When they must be checked again; a passed date is shown on the page and never hides the table. */
   reviewBy: monthOrDay,
-  /** The ids of three criteria that tell the most; the home page shows them. */
-  telling: z.array(slug).length(3, { error: 'must name three criteria' }),
+  /** The ids of the three criteria that tell the most, for a comparison that the home page shows. */
+  telling: z.array(slug).length(3, { error: 'must name three criteria' }).optional(),
   /** The columns. */
   subjects: z
     .array(

@@ -62,7 +62,7 @@ test.describe('finding the way', () => {
   test('the topics stand in the order of their file', async ({ page }) => {
     await page.goto('/');
     const topics = page.getByRole('region', { name: 'Contents' }).getByRole('heading', { level: 3 });
-    await expect(topics).toHaveText(['Start here', 'On Enscale']);
+    await expect(topics).toHaveText(['Start here', 'How it works', 'Security', 'On Enscale']);
   });
 
   for (const path of [

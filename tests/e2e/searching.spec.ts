@@ -30,7 +30,7 @@ test('a criterion leads to its row, with the names of the columns in the excerpt
 
 test('only articles are results, with at most three sections each', async ({ page }) => {
   await page.goto('/search/?q=container');
-  await expect(articles(page)).toHaveCount(3);
+  await expect(articles(page)).toHaveCount(10);
   for (const item of await articles(page).all()) {
     await expect(item.getByRole('link').first()).toHaveAttribute('href', /^\/articles\//);
     expect(await item.getByRole('link').count()).toBeLessThanOrEqual(4);

@@ -66,7 +66,8 @@ test.each([
   ['an unknown article', (data: typeof chooser) => void data.rules[0]?.articles.push('milk'), 'unknown article milk'],
   [
     'a rule that can never win',
-    (data: typeof chooser) => void data.rules.push({ ...data.rules[0]!, id: 'late', when: { hour: 'late' } }),
+    (data: typeof chooser) =>
+      void data.rules.push({ take: 'Milk', why: 'It is late.', rows: [], articles: [], id: 'late', when: { hour: 'late' } }),
     'the rule late can never win',
   ],
   ['no rule for the rest', (data: typeof chooser) => void data.rules.pop(), 'some answers lead to no rule'],

@@ -1,0 +1,41 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const PAGE = '/articles/choose-vm-or-container/';
+const form = (page: Page) => page.getByRole('form').filter({ has: page.getByRole('radio') });
+const result = (page: Page) => page.locator('decision-chooser').getByRole('status');
+
+test('the answers lead to a recommendation that stands in the address', async ({ page, context }) => {
+  await page.goto(PAGE);
+  for (let count = 0; count < 10 && !(await result(page).getByText('Recommendation').isVisible()); count += 1) {
+    const open = form(page)
+      .getByRole('group')
+      .filter({ hasNot: page.locator(':checked') });
+    await open.first().getByRole('radio').first().check();
+  }
+  await expect(result(page)).toContainText('Recommendation');
+  expect(new URL(page.url()).search).not.toBe('');
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(result(other)).toHaveText((await result(page).textContent()) ?? '');
+});
+
+test('starting again empties the form and the address', async ({ page }) => {
+  await page.goto(PAGE);
+  await form(page).getByRole('radio').first().check();
+  await form(page).getByRole('button', { name: 'Start again' }).click();
+  await expect(form(page).locator(':checked')).toHaveCount(0);
+  await expect(page).toHaveURL(PAGE);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the rules are an ordered list that can be read', async ({ page }) => {
+    await page.goto(PAGE);
+    await expect(page.locator('decision-chooser form')).toBeHidden();
+    const rules = page.locator('decision-chooser details > ol > li');
+    await expect(rules.first()).toBeVisible();
+    expect(await rules.count()).toBeGreaterThanOrEqual(10);
+  });
+});
