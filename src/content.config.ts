@@ -1,6 +1,8 @@
 import { basename, extname } from 'node:path';
 import { file, glob } from 'astro/loaders';
+import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
+import { parse } from 'yaml';
 import { articleSchema } from './schemas/article.ts';
 import { chooserSchema } from './schemas/chooser.ts';
 import { comparisonSchema } from './schemas/comparison.ts';
@@ -29,7 +31,11 @@ export const collections = {
     loader: glob({ base: './content/machines', pattern: '*.yaml', generateId: toId }),
     schema: machineSchema,
   }),
-  topics: defineCollection({ loader: file('./content/topics.yaml'), schema: topicSchema }),
+  topics: defineCollection({
+    // Astro sorts entries by id; the order of the file is the order on the site.
+    loader: file('./content/topics.yaml', { parser: (text) => (parse(text) as object[]).map((topic, order) => ({ ...topic, order })) }),
+    schema: topicSchema.extend({ order: z.int() }),
+  }),
   terms: defineCollection({ loader: file('./content/glossary.yaml'), schema: termSchema }),
   sources: defineCollection({ loader: file('./content/sources.yaml'), schema: sourceSchema }),
 };

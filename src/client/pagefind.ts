@@ -39,7 +39,7 @@ async function load(): Promise<Pagefind> {
     // The worker would need a Trusted Types policy of its own; the main thread is lighter and fast enough.
     noWorker: true,
     excerptLength: 24,
-    ranking: { metaWeights: { title: 6, id: 6, keywords: 4, summary: 2 } },
+    ranking: { pageLength: 0.2, metaWeights: { title: 10, id: 6, keywords: 6, summary: 3 } },
   });
   return pagefind;
 }

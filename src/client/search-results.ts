@@ -1,5 +1,5 @@
 import { toHref } from '../domain/permalink.ts';
-import { mergeHits, toExcerptParts, toTerms } from '../domain/query.ts';
+import { mergeHits, toExcerptParts, toLikeness, toTerms } from '../domain/query.ts';
 import { type Hit, type HitData, loadPagefind } from './pagefind.ts';
 
 const MOST_RESULTS = 10;
@@ -46,11 +46,10 @@ class SearchResults extends HTMLElement {
     const query = text.trim();
     const turn = ++this.#latest;
     try {
-      const found = query === '' ? [] : await find(query);
-      const pages = await Promise.all(found.slice(0, MOST_RESULTS).map((hit) => hit.data()));
+      const { total, pages } = query === '' ? { total: 0, pages: [] } : await find(query);
       // A newer question has been asked meanwhile: its answer must not be overwritten.
       if (turn !== this.#latest) return;
-      this.#print(query, found.length, pages);
+      this.#print(query, total, pages);
     } catch {
       if (turn === this.#latest) this.#say('The search could not be loaded. Reload the page, or use the list below.');
     }
@@ -70,15 +69,18 @@ class SearchResults extends HTMLElement {
   }
 }
 
-/** All words first; when no page has them all, the pages that have the most telling ones. */
-async function find(query: string): Promise<Hit[]> {
+/** The pages that hold the words of a question, best first: what is rare counts more, and most of all a title or question like it. */
+async function find(query: string): Promise<{ total: number; pages: HitData[] }> {
   const pagefind = await loadPagefind();
-  const strict = (await pagefind.search(query)).results;
   const terms = toTerms(query);
-  if (strict.length > 0 || terms.length < 2) return strict;
-  const searches = await Promise.all(terms.map(async (term) => (await pagefind.search(term)).results));
+  const all = (await pagefind.search(terms.length > 0 ? terms.join(' ') : query)).results;
+  const searches = terms.length < 2 ? [all] : await Promise.all(terms.map(async (term) => (await pagefind.search(term)).results));
   const pages = new Set(searches.flat().map(({ id }) => id)).size;
-  return mergeHits(searches, pages);
+  const merged = mergeHits<Hit>(searches, all, pages);
+  const shown = await Promise.all(merged.slice(0, MOST_RESULTS).map(async ({ hit, score }) => ({ score, page: await hit.data() })));
+  const weigh = ({ score, page }: (typeof shown)[number]) =>
+    score * (1 + 3 * toLikeness(terms, [page.meta['title'] ?? '']) + 3 * toLikeness(terms, (page.meta['keywords'] ?? '').split(' · ')));
+  return { total: merged.length, pages: shown.sort((a, b) => weigh(b) - weigh(a)).map(({ page }) => page) };
 }
 
 function toItem({ url, meta, excerpt, sub_results }: HitData): HTMLLIElement {

@@ -72,8 +72,8 @@ function toArrow(start: Point, end: Point, by: readonly string[], apart: number,
   const from = toBorder(move(start, apart), middle);
   const to = toBorder(move(end, apart), middle);
   const control = bend === 0 ? middle : move({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, apart + 2 * bend);
-  // The words stand beside the line, as far off as they are large: on the arrow's own side if another one comes back, else below.
-  const hand = apart === 0 && bend === 0 && side.y < 0 ? -1 : 1;
+  // The words stand beside the line, as far off as they are large: on the arrow's own side, but below a level line.
+  const hand = apart === 0 && bend === 0 && side.y < -0.9 ? -1 : 1;
   const wide = Math.max(...by.map((text) => text.length)) * LETTER;
   const tall = by.length * LINE;
   const x = (from.x + to.x) / 2 + hand * side.x * (bend + wide / 2 + GAP);

@@ -9,7 +9,7 @@ export interface TopicContents {
 
 /** All topics in the order of their file. */
 export async function listTopics(): Promise<TopicContents[]> {
-  const topics = await getCollection('topics');
+  const topics = (await getCollection('topics')).sort((a, b) => a.data.order - b.data.order);
   return Promise.all(topics.map(async ({ data }) => ({ topic: data, articles: await listArticlesBySlug(data.articles) })));
 }
 

@@ -6,7 +6,7 @@ const result = (page: Page) => page.locator('decision-chooser').getByRole('statu
 
 test('the answers lead to a recommendation that stands in the address', async ({ page, context }) => {
   await page.goto(PAGE);
-  for (let count = 0; count < 10 && !(await result(page).getByText('Recommendation').isVisible()); count += 1) {
+  for (let count = 0; count < 10 && !(await result(page).getByText('Recommendation', { exact: true }).isVisible()); count += 1) {
     const open = form(page)
       .getByRole('group')
       .filter({ hasNot: page.locator(':checked') });

@@ -9,7 +9,8 @@ for (const [query, slug] of [
   ['docker image or container', 'images-vs-containers'],
   ['what does docker rm throw away', 'images-vs-containers'],
   ['certified containers', 'certified-vs-docker-containers'],
-  ['who patches my server on Enscale, and may I have root access there please', 'certified-vs-docker-containers'],
+  ['my hoster asks me to choose between certified and docker containers, which one is better for us', 'certified-vs-docker-containers'],
+  ['who patches my server on enscale', 'who-patches-what'],
   ['KB-1003', 'certified-vs-docker-containers'],
 ] as const) {
   test(`"${query}" finds ${slug} first`, async ({ page }) => {
