@@ -62,7 +62,7 @@ function decode(text: string): string {
 
 // Enough of a stem to take a plural for its singular.
 function toStem(word: string): string {
-  return word.replace(/ies$/, 'y').replace(/e?s$/, '');
+  return word.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
 }
 
 interface Scored<T> {

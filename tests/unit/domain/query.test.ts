@@ -21,8 +21,8 @@ test('a page that has all words together gains by it', () => {
   expect(
     order(
       [
-        [hit('a', 2), hit('b')],
-        [hit('a', 2), hit('b')],
+        [hit('a', 4), hit('b')],
+        [hit('a', 4), hit('b')],
       ],
       [hit('b')],
       9,
