@@ -3,7 +3,7 @@ import { citations } from './citations.ts';
 import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
-import { tableAlignment } from './tables.ts';
+import { tableAlignment, tableRegions } from './tables.ts';
 import { terms } from './terms.ts';
 
 const highlight = await satteriCreateHighlightFn('shiki', {
@@ -18,5 +18,5 @@ if (highlight === undefined) throw new Error('No syntax highlighter: @astrojs/ma
 /** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
 export const processor = satteri({
   mdastPlugins: [citations, terms],
-  hastPlugins: [baseLinks, tableAlignment, satteriHighlightPlugin(highlight, []), headingAnchors],
+  hastPlugins: [baseLinks, tableAlignment, tableRegions, satteriHighlightPlugin(highlight, []), headingAnchors],
 });

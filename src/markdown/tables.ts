@@ -1,4 +1,4 @@
-import { defineHastPlugin } from 'satteri';
+import { defineHastPlugin, type HastNode } from 'satteri';
 
 /** Turns the alignment of Markdown tables from inline styles, which the policy forbids, into classes. */
 export const tableAlignment = defineHastPlugin({
@@ -13,3 +13,25 @@ export const tableAlignment = defineHastPlugin({
     },
   },
 });
+
+/** Puts each Markdown table into a region that scrolls when it is too wide, and that the keyboard can reach; its columns name it. */
+export const tableRegions = defineHastPlugin({
+  name: 'table-regions',
+  element: {
+    filter: ['table'],
+    visit(node, context) {
+      const columns = findAll(node as HastNode, 'th').map((head) => context.textContent(head as never).trim());
+      context.wrapNode(node, {
+        type: 'element',
+        tagName: 'table-region',
+        properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: `Table: ${columns.filter(Boolean).join(', ')}` },
+        children: [],
+      });
+    },
+  },
+});
+
+function findAll(node: HastNode, tag: string): HastNode[] {
+  if (node.type === 'element' && node.tagName === tag) return [node];
+  return 'children' in node ? node.children.flatMap((child) => findAll(child as HastNode, tag)) : [];
+}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { citations } from '../../../src/markdown/citations.ts';
 import { headingAnchors } from '../../../src/markdown/headings.ts';
 import { processor } from '../../../src/markdown/processor.ts';
-import { tableAlignment } from '../../../src/markdown/tables.ts';
+import { tableAlignment, tableRegions } from '../../../src/markdown/tables.ts';
 
 test('a heading gets the anchor of our own rule and a link without text', () => {
   const { html } = markdownToHtml('## What is a *container*, really?\n', { hastPlugins: [headingAnchors] });
@@ -16,6 +16,11 @@ test('the alignment of a table becomes a class', () => {
   const { html } = markdownToHtml('| a | b |\n| --- | ---: |\n| 1 | 2 |\n', { hastPlugins: [tableAlignment] });
   expect(html).toContain('<td class="align-right">2</td>');
   expect(html).not.toContain('style=');
+});
+
+test('a table stands in a region that the keyboard reaches, named by its columns', () => {
+  const { html } = markdownToHtml('| Need | Take |\n| --- | --- |\n| 1 | 2 |\n', { hastPlugins: [tableRegions] });
+  expect(html).toContain('<table-region class="table-scroll" role="region" tabindex="0" aria-label="Table: Need, Take"><table>');
 });
 
 test('code is coloured by classes, never by inline styles', async () => {
