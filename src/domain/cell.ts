@@ -33,7 +33,7 @@ export function toCellWords(criterion: Pick<Criterion, 'kind'>, cell: Cell): str
 
 /** A figure as readers see it: `at most 125 ms`, `about 44 calls`, `14.5 to 25 Gbps`. */
 export function formatQuantity({ n, from, to, max, min, unit, approx }: Quantity): string {
-  const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+  const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
   const words =
     n !== undefined
       ? figure.format(n)

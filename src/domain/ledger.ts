@@ -20,6 +20,9 @@ export interface Published {
   sources: Iterable<string>;
 }
 
+// A path of plain segments, none of which leads upwards, or the id of an article; with or without an anchor.
+const KEY = /^(\/([\w ~-][\w .~-]*\/)+|KB-\d+)(#[a-z0-9-]+)?$/;
+
 /** The keys under which the ledger records what is published now. */
 export function listAddresses({ articles, topics, comparisons, terms, sources }: Published): Set<string> {
   return new Set([
@@ -39,6 +42,14 @@ export function checkLedger(ledger: Ledger, addresses: ReadonlySet<string>, at: 
       problems.push({ ...at(key), message: `${key} is not recorded`, hint: `Run npm run links, or add the line: ${formatEntry(key, {})}` });
   }
   for (const [key, entry] of ledger) {
+    if (!KEY.test(key)) {
+      problems.push({
+        ...at(key),
+        message: `${key} is no address`,
+        hint: 'Write /a/path/ with a slash at both ends, or an id such as KB-1001, with #anchor if need be.',
+      });
+      continue;
+    }
     const exists = addresses.has(key);
     if (entry.gone !== undefined) {
       if (exists)

@@ -44,7 +44,7 @@ export interface Vocabulary {
 /** Finds unknown components and props, and components that refer to nothing. */
 export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: Vocabulary): Problem[] {
   const problems = uses.flatMap((use) =>
-    isWord(use.name) ? [...checkProps(use, words[use.name]), ...checkUse(slug, use, vocabulary)] : [unknownWord(use)],
+    isWord(use.name) ? [...checkProps(use, words[use.name]), ...checkValues(use), ...checkUse(slug, use, vocabulary)] : [unknownWord(use)],
   );
   const whole = new Set<string>();
   for (const { props, place } of uses.filter(isWhole)) {
@@ -85,6 +85,21 @@ function checkProps({ name, props, place }: WordUse, allowed: { required: readon
   ];
 }
 
+// These props are read by the checks, so they must be readable without running anything.
+const TEXTS = ['id', 'kind', 'title', 'caption', 'label', 'unit', 'source', 'section', 'comparison', 'criterion', 'subject'];
+const LISTS = ['rows', 'subjects'];
+
+function checkValues({ name, props, place }: WordUse): Problem[] {
+  return [...props].flatMap(([prop, value]) => {
+    if (TEXTS.includes(prop) && typeof value !== 'string')
+      return [{ ...place, message: `${prop} of <${name}> is no plain text`, hint: `Write ${prop}="…".` }];
+    if (LISTS.includes(prop) && (!Array.isArray(value) || value.length === 0)) {
+      return [{ ...place, message: `${prop} of <${name}> is no list of ids`, hint: `Write ${prop}={['…', '…']}.` }];
+    }
+    return [];
+  });
+}
+
 function checkUse(slug: string, use: WordUse, { comparisons, comparisonNames, choosers, machines, sources, terms }: Vocabulary): Problem[] {
   const { name, props, place } = use;
   const problems: Problem[] = [];
@@ -101,7 +116,8 @@ function checkUse(slug: string, use: WordUse, { comparisons, comparisonNames, ch
   if (name === 'Cite') check('source', props.get('source'), sources);
   if (name !== 'Comparison' && name !== 'Fact') return problems;
 
-  const id = String(props.get(name === 'Fact' ? 'comparison' : 'id'));
+  const id = props.get(name === 'Fact' ? 'comparison' : 'id');
+  if (typeof id !== 'string') return problems;
   check('comparison', id, comparisonNames);
   const comparison = comparisons.get(id);
   if (comparison === undefined) return problems;

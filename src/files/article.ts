@@ -17,6 +17,9 @@ export interface ArticleFile {
   problems: Problem[];
 }
 
+// What the layout of an article uses.
+const RESERVED = /^(main|q|definition|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic)$/;
+
 /** Reads an article: frontmatter, headings and components, with all that is wrong in them. */
 export function parseArticle(text: string, file: string): ArticleFile {
   const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
@@ -50,6 +53,8 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
         problems.push({ ...place, message: `heading of level 1: ${text}`, hint: 'The title is the only one; start with ##.' });
       else if (anchor === '')
         problems.push({ ...place, message: `the heading "${text}" has no letter or digit to make an anchor of`, hint: 'Give it words.' });
+      else if (RESERVED.test(anchor))
+        problems.push({ ...place, message: `the page needs the anchor #${anchor} for itself`, hint: 'Reword the heading.' });
       else if (anchors.includes(anchor))
         problems.push({
           ...place,
@@ -57,6 +62,18 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
           hint: 'Reword one; links must be able to tell them apart.',
         });
       anchors.push(anchor);
+    } else if (node.type === 'html' && /<\/?[a-z]/i.test(node.value)) {
+      problems.push({
+        ...place,
+        message: `raw HTML: ${node.value.split('\n')[0]}`,
+        hint: 'Write Markdown; components work in files that end in .mdx.',
+      });
+    } else if ((node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') && !/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) {
+      problems.push({
+        ...place,
+        message: `code in the text: {${node.value}}`,
+        hint: 'Articles are data. Write \\{ where a brace is meant.',
+      });
     } else if (node.type === 'mdxjsEsm') {
       problems.push({
         ...place,
@@ -64,6 +81,9 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
         hint: 'The components of content/README.md are there without an import.',
       });
     } else if ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') && /^[A-Z]/.test(node.name ?? '')) {
+      if (node.name === 'Cite' && node.type === 'mdxJsxFlowElement') {
+        problems.push({ ...place, message: '<Cite> stands alone', hint: 'Write it directly behind the statement, in the same paragraph.' });
+      }
       words.push({ name: node.name ?? '', props: toProps(node.attributes), place });
     }
   }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { formatProblems, type Problem } from '../domain/problem.ts';
@@ -11,6 +13,9 @@ export function content(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, logger }) => {
         root = fileURLToPath(config.root);
+        // Astro's store remembers the files that entries came from, and fails on one that was moved.
+        for (const folder of [fileURLToPath(config.cacheDir), join(root, '.astro')])
+          rmSync(join(folder, 'data-store.json'), { force: true });
         if (command !== 'build') return;
         const { addresses, problems, ledgerProblems, warnings } = read(root);
         if (problems.length + ledgerProblems.length > 0) {

@@ -1,13 +1,13 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
-import { count } from '../domain/problem.ts';
+import { count, formatProblems } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
 
 /**
- * Puts each article at its permalink and at its old paths too, as full copies that name their canonical address:
+ * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
  * a redirect by meta tag would lose the anchor. Comes after the search index, which must not see copies.
  */
 export function copies(): AstroIntegration {
@@ -21,16 +21,26 @@ export function copies(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         const { articleIds, ledger } = readContent(root, '9999-12-31');
-        const moved = [...ledger].flatMap(([path, { to }]) => (path.startsWith('/') && to !== undefined ? [{ path, to }] : []));
-        const paths = [...articleIds].flatMap(([slug, id]) => [
-          { slug, path: permalinkPath(id) },
-          ...moved.filter(({ to }) => to.split('#')[0] === id).map(({ path }) => ({ slug, path })),
-        ]);
-        for (const { slug, path } of paths) {
+        const slugs = new Map([...articleIds].map(([slug, id]) => [id, slug]));
+        const toPage = (address: string) => (address.startsWith('KB-') ? articlePath(slugs.get(address) ?? '') : address);
+        const moved = [...ledger].flatMap(([from, { to }]) =>
+          to === undefined || from.includes('#') ? [] : [{ from, to: toPage(to.split('#')[0] ?? '') }],
+        );
+        const paths = [
+          ...[...articleIds].map(([slug, id]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
+          ...moved.map(({ from, to }) => ({ page: to, path: from.startsWith('KB-') ? permalinkPath(from) : from })),
+        ];
+        for (const { page, path } of paths) {
+          // A record of an old address must never take the place of a page that is there.
+          if (existsSync(join(out, path, 'index.html'))) {
+            const problem = { file: 'content/links.lock.json', message: `${path} is a page of the site`, hint: 'Remove its line.' };
+            console.error(formatProblems([problem]));
+            process.exit(1);
+          }
           mkdirSync(join(out, path), { recursive: true });
-          cpSync(join(out, articlePath(slug), 'index.html'), join(out, path, 'index.html'));
+          cpSync(join(out, page, 'index.html'), join(out, path, 'index.html'));
         }
-        logger.info(`articles also stand at ${count(paths.length, 'permalink or old path')}`);
+        logger.info(`pages also stand at ${count(paths.length, 'permalink or old path')}`);
       },
     },
   };

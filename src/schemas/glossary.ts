@@ -7,7 +7,7 @@ export const termSchema = z.strictObject({
   id: slug,
   /** The term as it is written in running text. */
   term: line(60),
-  /** Other words for it, abbreviations and common spellings; search knows them too. */
+  /** Other words for it, abbreviations and common spellings. */
   aliases: z.array(line(60)).default([]),
   /** What it means, in one sentence. */
   definition: line(240),

@@ -1,11 +1,14 @@
 import { z } from 'astro/zod';
 
-/** One line of plain text with no space at either end; anything else is refused. */
+/** One line of plain text; spaces at either end are taken away, line breaks and control characters are refused. */
 export const line = (max: number) =>
+  z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string().trim()).pipe(text(max));
+
+const text = (max: number) =>
   z
     .string()
-    .trim()
     .min(1, { error: 'is empty' })
+    .regex(/^\P{Cc}*$/u, { error: 'holds a line break or a control character' })
     .max(max, { error: (issue) => `is ${String(issue.input).length} characters long, at most ${max} are allowed` });
 
 /** A lower-case identifier of letters, digits and single hyphens that starts with a letter, such as `image-layers`. */

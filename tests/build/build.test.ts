@@ -57,6 +57,26 @@ test('a site below a base path has all its links below it', { timeout: 120_000 }
   expect(html).toContain('<link rel="canonical" href="https://help.example/kb/articles/water/">');
 });
 
+test('an article may move to another folder, and a record of an old address never replaces a page', { timeout: 120_000 }, () => {
+  const { root, edit } = makeSite();
+  expect(build(root).status).toBe(0);
+  mkdirSync(join(root, 'content/articles/drinks'));
+  renameSync(join(root, 'content/articles/water.md'), join(root, 'content/articles/drinks/water.md'));
+  edit('links.lock.json', '{\n', '{\n  "/old/tea/": {"to":"KB-1001"},\n  "KB-1000": {"to":"KB-1002"},\n');
+  expect(build(root)).toMatchObject({ status: 0 });
+  for (const [copy, page] of [
+    ['old/tea', 'articles/tea'],
+    ['k/1000', 'articles/water'],
+    ['k/1002', 'articles/water'],
+  ] as const) {
+    expect(readFileSync(join(root, 'dist', copy, 'index.html'), 'utf8')).toBe(readFileSync(join(root, 'dist', page, 'index.html'), 'utf8'));
+  }
+  const site = fingerprint(root);
+  edit('links.lock.json', '{\n', '{\n  "/search/": {"to":"KB-1001"},\n');
+  expect(build(root)).toMatchObject({ status: 1 });
+  expect(fingerprint(root)).toBe(site);
+});
+
 test('a build heals what a kill between two renames left', { timeout: 120_000 }, () => {
   const { root, edit } = makeSite();
   build(root);

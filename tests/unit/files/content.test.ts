@@ -431,3 +431,31 @@ describe('the ledger', () => {
       'KB-1002 was published and is no longer on the site',
     ));
 });
+
+describe('what used to slip through', () => {
+  test('raw HTML in Markdown', () =>
+    expect(reportAfter('articles/water.md', 'From the tap.', '<div>From the tap.</div>')).toContain('raw HTML: <div>'));
+  test('a component in Markdown', () =>
+    expect(reportAfter('articles/water.md', 'From the tap.', '<Cite source="book" /> From the tap.')).toContain('raw HTML: <Cite'));
+  test('code in the text', () =>
+    expect(reportAfter(TEA, 'comes from leaves.', 'comes from {place}.')).toContain('code in the text: {place}'));
+  test('a comment in the text is fine', () =>
+    expect(reportAfter(TEA, 'comes from leaves.', 'comes from leaves. {/* Really? */}')).toMatch('0 problems'));
+  test('a prop that must be run to be read', () =>
+    expect(reportAfter(TEA, '<Term id="tea">', "<Term id={'te' + 'a'}>")).toContain('id of <Term> is no plain text'));
+  test('an empty choice of rows', () =>
+    expect(reportAfter(TEA, '<Comparison id="tea-vs-coffee" />', '<Comparison id="tea-vs-coffee" rows={[]} />')).toContain(
+      'rows of <Comparison> is no list of ids',
+    ));
+  test('a citation on a line of its own', () =>
+    expect(reportAfter(TEA, '## What is coffee?', '<Cite source="book" />\n\n## What is coffee?')).toContain('<Cite> stands alone'));
+  test('a heading whose anchor the page needs', () =>
+    expect(reportAfter('articles/water.md', '## Where it comes from', '## Sources')).toContain(
+      'the page needs the anchor #sources for itself',
+    ));
+  test('a title that YAML reads as a date', () =>
+    expect(reportAfter('articles/water.md', 'title: What is water?', 'title: 2026-01-10')).toMatch('0 problems'));
+  test.each(['/../../evil/', '/no-slash', 'elsewhere'])('an old address that is none: %s', (key) =>
+    expect(reportAfter('links.lock.json', '{\n', `{\n  "${key}": {"to":"KB-1001"},\n`)).toContain(`${key} is no address`),
+  );
+});
