@@ -7,7 +7,7 @@ export const site = {
   description: 'Straight, sourced answers about containers, images, virtual machines and the Enscale hosting platform.',
   language: 'en-GB',
   /** The origin in canonical links and previews, without a slash at the end. */
-  url: env['PUBLIC_SITE_URL'] ?? 'https://container-kb.example',
+  url: (env['PUBLIC_SITE_URL'] ?? 'https://container-kb.example').replace(/\/+$/, ''),
   /** The path under which the site is served; starts and ends with a slash. */
-  base: env['PUBLIC_BASE_PATH'] ?? '/',
+  base: `/${env['PUBLIC_BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/'),
 };

@@ -7,7 +7,7 @@ afterEach(() => {
 
 async function load(base: string) {
   vi.stubEnv('PUBLIC_BASE_PATH', base);
-  vi.stubEnv('PUBLIC_SITE_URL', 'https://help.example');
+  vi.stubEnv('PUBLIC_SITE_URL', 'https://help.example/');
   return import('../../../src/domain/permalink.ts');
 }
 
@@ -19,8 +19,8 @@ test('links are root-relative and canonical links are whole', async () => {
   expect(rowPath('vms', 'vms-vs-containers', 'kernel')).toBe('/articles/vms/#vms-vs-containers--kernel');
 });
 
-test('everything follows the base path', async () => {
-  const { searchPath, toHref, toPath, toUrl } = await load('/kb/');
+test.each(['/kb/', '/kb', 'kb'])('everything follows the base path %s', async (base) => {
+  const { searchPath, toHref, toPath, toUrl } = await load(base);
   expect(toHref(searchPath)).toBe('/kb/search/');
   expect(toUrl('/')).toBe('https://help.example/kb/');
   expect(toPath('/kb/search/')).toBe('/search/');
