@@ -4,6 +4,5 @@ import { getViteConfig } from 'astro/config';
 export default getViteConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/component/**/*.test.ts', 'tests/build/**/*.test.ts'],
-    globalSetup: ['tests/content-store.ts'],
   },
 });

@@ -5,6 +5,8 @@ type Definitions = Record<string, { term: string; definition: string } | undefin
 const PAUSE = 150;
 let definitions: Promise<Definitions> | undefined;
 let timer = 0;
+// The term that the reader is at; a definition that arrives after they left is not shown.
+let wanted: HTMLAnchorElement | undefined;
 
 // One pop-up for all terms of the page: hover, focus or the first tap opens it, and it holds the link to the glossary.
 const popup = document.createElement('div');
@@ -32,11 +34,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a.term')) {
     const touched = event instanceof PointerEvent && event.pointerType === 'touch';
     if (!touched || (popup.matches(':popover-open') && popup.dataset['term'] === link.hash)) return;
     event.preventDefault();
+    wanted = link;
     void show(link);
   });
 }
 
 function open(link: HTMLAnchorElement) {
+  wanted = link;
   window.clearTimeout(timer);
   timer = window.setTimeout(() => void show(link), PAUSE);
 }
@@ -44,14 +48,16 @@ function open(link: HTMLAnchorElement) {
 function close() {
   window.clearTimeout(timer);
   timer = window.setTimeout(() => {
-    if (!popup.matches(':focus-within')) popup.hidePopover();
+    if (popup.matches(':focus-within')) return;
+    wanted = undefined;
+    popup.hidePopover();
   }, PAUSE * 2);
 }
 
 async function show(link: HTMLAnchorElement) {
   definitions ??= fetch(toHref('/glossary.json')).then((answer) => answer.json() as Promise<Definitions>);
   const entry = (await definitions.catch(() => undefined))?.[link.hash.slice(1)];
-  if (entry === undefined) return;
+  if (entry === undefined || wanted !== link) return;
   const name = document.createElement('strong');
   name.textContent = entry.term;
   const more = document.createElement('a');

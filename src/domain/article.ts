@@ -1,22 +1,22 @@
 import type { Article } from '../schemas/article.ts';
 import type { Topic } from '../schemas/topic.ts';
 import { isFuture } from './date.ts';
-import { findRepeated, type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
 export function checkArticles(articles: readonly Located<Article>[], known: { articles: Names; topics: Names }, today: string): Problem[] {
   return [
     ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkDates(article, today)),
-    ...findRepeated(articles, 'id', (article) => article.data.id),
-    ...findRepeated(articles, 'title', (article) => article.data.title.toLowerCase()),
-    ...findRepeated(articles, 'slug', (article) => article.id.toLowerCase()),
+    ...checkUnique(articles, 'id', (article) => article.data.id),
+    ...checkUnique(articles, 'title', (article) => article.data.title.toLowerCase()),
+    ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
   ];
 }
 
 /** Finds articles that their topic does not list, and topics that list what is not theirs. */
 export function checkTopics(topics: readonly Located<Topic>[], articles: ReadonlyMap<string, Article>, names: Names): Problem[] {
-  const problems: Problem[] = findRepeated(topics, 'topic', ({ id }) => id);
+  const problems: Problem[] = checkUnique(topics, 'topic', ({ id }) => id);
   const listed = new Map<string, string>();
   for (const { id, data, at } of topics) {
     for (const [index, slug] of data.articles.entries()) {

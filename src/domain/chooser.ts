@@ -1,5 +1,5 @@
 import type { Chooser } from '../schemas/chooser.ts';
-import { findRepeated, type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** The part of a rule that decides: answers by question id, all of which must be given. */
 export interface Condition {
@@ -29,7 +29,7 @@ export function checkChooser({ data, at }: Located<Chooser>, known: { articles: 
   if (!known.articles.has(data.article)) unknown(['article'], 'article', data.article, known.articles.keys());
   const entries = (list: 'questions' | 'rules') =>
     data[list].map(({ id }, index) => ({ id, data: id, at: (path: readonly PropertyKey[]) => at([list, index, ...path]) }));
-  problems.push(...findRepeated(entries('questions'), 'id', ({ id }) => id), ...findRepeated(entries('rules'), 'id', ({ id }) => id));
+  problems.push(...checkUnique(entries('questions'), 'id', ({ id }) => id), ...checkUnique(entries('rules'), 'id', ({ id }) => id));
   for (const [index, rule] of data.rules.entries()) {
     const path = ['rules', index];
     for (const [question, option] of Object.entries(rule.when)) {

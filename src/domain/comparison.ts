@@ -27,13 +27,13 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   if (isFuture(data.asOf, known.today))
     problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
   problems.push(
-    ...findEqual(subjects, 'subject', (index) => at(['subjects', index, 'id'])),
-    ...findEqual(
+    ...checkIds(subjects, 'subject', (index) => at(['subjects', index, 'id'])),
+    ...checkIds(
       data.groups.map(({ id }) => id),
       'group',
       (index) => at(['groups', index, 'id']),
     ),
-    ...findEqual(ids, 'criterion', (index) => at([...(criteria[index]?.path ?? []), 'id'])),
+    ...checkIds(ids, 'criterion', (index) => at([...(criteria[index]?.path ?? []), 'id'])),
   );
   for (const [index, id] of (data.telling ?? []).entries()) {
     if (!ids.includes(id)) problems.push({ ...at(['telling', index]), message: `unknown criterion ${id}`, hint: suggest(id, ids) });
@@ -143,7 +143,7 @@ function isQuantity(value: unknown): value is { unit: string } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function findEqual(ids: string[], noun: string, at: (index: number) => Place): Problem[] {
+function checkIds(ids: string[], noun: string, at: (index: number) => Place): Problem[] {
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index ? [] : [{ ...at(index), message: `the ${noun} id ${id} is used twice`, hint: 'Choose another.' }],
   );

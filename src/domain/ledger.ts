@@ -73,11 +73,10 @@ export function checkLedger(ledger: Ledger, addresses: ReadonlySet<string>, at: 
           hint: suggestHop(key, target, ledger, addresses),
         });
     } else if (!exists) {
-      const today = 'YYYY-MM-DD';
       problems.push({
         ...at(key),
         message: `${key} was published and is no longer on the site`,
-        hint: `Bring it back, or set the line to where it is now: ${formatEntry(key, { to: suggestTarget(key, addresses) })} or ${formatEntry(key, { gone: today })}`,
+        hint: `Bring it back, or set the line to where it is now: ${formatEntry(key, { to: suggestTarget(key, addresses) })} or ${formatEntry(key, { gone: 'YYYY-MM-DD' })}`,
       });
     }
   }

@@ -53,7 +53,7 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 /** Finds values that must be unique and are not; the second one is reported. */
-export function findRepeated<T>(entries: readonly Located<T>[], field: string, toKey: (entry: Located<T>) => string): Problem[] {
+export function checkUnique<T>(entries: readonly Located<T>[], field: string, toKey: (entry: Located<T>) => string): Problem[] {
   const first = new Map<string, Located<T>>();
   return entries.flatMap((entry) => {
     const key = toKey(entry);
@@ -74,7 +74,7 @@ export function findRepeated<T>(entries: readonly Located<T>[], field: string, t
 }
 
 /** Finds reviews that are due: a warning, since old facts are better than a missing page. */
-export function findOverdue(entries: readonly Located<{ reviewBy: string }>[], today: string): Problem[] {
+export function checkReviews(entries: readonly Located<{ reviewBy: string }>[], today: string): Problem[] {
   return entries.flatMap(({ data, at }) =>
     isPast(data.reviewBy, today)
       ? [{ ...at(['reviewBy']), message: `was to be reviewed by ${data.reviewBy}`, hint: 'Check its facts and set the new dates.' }]

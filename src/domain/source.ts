@@ -1,12 +1,12 @@
 import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/glossary.ts';
 import { isFuture } from './date.ts';
-import { findRepeated, type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds source ids used twice and check dates in the future. */
 export function checkSources(sources: readonly Located<Source>[], today: string): Problem[] {
   return [
-    ...findRepeated(sources, 'id', ({ id }) => id),
+    ...checkUnique(sources, 'id', ({ id }) => id),
     ...sources.flatMap(({ data, at }) =>
       isFuture(data.checked, today)
         ? [{ ...at(['checked']), message: `the check date ${data.checked} lies in the future`, hint: `Today is ${today}.` }]
@@ -18,8 +18,8 @@ export function checkSources(sources: readonly Located<Source>[], today: string)
 /** Finds terms used twice and terms explained by an article that does not exist. */
 export function checkTerms(terms: readonly Located<Term>[], articles: Names): Problem[] {
   return [
-    ...findRepeated(terms, 'id', ({ id }) => id),
-    ...findRepeated(terms, 'term', ({ data }) => data.term.toLowerCase()),
+    ...checkUnique(terms, 'id', ({ id }) => id),
+    ...checkUnique(terms, 'term', ({ data }) => data.term.toLowerCase()),
     ...terms.flatMap(({ data: { article }, at }) =>
       article === undefined || articles.has(article)
         ? []

@@ -4,7 +4,7 @@ import { checkChooser } from '../domain/chooser.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
-import { findOverdue, type Located, type Problem } from '../domain/problem.ts';
+import { checkReviews, type Located, type Problem } from '../domain/problem.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkWords, isWhole } from '../domain/word.ts';
 import { chooserSchema } from '../schemas/chooser.ts';
@@ -108,7 +108,7 @@ export function readContent(root: string, today: string): Content {
     articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     problems,
-    warnings: findOverdue([...articles, ...comparisons.entries], today),
+    warnings: checkReviews([...articles, ...comparisons.entries], today),
     // With half the content unreadable, every address of it would be reported as lost.
     ledgerProblems: problems.length > 0 ? [] : checkLedger(ledger, addresses, at),
   };

@@ -13,10 +13,11 @@ export function content(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, logger }) => {
         root = fileURLToPath(config.root);
+        if (command !== 'build' && command !== 'dev') return;
         // Astro's store remembers the files that entries came from, and fails on one that was moved.
         for (const folder of [fileURLToPath(config.cacheDir), join(root, '.astro')])
           rmSync(join(folder, 'data-store.json'), { force: true });
-        if (command !== 'build') return;
+        if (command === 'dev') return;
         const { addresses, problems, ledgerProblems, warnings } = read(root);
         if (problems.length + ledgerProblems.length > 0) {
           console.error(formatProblems([...problems, ...ledgerProblems]));

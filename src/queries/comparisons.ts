@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { type Subset, type Table, toTable } from '../domain/table.ts';
 import { listArticlesBySlug } from './articles.ts';
-import { getSources } from './sources.ts';
+import { listSources } from './sources.ts';
 
 /** All comparisons, by id. */
 export async function listComparisons(): Promise<CollectionEntry<'comparisons'>[]> {
@@ -17,7 +17,7 @@ export async function getComparison(id: string): Promise<CollectionEntry<'compar
 
 /** A comparison ready for printing, whole or in part. */
 export async function getTable(id: string, subset?: Subset): Promise<Table> {
-  return toTable(await getComparison(id), await getSources(), subset);
+  return toTable(await getComparison(id), await listSources(), subset);
 }
 
 /** For the home page: each comparison that names three telling rows, with these rows and its article. */

@@ -9,7 +9,7 @@ export async function listTerms(): Promise<Term[]> {
 }
 
 /** The articles that use a term, by the term's id. */
-export async function getUses(): Promise<Map<string, CollectionEntry<'articles'>[]>> {
+export async function listUses(): Promise<Map<string, CollectionEntry<'articles'>[]>> {
   const uses = new Map<string, CollectionEntry<'articles'>[]>();
   for (const article of await listArticles()) {
     const { remarkPluginFrontmatter } = await render(article);

@@ -31,6 +31,20 @@ test('nothing of it is loaded before a reader asks', async ({ page }) => {
   expect(requests.filter((url) => url.endsWith('/glossary.json'))).toEqual([]);
 });
 
+test('a definition that arrives after the reader has left does not open', async ({ page }) => {
+  await page.route('**/glossary.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/glossary.json');
+  await term(page).hover();
+  await asked;
+  await page.mouse.move(0, 0);
+  await page.waitForResponse('**/glossary.json');
+  await page.waitForTimeout(300);
+  await expect(popup(page)).toHaveCount(0);
+});
+
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true });
 
