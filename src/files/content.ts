@@ -6,12 +6,15 @@ import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkReviews, type Located, type Problem } from '../domain/problem.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
+import { checkSynonyms } from '../domain/synonyms.ts';
 import { checkWords, isWhole } from '../domain/word.ts';
 import { chooserSchema } from '../schemas/chooser.ts';
+import type { Article } from '../schemas/article.ts';
 import { comparisonSchema } from '../schemas/comparison.ts';
-import { termSchema } from '../schemas/glossary.ts';
+import { type Term, termSchema } from '../schemas/glossary.ts';
 import { machineSchema } from '../schemas/machine.ts';
 import { sourceSchema } from '../schemas/source.ts';
+import { type Synonyms, synonymsSchema } from '../schemas/synonyms.ts';
 import { topicSchema } from '../schemas/topic.ts';
 import { parseArticle } from './article.ts';
 import { checkName, listFiles, readFolder, readList, readText, toId } from './collection.ts';
@@ -26,6 +29,10 @@ export interface Content {
   articleIds: Map<string, string>;
   /** The file of each article, by slug. */
   articleFiles: Map<string, string>;
+  /** The frontmatter of each article, drafts included, by slug. */
+  articles: Map<string, Article>;
+  terms: Term[];
+  synonyms: Synonyms[];
   problems: Problem[];
   /** What does not stop a build: reviews that are due. */
   warnings: Problem[];
@@ -51,6 +58,7 @@ export function readContent(root: string, today: string): Content {
   const topics = readList(root, 'content/topics.yaml', topicSchema);
   const terms = readList(root, 'content/glossary.yaml', termSchema);
   const sources = readList(root, 'content/sources.yaml', sourceSchema);
+  const synonyms = readList(root, 'content/synonyms.yaml', synonymsSchema);
   // What has a name exists, even when its data is wrong: one fault makes one problem.
   const known = {
     articles: new Set(files.map(({ id }) => id)),
@@ -76,6 +84,7 @@ export function readContent(root: string, today: string): Content {
     ...topics.problems,
     ...terms.problems,
     ...sources.problems,
+    ...synonyms.problems,
     ...checkArticles(articles, known, today),
     ...checkTopics(topics.entries, toMap(articles), known.articles),
     ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
@@ -83,6 +92,7 @@ export function readContent(root: string, today: string): Content {
     ...machines.entries.flatMap((machine) => checkMachine(machine, known)),
     ...checkTerms(terms.entries, known.articles),
     ...checkSources(sources.entries, today),
+    ...checkSynonyms(synonyms.entries),
     ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
   );
   const toRowAnchors = (id: string) => (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));
@@ -107,6 +117,9 @@ export function readContent(root: string, today: string): Content {
     ledger,
     articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
+    articles: toMap(articles),
+    terms: terms.entries.map(({ data }) => data),
+    synonyms: synonyms.entries.map(({ data }) => data),
     problems,
     warnings: checkReviews([...articles, ...comparisons.entries], today),
     // With half the content unreadable, every address of it would be reported as lost.

@@ -22,6 +22,8 @@ export const articleSchema = z
     symptoms: z.array(line(140)).default([]),
     /** Error messages that it explains, letter for letter; searched. */
     errors: z.array(line(240)).default([]),
+    /** What readers type, or write in a ticket, who need this article and none of its neighbours; searched, never shown. */
+    searches: z.array(line(140)).default([]),
     /** The slugs of articles to read next. */
     related: z.array(slug).default([]),
     /** Who answers for it: a team, not a person. */

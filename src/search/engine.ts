@@ -1,0 +1,328 @@
+import type { Card } from './card.ts';
+import { type Language, type Lexicon, type Naming, toLanguage } from './lexicon.ts';
+import {
+  type Candidate,
+  mergeProbes,
+  type Profile,
+  QUERY_WEIGHTS,
+  type Reasons,
+  rankProfiles,
+  type Scored,
+  TICKET_WEIGHTS,
+  toProfile,
+  toRarity,
+  type Weights,
+} from './ranking.ts';
+import { findSections, type Section, type Text } from './sections.ts';
+import { type Correction, findCorrection } from './spelling.ts';
+import { toMessage, toSentences } from './ticket.ts';
+import { findCompletion, type Vocabulary } from './vocabulary.ts';
+import { isStopWord, toPlain, toStem, toStems, toTerms, toWords } from './words.ts';
+
+/** A page on which the index found a word. */
+export interface Hit extends Scored {
+  /** The places of the word in the text, counted in words. */
+  words: number[];
+  data: () => Promise<Text>;
+}
+
+export type Facets = Pick<Card, 'topic' | 'kind'>;
+
+/** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */
+export interface Library {
+  /** The pages with a word, or with a `"phrase"`. */
+  search: (text: string) => Promise<readonly Hit[]>;
+  card: (page: string) => Promise<Card>;
+  lexicon: () => Promise<Lexicon>;
+  vocabulary: () => Promise<Vocabulary>;
+  /** The topic and kind of every page. */
+  facets: () => Promise<ReadonlyMap<string, Facets>>;
+}
+
+export interface Result {
+  card: Card;
+  /** Missing when the article was asked for by its id. */
+  reasons?: Reasons;
+  /** The words that were found, as they were looked up. */
+  words: string[];
+  candidate: Candidate<Hit>;
+}
+
+export interface Answer {
+  /** Best first; at most ten articles, or five for a ticket. */
+  results: Result[];
+  /** How many articles were found in all. */
+  total: number;
+  /** What comes nearest when too few of the words were found; there are no results then. */
+  nearest: Result[];
+  /** Words that were taken for others. */
+  corrections: { from: string; to: string[] }[];
+  /** Words that no article has. */
+  ignored: string[];
+  /** Names of the glossary within the query. */
+  namings: Naming[];
+  /** The glossary's term that the whole query names. */
+  definition?: Naming;
+  /** An id that was asked for and no article has. */
+  unknownId?: string;
+  /** How many of the articles found have each topic and kind, each count with the other filter applied. */
+  counts?: { topic: Map<string, number>; kind: Map<string, number> };
+}
+
+export interface Options {
+  /** Takes every word as it is written. */
+  exactly?: boolean;
+  /** Keeps the articles with this topic and kind; an empty filter counts them only. */
+  filter?: Partial<Facets>;
+}
+
+/** A word of the query as it is looked up. */
+interface Word {
+  word: string;
+  /** The whole word, when only its beginning was typed. */
+  meant: string;
+  /** How sure it is that this was meant, from 0 to 1. */
+  trust: number;
+}
+
+type Reading = Pick<Answer, 'corrections' | 'ignored'> & { words: Word[]; enough: boolean };
+
+const MOST_RESULTS = 10;
+const MOST_SUGGESTIONS = 5;
+const MOST_NEAREST = 3;
+// How many pages a ticket is compared with, and how many of its words are looked up, the rarest first.
+const MOST_CANDIDATES = 12;
+const MOST_PROBES = 12;
+// The part of the words that must be found, or else nothing is; and of the best page's score, or else a page is not.
+const ENOUGH = 0.4;
+const RELEVANT = 0.12;
+
+/** Finds articles for a query or a ticket. */
+export class Engine {
+  readonly #library: Library;
+  readonly #searches = new Map<string, Promise<readonly Hit[]>>();
+  readonly #profiles = new Map<string, Promise<Profile>>();
+  readonly #corrections = new Map<string, Correction | undefined>();
+  #loading: Promise<Language> | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** Answers a query of a few words. */
+  async find(query: string, options: Options = {}): Promise<Answer> {
+    const id = /^\s*(kb[\s_-]*)?(\d{4,6})\s*$/i.exec(query);
+    const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
+    const terms = toTerms(query);
+    const reading = await this.#read(terms.length > 0 ? terms : toWords(query), options.exactly ?? false);
+    const namings = await this.#findNamings(query);
+    const words = [...reading.words];
+    // What the glossary calls by another name is looked up by that name as well.
+    for (const word of namings.flatMap(({ alias, term }) => (alias === undefined ? [] : toTerms(term)))) {
+      if (!words.some(({ meant }) => toStem(meant) === toStem(word))) words.push({ word, meant: word, trust: 0.1 });
+    }
+    const ranked = await this.#rank(words, [], query, QUERY_WEIGHTS, MOST_RESULTS, options.filter);
+    const found = reading.enough ? ranked : NOTHING;
+    const definition = namings.find(({ stems }) => stems === toStems(query).join(' '));
+    return {
+      ...found,
+      ...(pinned && pin([pinned], found, MOST_RESULTS)),
+      nearest: reading.enough || pinned ? [] : ranked.results.slice(0, MOST_NEAREST),
+      corrections: reading.corrections,
+      ignored: reading.ignored,
+      namings,
+      ...(definition && { definition }),
+      ...(id?.[1] && pinned === undefined && { unknownId: `KB-${id[2]}` }),
+    };
+  }
+
+  /** Suggests articles for the text of a ticket. */
+  async suggest(ticket: string): Promise<Answer> {
+    const message = toMessage(ticket);
+    const [vocabulary, { articles }] = await Promise.all([this.#library.vocabulary(), this.#language()]);
+    const { words, enough, corrections, ignored } = await this.#read(toTerms(message), false, vocabulary);
+    const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
+    const rarest = words.toSorted((a, b) => rarity(b) - rarity(a));
+    const found = enough
+      ? await this.#rank(rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES), message, TICKET_WEIGHTS, MOST_CANDIDATES)
+      : NOTHING;
+    const ids = new Set([...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`));
+    const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
+    return {
+      ...found,
+      ...pin(
+        pinned.filter((result) => result !== undefined),
+        found,
+        MOST_SUGGESTIONS,
+      ),
+      nearest: [],
+      corrections,
+      ignored,
+      namings: [],
+    };
+  }
+
+  /** The sections of a result that hold what was looked for, best first, at most three. */
+  async findSections({ candidate, card }: Result): Promise<Section[]> {
+    const [first] = candidate.found;
+    if (first === undefined) return [];
+    const [text, { articles }] = await Promise.all([first.hit.data(), this.#language()]);
+    const matches = candidate.found.map(({ probe, hit }) => ({
+      weight: probe.trust * Math.max(0.1, toRarity(probe.hits.length, articles)),
+      places: hit.words,
+    }));
+    return findSections({ ...text, url: card.url }, matches);
+  }
+
+  // What each word of the query stands for. A vocabulary that is there already says which words are known; else the index is asked.
+  async #read(terms: readonly string[], exactly: boolean, loaded?: Vocabulary): Promise<Reading> {
+    const reading: Reading = { words: [], corrections: [], ignored: [], enough: false };
+    const stems = loaded && new Set([...loaded.keys()].map(toStem));
+    const known = await Promise.all(terms.map(async (term) => stems?.has(toStem(term)) ?? (await this.#search(`"${term}"`)).length > 0));
+    let [sure, counted] = [0, 0];
+    for (const [i, term] of terms.entries()) {
+      counted += 1;
+      if (known[i]) {
+        reading.words.push({ word: term, meant: term, trust: 1 });
+        sure += 1;
+        continue;
+      }
+      const vocabulary = loaded ?? (await this.#library.vocabulary());
+      const correction = exactly ? undefined : this.#correct(term, vocabulary);
+      // The last word may be unfinished, unless it is another one with two letters swapped.
+      const isLast = loaded === undefined && i === terms.length - 1 && term.length > 2;
+      const completion = isLast && (correction?.cost ?? 1) > 0.8 ? findCompletion(term, vocabulary) : undefined;
+      // In a ticket most unknown words are names, and no slips of the keyboard.
+      const trust = correction === undefined || (loaded && correction.cost > 1.1) ? 0 : correction.cost > 1.1 ? 0.5 : 0.9;
+      if (completion !== undefined) {
+        reading.words.push({ word: term, meant: completion, trust: 1 });
+        sure += 1;
+      } else if (trust === 0) {
+        reading.ignored.push(term);
+      } else if (correction?.words.every(isStopWord)) {
+        counted -= 1;
+      } else {
+        const to = correction?.words ?? [];
+        reading.corrections.push({ from: term, to });
+        reading.words.push(...to.map((word) => ({ word, meant: word, trust })));
+        sure += trust;
+      }
+    }
+    reading.enough = reading.words.length > 0 && sure / counted >= ENOUGH;
+    return reading;
+  }
+
+  // `others` are words that take part in the comparison but are not looked up.
+  async #rank(
+    words: readonly Word[],
+    others: readonly Word[],
+    text: string,
+    weights: Weights,
+    most: number,
+    filter?: Partial<Facets>,
+  ): Promise<Pick<Answer, 'results' | 'total' | 'counts'>> {
+    const { articles, toConcept } = await this.#language();
+    const probes = await Promise.all(words.map(async ({ word, trust }) => ({ word, trust, hits: await this.#search(word) })));
+    const merged = mergeProbes(probes, articles, weights);
+    const best = merged[0]?.score ?? 0;
+    const relevant = merged.filter(({ score }) => score >= best * RELEVANT);
+    const facets = filter && (await this.#library.facets());
+    const fits = ({ id }: { id: string }, ...fields: (keyof Facets)[]) =>
+      fields.every((field) => filter?.[field] === undefined || facets?.get(id)?.[field] === filter[field]);
+    const kept = relevant.filter((page) => fits(page, 'topic', 'kind'));
+    const pages = await Promise.all(
+      kept
+        .slice(0, most)
+        .map(async (candidate) => ({ candidate, words: candidate.score / best, profile: await this.#profile(candidate.id) })),
+    );
+    const concepts = new Map([...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]));
+    const sentences = weights.sentences.length === 0 ? [] : toSentences(text).map((sentence) => new Set(toStems(sentence).map(toConcept)));
+    const reasons = rankProfiles(pages, { plain: toPlain(text), concepts, sentences }, weights);
+    const results = pages.map(({ candidate, profile }, i): Result => {
+      const found = candidate.found.map(({ probe }) => probe.word);
+      return { card: profile.card, candidate, words: found, ...(reasons[i] && { reasons: reasons[i] }) };
+    });
+    const tally = (field: keyof Facets, other: keyof Facets) => {
+      const groups = Map.groupBy(
+        relevant.filter((page) => fits(page, other)),
+        ({ id }) => facets?.get(id)?.[field] ?? '',
+      );
+      return new Map([...groups].map(([value, members]) => [value, members.length]));
+    };
+    return {
+      results: results.sort((a, b) => (b.reasons?.total ?? 0) - (a.reasons?.total ?? 0)),
+      total: kept.length,
+      ...(filter && { counts: { topic: tally('topic', 'kind'), kind: tally('kind', 'topic') } }),
+    };
+  }
+
+  async #findNamings(query: string): Promise<(Naming & { stems: string })[]> {
+    const { names } = await this.#language();
+    const stems = toStems(query);
+    const namings: (Naming & { stems: string })[] = [];
+    for (let from = 0; from < stems.length; from++) {
+      // The longest name that begins here; what is within it is no name of its own.
+      for (let length = Math.min(4, stems.length - from); length > 0; length--) {
+        const key = stems.slice(from, from + length).join(' ');
+        const naming = names.get(key);
+        if (naming === undefined) continue;
+        namings.push({ ...naming, stems: key });
+        from += length - 1;
+        break;
+      }
+    }
+    return namings;
+  }
+
+  async #findId(id: string): Promise<Result | undefined> {
+    for (const hit of await this.#search(`"${id.replace('-', '').toLowerCase()}"`)) {
+      const { card } = await this.#profile(hit.id);
+      if (card.id === id) return { card, words: [], candidate: { id: hit.id, score: 0, found: [] } };
+    }
+    return undefined;
+  }
+
+  #correct(term: string, vocabulary: Vocabulary): Correction | undefined {
+    if (!this.#corrections.has(term)) this.#corrections.set(term, findCorrection(term, vocabulary));
+    return this.#corrections.get(term);
+  }
+
+  #search(text: string): Promise<readonly Hit[]> {
+    return remember(this.#searches, text, () => this.#library.search(text));
+  }
+
+  #profile(page: string): Promise<Profile> {
+    return remember(this.#profiles, page, async () => {
+      const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.#language()]);
+      return toProfile(card, toConcept);
+    });
+  }
+
+  async #language(): Promise<Language> {
+    this.#loading ??= this.#library.lexicon().then(toLanguage);
+    this.#loading.catch(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  }
+}
+
+const NOTHING: Pick<Answer, 'results' | 'total'> = { results: [], total: 0 };
+
+// The articles that were asked for by id come first.
+function pin(
+  pinned: readonly Result[],
+  { results, total }: Pick<Answer, 'results' | 'total'>,
+  most: number,
+): Pick<Answer, 'results' | 'total'> {
+  const others = results.filter(({ card }) => !pinned.some((result) => result.card.id === card.id));
+  return { results: [...pinned, ...others].slice(0, most), total: total + pinned.length - (results.length - others.length) };
+}
+
+// A load that failed is tried again the next time.
+function remember<T>(memory: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+  const value = memory.get(key) ?? load();
+  memory.set(key, value);
+  value.catch(() => memory.delete(key));
+  return value;
+}

@@ -1,0 +1,81 @@
+/** A piece of an excerpt; `marked` when it is a word that was searched for. */
+export interface Part {
+  text: string;
+  marked: boolean;
+}
+
+/** A section or a comparison row of an article that answers a query. */
+export interface Section {
+  title: string;
+  /** The address of the article with the section's anchor. */
+  url: string;
+  excerpt: Part[];
+}
+
+/** The text of an article and where its sections begin, counted in words. */
+export interface Text {
+  url: string;
+  content: string;
+  anchors: { element: string; id: string; text: string; location: number; title?: string | null }[];
+}
+
+/** A word that was searched for: what it weighs, and its places in the text, counted in words. */
+export interface Match {
+  weight: number;
+  places: readonly number[];
+}
+
+const MOST_SECTIONS = 3;
+const EXCERPT_LENGTH = 26;
+
+/** The sections that hold most of what was searched for, best first; a word in a heading counts three times. */
+export function findSections({ url, content, anchors }: Text, matches: readonly Match[]): Section[] {
+  const words = content.split(/\s+/);
+  const marked = new Set(matches.flatMap(({ places }) => places));
+  const heads = anchors
+    .map(({ title, text, ...anchor }) => ({ ...anchor, title: title || (/^h\d$/.test(anchor.element) ? text : '') }))
+    .filter(({ title }) => title !== '')
+    .sort((a, b) => a.location - b.location);
+  const scored = heads.map((head, i) => {
+    const end = heads[i + 1]?.location ?? words.length;
+    // A row's title names its table too; in the text stands the criterion alone.
+    const length = (head.element === 'tr' ? head.title.split(': ')[0] : head.title)?.split(/\s+/).length ?? 0;
+    const start = head.location + length;
+    let score = 0;
+    for (const { weight, places } of matches) {
+      const inHead = places.some((place) => place >= head.location && place < start);
+      const inText = places.filter((place) => place >= start && place < end).length;
+      score += weight * ((inHead ? 3 : 0) + (inText > 0 ? 1 + Math.min(inText, 4) / 10 : 0));
+    }
+    return { ...head, start, end, score };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score }) => score > 0 && score >= best / 2)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_SECTIONS)
+    .map(({ id, title, start, end }) => ({ title, url: `${url}#${id}`, excerpt: toExcerpt(words, marked, start, end) }));
+}
+
+/** The stretch of words, at most 26, in which most of the searched words stand. */
+export function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start: number, end: number): Part[] {
+  const places = [...marked].filter((place) => place >= start && place < end).sort((a, b) => a - b);
+  let [from, most] = [start, 0];
+  for (const place of places) {
+    const count = places.filter((other) => other >= place && other < place + EXCERPT_LENGTH - 6).length;
+    if (count > most) [from, most] = [place, count];
+  }
+  from = from - start < 10 ? start : from - 4;
+  const to = Math.min(end, from + EXCERPT_LENGTH);
+  const parts: Part[] = from > start ? [{ text: '… ', marked: false }] : [];
+  for (let i = from; i < to; i++) {
+    const last = parts.at(-1);
+    const isMarked = marked.has(i);
+    const space = i === from ? '' : ' ';
+    if (last !== undefined && last.marked === isMarked) last.text += space + (words[i] ?? '');
+    else if (isMarked) parts.push(...(space === '' ? [] : [{ text: ' ', marked: false }]), { text: words[i] ?? '', marked: true });
+    else parts.push({ text: space + (words[i] ?? ''), marked: false });
+  }
+  if (to < end) parts.push({ text: ' …', marked: false });
+  return parts;
+}
