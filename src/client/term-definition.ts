@@ -1,9 +1,6 @@
-import { toHref } from '../domain/permalink.ts';
-
-type Definitions = Record<string, { term: string; definition: string } | undefined>;
+import { loadDefinition } from './definition.ts';
 
 const PAUSE = 150;
-let definitions: Promise<Definitions> | undefined;
 let timer = 0;
 // The term that the reader is at; a definition that arrives after they left is not shown.
 let wanted: HTMLAnchorElement | undefined;
@@ -55,8 +52,7 @@ function close() {
 }
 
 async function show(link: HTMLAnchorElement) {
-  definitions ??= fetch(toHref('/glossary.json')).then((answer) => answer.json() as Promise<Definitions>);
-  const entry = (await definitions.catch(() => undefined))?.[link.hash.slice(1)];
+  const entry = await loadDefinition(link.hash.slice(1)).catch(() => undefined);
   if (entry === undefined || wanted !== link) return;
   const name = document.createElement('strong');
   name.textContent = entry.term;

@@ -26,8 +26,10 @@ export const permalinkPath = (id: string) => `/k/${id.replace('KB-', '')}/`;
 export const topicPath = (id: string) => `/topics/${id}/`;
 export const comparisonPath = (id: string) => `/comparisons/${id}/`;
 export const termPath = (id: string) => `/glossary/#${id}`;
+export const termDataPath = (id: string) => `/glossary/${id}.json`;
 export const sourcePath = (id: string) => `/sources/#${id}`;
 export const searchPath = '/search/';
+export const suggestPath = '/suggest/';
 
 /** The row in the article that is the comparison's home. */
 export const rowPath = (article: string, comparison: string, criterion: string) =>

@@ -49,7 +49,7 @@ export interface Result {
 }
 
 export interface Answer {
-  /** Best first; at most ten articles, or five for a ticket. */
+  /** Best first; at most ten articles, five for a single word or a ticket. */
   results: Result[];
   /** How many articles were found in all. */
   total: number;
@@ -72,6 +72,8 @@ export interface Answer {
 export interface Options {
   /** Takes every word as it is written. */
   exactly?: boolean;
+  /** Lists up to fifty articles. */
+  all?: boolean;
   /** Keeps the articles with this topic and kind; an empty filter counts them only. */
   filter?: Partial<Facets>;
 }
@@ -87,7 +89,10 @@ interface Word {
 
 type Reading = Pick<Answer, 'corrections' | 'ignored'> & { words: Word[]; enough: boolean };
 
+// A single word is compared with fewer articles: there is little in it to compare, and each weighs two kilobytes.
 const MOST_RESULTS = 10;
+const MOST_FOR_A_WORD = 5;
+const MOST_OF_ALL = 50;
 const MOST_SUGGESTIONS = 5;
 const MOST_NEAREST = 3;
 // How many pages a ticket is compared with, and how many of its words are looked up, the rarest first.
@@ -114,19 +119,20 @@ export class Engine {
     const id = /^\s*(kb[\s_-]*)?(\d{4,6})\s*$/i.exec(query);
     const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
     const terms = toTerms(query);
-    const reading = await this.#read(terms.length > 0 ? terms : toWords(query), options.exactly ?? false);
+    const reading = await this.#read(terms.length > 0 ? terms : toWords(query).filter((word) => word.length > 1), options.exactly ?? false);
     const namings = await this.#findNamings(query);
     const words = [...reading.words];
     // What the glossary calls by another name is looked up by that name as well.
     for (const word of namings.flatMap(({ alias, term }) => (alias === undefined ? [] : toTerms(term)))) {
       if (!words.some(({ meant }) => toStem(meant) === toStem(word))) words.push({ word, meant: word, trust: 0.1 });
     }
-    const ranked = await this.#rank(words, [], query, QUERY_WEIGHTS, MOST_RESULTS, options.filter);
+    const most = options.all ? MOST_OF_ALL : terms.length < 2 ? MOST_FOR_A_WORD : MOST_RESULTS;
+    const ranked = await this.#rank(words, [], query, QUERY_WEIGHTS, most, options.filter);
     const found = reading.enough ? ranked : NOTHING;
     const definition = namings.find(({ stems }) => stems === toStems(query).join(' '));
     return {
       ...found,
-      ...(pinned && pin([pinned], found, MOST_RESULTS)),
+      ...(pinned && pin([pinned], found, most)),
       nearest: reading.enough || pinned ? [] : ranked.results.slice(0, MOST_NEAREST),
       corrections: reading.corrections,
       ignored: reading.ignored,
@@ -187,11 +193,12 @@ export class Engine {
         sure += 1;
         continue;
       }
-      const vocabulary = loaded ?? (await this.#library.vocabulary());
+      // The last word of a query may be unfinished.
+      const isLast = loaded === undefined && i === terms.length - 1;
+      let completion = isLast ? await this.#complete(term) : undefined;
+      const vocabulary = loaded ?? (completion === undefined ? await this.#library.vocabulary() : NO_WORDS);
+      if (isLast) completion ??= findCompletion(term, vocabulary);
       const correction = exactly ? undefined : this.#correct(term, vocabulary);
-      // The last word may be unfinished, unless it is another one with two letters swapped.
-      const isLast = loaded === undefined && i === terms.length - 1 && term.length > 2;
-      const completion = isLast && (correction?.cost ?? 1) > 0.8 ? findCompletion(term, vocabulary) : undefined;
       // In a ticket most unknown words are names, and no slips of the keyboard.
       const trust = correction === undefined || (loaded && correction.cost > 1.1) ? 0 : correction.cost > 1.1 ? 0.5 : 0.9;
       if (completion !== undefined) {
@@ -282,7 +289,16 @@ export class Engine {
     return undefined;
   }
 
+  // The word that begins like this, read from the page that has it most: the vocabulary need not be loaded while a reader types.
+  async #complete(start: string): Promise<string | undefined> {
+    const [best] = await this.#search(start);
+    if (best === undefined || best.words.length === 0) return undefined;
+    const words = (await best.data()).content.split(/\s+/);
+    return best.words.flatMap((place) => toWords(words[place] ?? '')).find((word) => word.startsWith(start));
+  }
+
   #correct(term: string, vocabulary: Vocabulary): Correction | undefined {
+    if (vocabulary.size === 0) return undefined;
     if (!this.#corrections.has(term)) this.#corrections.set(term, findCorrection(term, vocabulary));
     return this.#corrections.get(term);
   }
@@ -307,6 +323,7 @@ export class Engine {
   }
 }
 
+const NO_WORDS: Vocabulary = new Map();
 const NOTHING: Pick<Answer, 'results' | 'total'> = { results: [], total: 0 };
 
 // The articles that were asked for by id come first.

@@ -1,21 +1,17 @@
-import { toStem, toWords } from './words.ts';
+import { toWords } from './words.ts';
 
 /** The words that the articles use, with the number of articles that use each: what a misspelt word is corrected to. */
 export type Vocabulary = Map<string, number>;
 
-/** Counts the words of the articles, each stem by its shortest word; single letters and what is too long to be typed are left out. */
+/** Counts the words of the articles; single letters and what is too long to be typed are left out. */
 export function toVocabulary(texts: Iterable<string>): Vocabulary {
-  const stems = new Map<string, { word: string; count: number }>();
+  const vocabulary: Vocabulary = new Map();
   for (const text of texts) {
-    const words = Map.groupBy(new Set(toWords(text)), toStem);
-    for (const [stem, [first = '', ...others]] of words) {
-      if (first.length < 2 || first.length > 24) continue;
-      const entry = stems.get(stem) ?? { word: first, count: 0 };
-      const word = others.reduce((shortest, other) => (other.length < shortest.length ? other : shortest), first);
-      stems.set(stem, { word: word.length < entry.word.length ? word : entry.word, count: entry.count + 1 });
+    for (const word of new Set(toWords(text))) {
+      if (word.length > 1 && word.length < 25) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     }
   }
-  return new Map([...stems.values()].map(({ word, count }) => [word, count]));
+  return vocabulary;
 }
 
 /** One line for each number of articles, the most frequent first: the number, then the words in alphabetical order. */

@@ -1,0 +1,89 @@
+import { searchPath, termPath, toHref } from '../domain/permalink.ts';
+import type { Answer, Options, Result } from '../search/engine.ts';
+import type { Part, Section } from '../search/sections.ts';
+import { element } from './element.ts';
+import { type Definition, loadDefinition } from './definition.ts';
+import { engine } from './library.ts';
+import { rememberFound } from './marks.ts';
+
+// So many results come with their sections; the text of an article is only loaded for these.
+const WITH_SECTIONS = 3;
+
+/** An answer as it is shown. */
+export interface FullAnswer extends Answer {
+  query: string;
+  /** The sections of the first results, in their order; none before they are loaded. */
+  sections: Section[][];
+  /** What the term means that the query names. */
+  meaning?: Definition & { id: string };
+}
+
+/** Asks the engine. */
+export async function ask(query: string, options: Options): Promise<FullAnswer> {
+  const answer = await engine.find(query, options);
+  const id = answer.definition?.id;
+  const definition = id === undefined ? undefined : await loadDefinition(id).catch(() => undefined);
+  return { ...answer, query, sections: [], ...(id && definition && { meaning: { id, ...definition } }) };
+}
+
+/** The answer with the sections of its first results. */
+export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
+  return { ...answer, sections: await Promise.all(answer.results.slice(0, WITH_SECTIONS).map((result) => engine.findSections(result))) };
+}
+
+/** Waits for a pause in the typing: what is only looked at when a reader stops is not loaded for every letter. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, 150));
+}
+
+/** The address of the search page for a query; `exactly` takes its words as they are written. */
+export function toSearchHref(query: string, filter: Record<string, string | undefined> = {}, exactly = false): string {
+  const entries = Object.entries({ q: query.trim(), ...filter, exactly: exactly ? '1' : '' }).filter(([, value]) => value);
+  const parameters = new URLSearchParams(entries as [string, string][]).toString();
+  return toHref(searchPath) + (parameters === '' ? '' : `?${parameters}`);
+}
+
+/** How many were found, in words. */
+export function toStatus({ query, total, results, unknownId }: FullAnswer): string {
+  if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
+  if (total === 0) return `Nothing found for “${query}”.`;
+  const shown = total > results.length ? `, the best ${results.length} are shown` : '';
+  return `${total === 1 ? '1 result' : `${total} results`} for “${query}”${shown}.`;
+}
+
+/** What stands above the results: the meaning of a term, and what became of words that were not found. */
+export function toNotes({ query, meaning, corrections, ignored, namings, unknownId, total }: FullAnswer): HTMLElement[] {
+  const notes: HTMLElement[] = [];
+  if (meaning !== undefined) {
+    const more = element('a', { href: toHref(termPath(meaning.id)) }, 'In the glossary');
+    notes.push(element('p', { class: 'meaning' }, element('strong', {}, meaning.term), ` ${meaning.definition} `, more));
+  }
+  if (unknownId !== undefined && total > 0) notes.push(element('p', {}, `There is no article ${unknownId}.`));
+  if (corrections.length > 0) {
+    const meant = corrections.reduce((text, { from, to }) => replaceWord(text, from, to.join(' ')), query);
+    const instead = element('a', { href: toSearchHref(query, {}, true), 'data-exactly': true }, element('em', {}, query));
+    notes.push(element('p', {}, 'Showing results for ', element('strong', {}, meant), '. Search for ', instead, ' instead.'));
+  }
+  for (const { alias, term } of namings) {
+    if (alias !== undefined && alias.toLowerCase() !== term.toLowerCase()) notes.push(element('p', {}, `Matches the alias ${alias} of `, element('strong', {}, term), '.'));
+  }
+  if (ignored.length > 0 && total > 0) notes.push(element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`));
+  return notes;
+}
+
+// The words of a query are letters and digits, so a border is where another kind of character stands.
+function replaceWord(text: string, from: string, to: string): string {
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, 'giu'), to);
+}
+
+/** A link to an article or its section that takes the found words along. */
+export function toLink(url: string, { words }: Result, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLAnchorElement {
+  const link = element('a', { href: url, ...attributes }, ...children);
+  link.addEventListener('click', () => rememberFound(new URL(link.href).pathname, words));
+  return link;
+}
+
+/** An excerpt with its words marked; all of it is text. */
+export function toMarked(excerpt: readonly Part[]): (Node | string)[] {
+  return excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+}
