@@ -1,5 +1,5 @@
 import { searchPath, termPath, toHref } from '../domain/permalink.ts';
-import type { Answer, Options, Result } from '../search/engine.ts';
+import { type Answer, correct, type Options, type Result } from '../search/engine.ts';
 import type { Part, Section } from '../search/sections.ts';
 import { element } from './element.ts';
 import { type Definition, loadDefinition } from './definition.ts';
@@ -60,24 +60,25 @@ export function toNotes({ query, meaning, corrections, ignored, namings, unknown
   }
   if (unknownId !== undefined && total > 0) notes.push(element('p', {}, `There is no article ${unknownId}.`));
   if (corrections.length > 0) {
-    const meant = corrections.reduce((text, { from, to }) => replaceWord(text, from, to.join(' ')), query);
+    const meant = correct(query, corrections);
     const instead = element('a', { href: toSearchHref(query, {}, true), 'data-exactly': true }, element('em', {}, query));
     notes.push(element('p', {}, 'Showing results for ', element('strong', {}, meant), '. Search for ', instead, ' instead.'));
   }
   for (const { alias, term } of namings) {
-    if (alias !== undefined && alias.toLowerCase() !== term.toLowerCase()) notes.push(element('p', {}, `Matches the alias ${alias} of `, element('strong', {}, term), '.'));
+    if (alias !== undefined && alias.toLowerCase() !== term.toLowerCase())
+      notes.push(element('p', {}, `Matches the alias ${alias} of `, element('strong', {}, term), '.'));
   }
   if (ignored.length > 0 && total > 0) notes.push(element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`));
   return notes;
 }
 
-// The words of a query are letters and digits, so a border is where another kind of character stands.
-function replaceWord(text: string, from: string, to: string): string {
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, 'giu'), to);
-}
-
 /** A link to an article or its section that takes the found words along. */
-export function toLink(url: string, { words }: Result, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLAnchorElement {
+export function toLink(
+  url: string,
+  { words }: Result,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLAnchorElement {
   const link = element('a', { href: url, ...attributes }, ...children);
   link.addEventListener('click', () => rememberFound(new URL(link.href).pathname, words));
   return link;

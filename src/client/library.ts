@@ -1,6 +1,6 @@
 import { toHref } from '../domain/permalink.ts';
-import type { Card } from '../search/card.ts';
-import { Engine, type Facets, type Hit, type Library } from '../search/engine.ts';
+import type { Card, Facets } from '../search/card.ts';
+import { Engine, type Hit, type Library } from '../search/engine.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import { RANKING } from '../search/ranking.ts';
 import { parseVocabulary } from '../search/vocabulary.ts';
@@ -39,7 +39,10 @@ const library: Library = {
         facets.set(id, { topic: '', kind: '', ...facets.get(id), [field]: value });
       }
     };
-    await Promise.all([...Object.keys(topic).map((value) => list('topic', value)), ...Object.keys(kind).map((value) => list('kind', value))]);
+    await Promise.all([
+      ...Object.keys(topic).map((value) => list('topic', value)),
+      ...Object.keys(kind).map((value) => list('kind', value)),
+    ]);
     return facets;
   }),
 };

@@ -1,4 +1,4 @@
-import { toStem, toWords } from '../search/words.ts';
+import { toStem } from '../search/words.ts';
 import { FOUND } from './arrival.ts';
 import { keep, recall } from './storage.ts';
 
@@ -17,13 +17,11 @@ export function markFound(): void {
   const article = document.querySelector('main article') ?? document.querySelector('main');
   if (article === null || !('highlights' in CSS)) return;
   const stems = new Set(words.map((word) => toStem(String(word))));
-  const starts = words.map(String).filter((word) => word.length > 2);
   const ranges: Range[] = [];
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
-      const [plain = ''] = toWords(word);
-      if (!stems.has(toStem(plain)) && !starts.some((start) => plain.startsWith(start))) continue;
+      if (!stems.has(toStem(word.toLowerCase()))) continue;
       const range = new Range();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);

@@ -7,7 +7,7 @@ const field = document.querySelector<HTMLInputElement>('.search-large input');
 
 async function open() {
   const { openSearch } = await load();
-  openSearch();
+  await openSearch();
 }
 
 button?.addEventListener('pointerenter', () => void load(), { once: true });
@@ -19,7 +19,8 @@ button?.addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && recall('slash') !== false;
+  const isSlash =
+    event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && recall('slash') !== false;
   if (!isShortcut && !isSlash) return;
   event.preventDefault();
   // The search page has its own field and needs no dialogue.

@@ -1,3 +1,4 @@
+import styles from '../styles/search.css?url';
 import { ask, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { element } from './element.ts';
 import { prepareSearch } from './library.ts';
@@ -27,7 +28,13 @@ const recent = element('section', { class: 'recent-searches', hidden: true, 'ari
 const all = element('a', { class: 'search-all', hidden: true }, 'All results and filters');
 const slash = element('input', { type: 'checkbox' });
 const close = element('button', { type: 'button', class: 'search-close', 'aria-label': 'Close the search' }, '×');
-const form = element('form', { role: 'search' }, element('label', { for: field.id, class: 'sr-only' }, 'Search the knowledge base'), field, close);
+const form = element(
+  'form',
+  { role: 'search' },
+  element('label', { for: field.id, class: 'sr-only' }, 'Search the knowledge base'),
+  field,
+  close,
+);
 const dialog = element(
   'dialog',
   { class: 'search-dialog', 'aria-label': 'Search' },
@@ -37,6 +44,13 @@ const dialog = element(
   element('footer', {}, all, element('label', {}, slash, ' ', element('kbd', {}, '/'), ' opens the search')),
 );
 document.body.append(dialog);
+// Not an import of the styles as such: every page would then load them with its own.
+const sheet = element('link', { rel: 'stylesheet', href: styles });
+const styled = new Promise((resolve) => {
+  sheet.addEventListener('load', resolve, { once: true });
+  sheet.addEventListener('error', resolve, { once: true });
+});
+document.head.append(sheet);
 
 let turn = 0;
 let exactly = false;
@@ -44,7 +58,8 @@ let options: HTMLAnchorElement[] = [];
 let active = -1;
 
 /** Opens the dialogue, with what was last searched for on this page. */
-export function openSearch(): void {
+export async function openSearch(): Promise<void> {
+  await styled;
   if (dialog.open) return;
   slash.checked = recall('slash') !== false;
   dialog.showModal();
@@ -92,7 +107,13 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
   const shown = results.length > 0 ? results : nearest;
   return shown.map((result, i) => {
     const { id, url, title, summary } = result.card;
-    const option = toOption(url, result, element('strong', {}, title), element('span', { class: 'result-id' }, id), element('span', {}, summary));
+    const option = toOption(
+      url,
+      result,
+      element('strong', {}, title),
+      element('span', { class: 'result-id' }, id),
+      element('span', {}, summary),
+    );
     const own = (sections[i] ?? []).map((section) =>
       toOption(section.url, result, element('strong', {}, section.title), element('span', {}, ...toMarked(section.excerpt))),
     );
@@ -101,7 +122,12 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
 }
 
 function toOption(url: string, result: FullAnswer['results'][number], ...children: HTMLElement[]): HTMLAnchorElement {
-  const option = toLink(url, result, { role: 'option', tabindex: '-1', 'aria-selected': 'false' }, ...children.flatMap((child) => [child, ' ']));
+  const option = toLink(
+    url,
+    result,
+    { role: 'option', tabindex: '-1', 'aria-selected': 'false' },
+    ...children.flatMap((child) => [child, ' ']),
+  );
   option.addEventListener('click', () => {
     addRecentSearch(field.value);
     // A link to a place on this page leaves the dialogue open otherwise.
@@ -140,7 +166,11 @@ function showRecent(): void {
     showRecent();
     field.focus();
   });
-  recent.replaceChildren(element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'), element('ul', {}, ...buttons), clear);
+  recent.replaceChildren(
+    element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
+    element('ul', {}, ...buttons),
+    clear,
+  );
 }
 
 field.addEventListener('input', () => {

@@ -1,4 +1,5 @@
-import type { Facets, Result } from '../search/engine.ts';
+import type { Facets } from '../search/card.ts';
+import type { Result } from '../search/engine.ts';
 import type { Section } from '../search/sections.ts';
 import { ask, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { element } from './element.ts';
@@ -124,7 +125,8 @@ class SearchPage extends HTMLElement {
     this.#notes?.replaceChildren(...(answer === undefined ? [] : toNotes(answer)));
     if (this.#status !== null) this.#status.textContent = answer === undefined ? '' : toStatus(answer);
     if (this.#list !== null) this.#list.hidden = results.length === 0;
-    if (this.#filters !== null) this.#filters.hidden = answer?.counts === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
+    if (this.#filters !== null)
+      this.#filters.hidden = answer?.counts === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
     if (this.#index !== null) this.#index.hidden = answer !== undefined && answer.total > 0;
     this.#count(answer);
     this.#printNearest(answer);
@@ -149,7 +151,9 @@ class SearchPage extends HTMLElement {
     if (this.#nearest === null) return;
     this.#nearest.hidden = answer === undefined || answer.total > 0;
     const near = answer?.nearest ?? [];
-    this.#nearest.querySelector('ul')?.replaceChildren(...near.map((result) => element('li', {}, toLink(result.card.url, result, {}, result.card.title))));
+    this.#nearest
+      .querySelector('ul')
+      ?.replaceChildren(...near.map((result) => element('li', {}, toLink(result.card.url, result, {}, result.card.title))));
     const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
     if (report === null || answer === undefined) return;
     const address = report.dataset['report'] ?? '';

@@ -75,7 +75,13 @@ class TicketSuggestions extends HTMLElement {
       });
       this.#list?.replaceChildren(...items);
       if (this.#list !== null) this.#list.hidden = items.length === 0;
-      this.#say(ticket === '' ? '' : items.length === 0 ? 'Nothing found for this text.' : `${items.length} ${items.length === 1 ? 'article' : 'articles'} suggested.`);
+      this.#say(
+        ticket === ''
+          ? ''
+          : items.length === 0
+            ? 'Nothing found for this text.'
+            : `${items.length} ${items.length === 1 ? 'article' : 'articles'} suggested.`,
+      );
     } catch {
       if (turn === this.#turn) this.#say('The search could not be loaded. Reload the page and try again.');
     }

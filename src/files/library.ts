@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Card } from '../search/card.ts';
-import type { Facets, Hit, Library } from '../search/engine.ts';
+import type { Card, Facets } from '../search/card.ts';
+import type { Hit, Library } from '../search/engine.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import { RANKING } from '../search/ranking.ts';
 import { parseVocabulary } from '../search/vocabulary.ts';
@@ -16,7 +16,9 @@ interface Pagefind {
 export async function openLibrary(folder: string): Promise<Library> {
   const path = join(folder, 'pagefind');
   const read = (file: string) => readFileSync(join(path, file), 'utf8');
-  const pages = readdirSync(join(path, 'card')).map((file) => [file.replace('.json', ''), JSON.parse(read(`card/${file}`)) as Card] as const);
+  const pages = readdirSync(join(path, 'card')).map(
+    (file) => [file.replace('.json', ''), JSON.parse(read(`card/${file}`)) as Card] as const,
+  );
   const cards = new Map(pages);
   Object.assign(globalThis, {
     location: { href: 'http://localhost/', origin: 'http://localhost' },

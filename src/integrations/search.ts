@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
@@ -7,7 +7,7 @@ import * as pagefind from 'pagefind';
 import { articlePath, toHref } from '../domain/permalink.ts';
 import { count } from '../domain/problem.ts';
 import { type Content, readContent } from '../files/content.ts';
-import { toCard, toFields } from '../search/card.ts';
+import { type Facets, toCard, toFields } from '../search/card.ts';
 import { toLexicon } from '../search/lexicon.ts';
 import { formatVocabulary, toVocabulary } from '../search/vocabulary.ts';
 
@@ -80,7 +80,7 @@ async function toFiles(
   const { index, errors } = await pagefind.createIndex();
   stopOn(errors);
   if (index === undefined) throw new Error('Pagefind made no index and gave no reason.');
-  const indexed = new Map<string, { card: object; text: string }>();
+  const indexed = new Map<string, { slug: string; card: object; text: string }>();
   for (const [slug, article] of articles) {
     const url = articlePath(slug);
     const html = await readPage(url);
@@ -91,34 +91,40 @@ async function toFiles(
       terms.filter((term) => term.article === slug),
     );
     const fields = toFields(article, card);
-    stopOn((await index.addHTMLFile({ url, content: toIndexed(html, fields) })).errors);
-    indexed.set(url, { card, text: Object.values(fields).join(' ') });
+    stopOn((await index.addHTMLFile({ url, content: toIndexed(html, fields, card) })).errors);
+    indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
   }
   const { files, errors: failed } = await index.getFiles();
   stopOn(failed);
   await index.deleteIndex();
   const result = new Map<string, Uint8Array>();
   const texts: string[] = [];
+  const pages = new Map<string, string>();
   for (const { path, content } of files) {
     if (!NEEDED.test(path)) continue;
     result.set(path, content);
     if (!path.endsWith('.pf_fragment')) continue;
     const fragment = readFragment(content);
-    const { card, text } = indexed.get(fragment.url) ?? { card: {}, text: '' };
+    const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
     texts.push(`${fragment.content} ${text}`);
     // The card says it already, and is loaded first.
     fragment.meta = {};
     result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
-    result.set(path.replace('fragment/', 'card/').replace('.pf_fragment', '.json'), encode(JSON.stringify(card)));
+    const page = basename(path, '.pf_fragment');
+    pages.set(slug, page);
+    result.set(`card/${page}.json`, encode(JSON.stringify(card)));
   }
-  result.set('lexicon.json', encode(JSON.stringify(toLexicon(texts.length, terms, synonyms))));
+  result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms))));
   result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
   return result;
 }
 
 // Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.
-function toIndexed(html: string, fields: Record<string, string>): string {
-  const added = Object.entries(fields).map(([field, value]) => `<data hidden value="${escape(value)}" data-pagefind-meta="${field}[value]"></data>`);
+function toIndexed(html: string, fields: Record<string, string>, { topic, kind }: Facets): string {
+  const added = [
+    ...Object.entries(fields).map(([field, text]) => `<data hidden value="${escape(text)}" data-pagefind-meta="${field}[value]"></data>`),
+    ...Object.entries({ topic, kind }).map(([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`),
+  ];
   return html.replace(BLOCK_END, '$& ').replace(BODY, (tag) => `${tag}${added.join('')}`);
 }
 

@@ -17,15 +17,18 @@ export interface Card {
   names: string[];
   /** The error messages that it explains, in the same form. */
   errors: string[];
-  /** Each question, symptom, search and name as the stems of its words. */
+  /** Each question, symptom and search as the stems of its words. */
   phrases: string[];
 }
+
+/** What results are filtered by. */
+export type Facets = Pick<Card, 'topic' | 'kind'>;
 
 /** The card of an article; `terms` are those that it explains best. */
 export function toCard(slug: string, article: Article, terms: readonly Term[]): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
   const names = [slug, title, title.split(': ')[0] ?? '', ...terms.flatMap(({ term, aliases }) => [term, ...aliases])];
-  const phrases = [...names, summary, ...questions, ...symptoms, ...searches, ...errors];
+  const phrases = [...questions, ...symptoms, ...searches];
   return {
     id,
     url: toHref(articlePath(slug)),

@@ -1,4 +1,4 @@
-import type { Card } from './card.ts';
+import type { Card, Facets } from './card.ts';
 import { type Language, type Lexicon, type Naming, toLanguage } from './lexicon.ts';
 import {
   type Candidate,
@@ -26,8 +26,6 @@ export interface Hit extends Scored {
   data: () => Promise<Text>;
 }
 
-export type Facets = Pick<Card, 'topic' | 'kind'>;
-
 /** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */
 export interface Library {
   /** The pages with a word, or with a `"phrase"`. */
@@ -43,7 +41,7 @@ export interface Result {
   card: Card;
   /** Missing when the article was asked for by its id. */
   reasons?: Reasons;
-  /** The words that were found, as they were looked up. */
+  /** The words that were found. */
   words: string[];
   candidate: Candidate<Hit>;
 }
@@ -100,6 +98,7 @@ const MOST_CANDIDATES = 12;
 const MOST_PROBES = 12;
 // The part of the words that must be found, or else nothing is; and of the best page's score, or else a page is not.
 const ENOUGH = 0.4;
+const ALIAS_TRUST = 0.3;
 const RELEVANT = 0.12;
 
 /** Finds articles for a query or a ticket. */
@@ -120,16 +119,19 @@ export class Engine {
     const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
     const terms = toTerms(query);
     const reading = await this.#read(terms.length > 0 ? terms : toWords(query).filter((word) => word.length > 1), options.exactly ?? false);
-    const namings = await this.#findNamings(query);
+    const namings = await this.#findNamings(reading.words.map(({ meant }) => meant));
     const words = [...reading.words];
     // What the glossary calls by another name is looked up by that name as well.
     for (const word of namings.flatMap(({ alias, term }) => (alias === undefined ? [] : toTerms(term)))) {
-      if (!words.some(({ meant }) => toStem(meant) === toStem(word))) words.push({ word, meant: word, trust: 0.1 });
+      if (!words.some(({ meant }) => toStem(meant) === toStem(word))) words.push({ word, meant: word, trust: ALIAS_TRUST });
     }
     const most = options.all ? MOST_OF_ALL : terms.length < 2 ? MOST_FOR_A_WORD : MOST_RESULTS;
-    const ranked = await this.#rank(words, [], query, QUERY_WEIGHTS, most, options.filter);
+    const definition = namings.find(({ length }) => length === reading.words.length);
+    const ranked = await this.#rank(words, [], correct(query, reading.corrections), QUERY_WEIGHTS, most, {
+      ...options,
+      best: definition?.page,
+    });
     const found = reading.enough ? ranked : NOTHING;
-    const definition = namings.find(({ stems }) => stems === toStems(query).join(' '));
     return {
       ...found,
       ...(pinned && pin([pinned], found, most)),
@@ -174,6 +176,8 @@ export class Engine {
     if (first === undefined) return [];
     const [text, { articles }] = await Promise.all([first.hit.data(), this.#language()]);
     const matches = candidate.found.map(({ probe, hit }) => ({
+      word: probe.word,
+      meant: probe.meant,
       weight: probe.trust * Math.max(0.1, toRarity(probe.hits.length, articles)),
       places: hit.words,
     }));
@@ -226,10 +230,11 @@ export class Engine {
     text: string,
     weights: Weights,
     most: number,
-    filter?: Partial<Facets>,
+    // `best` is the page that must be compared, whatever the index thinks of it.
+    { filter, best: favourite }: Pick<Options, 'filter'> & { best?: string | undefined } = {},
   ): Promise<Pick<Answer, 'results' | 'total' | 'counts'>> {
     const { articles, toConcept } = await this.#language();
-    const probes = await Promise.all(words.map(async ({ word, trust }) => ({ word, trust, hits: await this.#search(word) })));
+    const probes = await Promise.all(words.map(async (word) => ({ ...word, hits: await this.#search(word.word) })));
     const merged = mergeProbes(probes, articles, weights);
     const best = merged[0]?.score ?? 0;
     const relevant = merged.filter(({ score }) => score >= best * RELEVANT);
@@ -237,16 +242,15 @@ export class Engine {
     const fits = ({ id }: { id: string }, ...fields: (keyof Facets)[]) =>
       fields.every((field) => filter?.[field] === undefined || facets?.get(id)?.[field] === filter[field]);
     const kept = relevant.filter((page) => fits(page, 'topic', 'kind'));
+    const compared = kept.toSorted((a, b) => Number(b.id === favourite) - Number(a.id === favourite)).slice(0, most);
     const pages = await Promise.all(
-      kept
-        .slice(0, most)
-        .map(async (candidate) => ({ candidate, words: candidate.score / best, profile: await this.#profile(candidate.id) })),
+      compared.map(async (candidate) => ({ candidate, words: candidate.score / best, profile: await this.#profile(candidate.id) })),
     );
     const concepts = new Map([...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]));
     const sentences = weights.sentences.length === 0 ? [] : toSentences(text).map((sentence) => new Set(toStems(sentence).map(toConcept)));
     const reasons = rankProfiles(pages, { plain: toPlain(text), concepts, sentences }, weights);
     const results = pages.map(({ candidate, profile }, i): Result => {
-      const found = candidate.found.map(({ probe }) => probe.word);
+      const found = candidate.found.map(({ probe }) => probe.meant);
       return { card: profile.card, candidate, words: found, ...(reasons[i] && { reasons: reasons[i] }) };
     });
     const tally = (field: keyof Facets, other: keyof Facets) => {
@@ -263,17 +267,19 @@ export class Engine {
     };
   }
 
-  async #findNamings(query: string): Promise<(Naming & { stems: string })[]> {
+  async #findNamings(words: readonly string[]): Promise<(Naming & { length: number })[]> {
     const { names } = await this.#language();
-    const stems = toStems(query);
-    const namings: (Naming & { stems: string })[] = [];
-    for (let from = 0; from < stems.length; from++) {
+    const namings: (Naming & { length: number })[] = [];
+    for (let from = 0; from < words.length; from++) {
       // The longest name that begins here; what is within it is no name of its own.
-      for (let length = Math.min(4, stems.length - from); length > 0; length--) {
-        const key = stems.slice(from, from + length).join(' ');
-        const naming = names.get(key);
-        if (naming === undefined) continue;
-        namings.push({ ...naming, stems: key });
+      for (let length = Math.min(4, words.length - from); length > 0; length--) {
+        const span = words.slice(from, from + length);
+        const found = names.get(span.map(toStem).join(' '));
+        if (found === undefined) continue;
+        const { alias, ...naming } = found;
+        // An alias is one only as it is written: "docker" is no short form of what some call "dockers".
+        const isAlias = alias !== undefined && toTerms(alias).join(' ') === span.join(' ');
+        namings.push({ ...naming, ...(isAlias && { alias }), length });
         from += length - 1;
         break;
       }
@@ -325,6 +331,14 @@ export class Engine {
 
 const NO_WORDS: Vocabulary = new Map();
 const NOTHING: Pick<Answer, 'results' | 'total'> = { results: [], total: 0 };
+
+/** The query with its corrections made. */
+export function correct(query: string, corrections: Answer['corrections']): string {
+  // The words of a query are letters and digits, so a border is where another kind of character stands.
+  const replace = (text: string, { from, to }: Answer['corrections'][number]) =>
+    text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, 'giu'), to.join(' '));
+  return corrections.reduce(replace, query);
+}
 
 // The articles that were asked for by id come first.
 function pin(

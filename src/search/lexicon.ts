@@ -6,15 +6,20 @@ import { toStem, toStems } from './words.ts';
 export interface Lexicon {
   /** How many articles are indexed. */
   articles: number;
-  terms: { id: string; term: string; aliases: string[] }[];
+  /** `page` is the index's id of the article that explains a term best. */
+  terms: { id: string; term: string; aliases: string[]; page?: string }[];
   /** Groups of stems. */
   synonyms: string[][];
 }
 
-export function toLexicon(articles: number, terms: readonly Term[], synonyms: readonly Synonyms[]): Lexicon {
+/** Makes the lexicon; `pages` holds the index's id of each article by slug. */
+export function toLexicon(pages: ReadonlyMap<string, string>, terms: readonly Term[], synonyms: readonly Synonyms[]): Lexicon {
   return {
-    articles,
-    terms: terms.map(({ id, term, aliases }) => ({ id, term, aliases })),
+    articles: pages.size,
+    terms: terms.map(({ id, term, aliases, article = '' }) => {
+      const page = pages.get(article);
+      return { id, term, aliases: aliases.filter((alias) => toKey(alias) !== toKey(term)), ...(page && { page }) };
+    }),
     synonyms: synonyms.map(({ words }) => [...new Set(words.map(toStem))]),
   };
 }
@@ -24,6 +29,8 @@ export interface Naming {
   id: string;
   term: string;
   alias?: string;
+  /** The index's id of the article that explains it best. */
+  page?: string;
 }
 
 /** The lexicon prepared for looking things up. */
@@ -38,11 +45,15 @@ export interface Language {
 export function toLanguage({ articles, terms, synonyms }: Lexicon): Language {
   const names = new Map<string, Naming>();
   const add = (text: string, naming: Naming) => {
-    const key = toStems(text).join(' ');
+    const key = toKey(text);
     if (key !== '' && !names.has(key)) names.set(key, naming);
   };
-  for (const { id, term } of terms) add(term, { id, term });
-  for (const { id, term, aliases } of terms) for (const alias of aliases) add(alias, { id, term, alias });
+  for (const { aliases: _, ...naming } of terms) add(naming.term, naming);
+  for (const { aliases, ...naming } of terms) for (const alias of aliases) add(alias, { ...naming, alias });
   const groups = new Map(synonyms.flatMap((stems) => stems.map((stem) => [stem, `=${stems[0]}`])));
   return { articles, names, toConcept: (stem) => groups.get(stem) ?? stem };
+}
+
+function toKey(text: string): string {
+  return toStems(text).join(' ');
 }

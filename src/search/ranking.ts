@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import { toStems } from './words.ts';
 
 /** How the index scores a word: the length of a page counts little, and where a word stands beside the text counts much. */
 export const RANKING = {
@@ -15,6 +16,8 @@ export interface Scored {
 /** A word that is searched for. */
 export interface Probe<T extends Scored = Scored> {
   word: string;
+  /** The whole word, when only its beginning was typed. */
+  meant: string;
   /** How sure it is that this word was meant, from 0 to 1: a corrected one counts less. */
   trust: number;
   hits: readonly T[];
@@ -43,7 +46,13 @@ export interface Weights {
 }
 
 export const QUERY_WEIGHTS: Weights = { coverage: 1.2, likeness: 7, runnersUp: [0.5, 0.25], sentences: [], topicality: 0.18 };
-export const TICKET_WEIGHTS: Weights = { coverage: 0.35, likeness: 6, runnersUp: [0.1, 0.15], sentences: [0.15, 1.3, 0.2], topicality: 0.2 };
+export const TICKET_WEIGHTS: Weights = {
+  coverage: 0.35,
+  likeness: 6,
+  runnersUp: [0.1, 0.15],
+  sentences: [0.15, 1.3, 0.2],
+  topicality: 0.2,
+};
 
 /** How much a word tells that stands on `count` of `all` pages: 0 when it stands on all. */
 export function toRarity(count: number, all: number): number {
@@ -92,7 +101,9 @@ export interface Profile {
 }
 
 export function toProfile(card: Card, toConcept: (stem: string) => string): Profile {
-  const phrases = card.phrases.map((phrase) => new Set(phrase.split(' ').map(toConcept)));
+  const texts = [card.summary, ...card.names, ...card.errors].map(toStems);
+  const stems = new Set([...texts.map((words) => words.join(' ')), ...card.phrases]);
+  const phrases = [...stems].filter((phrase) => phrase !== '').map((phrase) => new Set(phrase.split(' ').map(toConcept)));
   const counts = new Map<string, number>();
   for (const concept of phrases.flatMap((phrase) => [...phrase])) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   return { card, phrases, counts, length: phrases.reduce((sum, { size }) => sum + size, 0) };

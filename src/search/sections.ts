@@ -1,3 +1,5 @@
+import { toStem, toWords } from './words.ts';
+
 /** A piece of an excerpt; `marked` when it is a word that was searched for. */
 export interface Part {
   text: string;
@@ -19,8 +21,11 @@ export interface Text {
   anchors: { element: string; id: string; text: string; location: number; title?: string | null }[];
 }
 
-/** A word that was searched for: what it weighs, and its places in the text, counted in words. */
+/** A word that was searched for, what it weighs, and its places in the text, counted in words. */
 export interface Match {
+  word: string;
+  /** The whole word, when only its beginning was typed. */
+  meant: string;
   weight: number;
   places: readonly number[];
 }
@@ -29,8 +34,9 @@ const MOST_SECTIONS = 3;
 const EXCERPT_LENGTH = 26;
 
 /** The sections that hold most of what was searched for, best first; a word in a heading counts three times. */
-export function findSections({ url, content, anchors }: Text, matches: readonly Match[]): Section[] {
+export function findSections({ url, content, anchors }: Text, found: readonly Match[]): Section[] {
   const words = content.split(/\s+/);
+  const matches = found.map((match) => ({ ...match, places: match.places.filter((place) => isForm(words[place] ?? '', match)) }));
   const marked = new Set(matches.flatMap(({ places }) => places));
   const heads = anchors
     .map(({ title, text, ...anchor }) => ({ ...anchor, title: title || (/^h\d$/.test(anchor.element) ? text : '') }))
@@ -69,13 +75,29 @@ export function toExcerpt(words: readonly string[], marked: ReadonlySet<number>,
   const to = Math.min(end, from + EXCERPT_LENGTH);
   const parts: Part[] = from > start ? [{ text: '… ', marked: false }] : [];
   for (let i = from; i < to; i++) {
-    const last = parts.at(-1);
-    const isMarked = marked.has(i);
+    // The mark covers the word and not the punctuation around it.
+    const [, lead = '', word = '', trail = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(words[i] ?? '') ?? [];
     const space = i === from ? '' : ' ';
-    if (last !== undefined && last.marked === isMarked) last.text += space + (words[i] ?? '');
-    else if (isMarked) parts.push(...(space === '' ? [] : [{ text: ' ', marked: false }]), { text: words[i] ?? '', marked: true });
+    if (marked.has(i)) parts.push({ text: space + lead, marked: false }, { text: word, marked: true }, { text: trail, marked: false });
     else parts.push({ text: space + (words[i] ?? ''), marked: false });
   }
   if (to < end) parts.push({ text: ' …', marked: false });
-  return parts;
+  return join(parts);
+}
+
+// The index also finds longer words that begin alike, such as `dockerfile` for `docker`; only an unfinished word means them.
+function isForm(text: string, { word, meant }: Match): boolean {
+  const stem = toStem(meant);
+  return toWords(text).some((form) => toStem(form) === stem || (word !== meant && form.startsWith(word)));
+}
+
+function join(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.text === '') continue;
+    if (last?.marked === part.marked && !part.marked) joined[joined.length - 1] = { text: last.text + part.text, marked: false };
+    else joined.push(part);
+  }
+  return joined;
 }
