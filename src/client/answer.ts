@@ -4,7 +4,7 @@ import type { Part, Section } from '../search/sections.ts';
 import { element } from './element.ts';
 import { type Definition, loadDefinition } from './definition.ts';
 import { engine } from './library.ts';
-import { rememberFound } from './marks.ts';
+import { rememberFound } from './found.ts';
 
 // So many results come with their sections; the text of an article is only loaded for these.
 const WITH_SECTIONS = 3;
@@ -44,11 +44,11 @@ export function toSearchHref(query: string, filter: Record<string, string | unde
 }
 
 /** How many were found, in words. */
-export function toStatus({ query, total, results, unknownId }: FullAnswer): string {
+export function toStatus({ query, corrections, total, results, unknownId }: FullAnswer): string {
   if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
   if (total === 0) return `Nothing found for “${query}”.`;
   const shown = total > results.length ? `, the best ${results.length} are shown` : '';
-  return `${total === 1 ? '1 result' : `${total} results`} for “${query}”${shown}.`;
+  return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
 }
 
 /** What stands above the results: the meaning of a term, and what became of words that were not found. */

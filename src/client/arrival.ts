@@ -1,8 +1,5 @@
-import { recall } from './storage.ts';
-
-/** Where the words that were searched for wait for the page that they were found on. */
-export const FOUND = 'found';
+import { takeFound } from './found.ts';
 
 // A reader who comes from a result finds the words marked; the module that marks them is loaded only then.
-const found = recall(FOUND, 'sessionStorage');
-if (found !== undefined) void import('./marks.ts').then(({ markFound }) => markFound());
+const words = takeFound();
+if (words.length > 0) void import('./marks.ts').then(({ mark }) => mark(words));

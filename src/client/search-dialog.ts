@@ -1,7 +1,9 @@
 import styles from '../styles/search.css?url';
 import { ask, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { element } from './element.ts';
+import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
+import { mark } from './marks.ts';
 import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
 import { keep, recall } from './storage.ts';
 
@@ -132,7 +134,7 @@ function toOption(url: string, result: FullAnswer['results'][number], ...childre
     addRecentSearch(field.value);
     // A link to a place on this page leaves the dialogue open otherwise.
     dialog.close();
-    if (option.pathname === location.pathname) void import('./marks.ts').then(({ markFound }) => markFound());
+    if (option.pathname === location.pathname) mark(takeFound());
   });
   return option;
 }

@@ -10,7 +10,7 @@ import { checkSynonyms } from '../domain/synonyms.ts';
 import { checkWords, isWhole } from '../domain/word.ts';
 import { chooserSchema } from '../schemas/chooser.ts';
 import type { Article } from '../schemas/article.ts';
-import { comparisonSchema } from '../schemas/comparison.ts';
+import { type Comparison, comparisonSchema } from '../schemas/comparison.ts';
 import { type Term, termSchema } from '../schemas/glossary.ts';
 import { machineSchema } from '../schemas/machine.ts';
 import { sourceSchema } from '../schemas/source.ts';
@@ -31,6 +31,7 @@ export interface Content {
   articleFiles: Map<string, string>;
   /** The frontmatter of each article, drafts included, by slug. */
   articles: Map<string, Article>;
+  comparisons: Comparison[];
   terms: Term[];
   synonyms: Synonyms[];
   problems: Problem[];
@@ -118,6 +119,7 @@ export function readContent(root: string, today: string): Content {
     articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     articles: toMap(articles),
+    comparisons: comparisons.entries.map(({ data }) => data),
     terms: terms.entries.map(({ data }) => data),
     synonyms: synonyms.entries.map(({ data }) => data),
     problems,

@@ -74,7 +74,7 @@ const TYPES: Record<string, string | undefined> = { '.js': 'text/javascript', '.
 
 /** The files of the search by their path: Pagefind's index, a card for each article, and what is known about words. */
 async function toFiles(
-  { articles, terms, synonyms }: Content,
+  { articles, comparisons, terms, synonyms }: Content,
   readPage: (path: string) => Promise<string | undefined>,
 ): Promise<Map<string, Uint8Array>> {
   const { index, errors } = await pagefind.createIndex();
@@ -89,6 +89,7 @@ async function toFiles(
       slug,
       article,
       terms.filter((term) => term.article === slug),
+      comparisons.filter((comparison) => comparison.article === slug),
     );
     const fields = toFields(article, card);
     stopOn((await index.addHTMLFile({ url, content: toIndexed(html, fields, card) })).errors);
@@ -122,13 +123,15 @@ async function toFiles(
 // Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.
 function toIndexed(html: string, fields: Record<string, string>, { topic, kind }: Facets): string {
   const added = [
-    ...Object.entries(fields).map(([field, text]) => `<data hidden value="${escape(text)}" data-pagefind-meta="${field}[value]"></data>`),
+    ...Object.entries(fields).map(
+      ([field, text]) => `<data hidden value="${toAttribute(text)}" data-pagefind-meta="${field}[value]"></data>`,
+    ),
     ...Object.entries({ topic, kind }).map(([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`),
   ];
   return html.replace(BLOCK_END, '$& ').replace(BODY, (tag) => `${tag}${added.join('')}`);
 }
 
-function escape(text: string): string {
+function toAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 

@@ -1,5 +1,6 @@
 import { articlePath, toHref } from '../domain/permalink.ts';
 import type { Article } from '../schemas/article.ts';
+import type { Comparison } from '../schemas/comparison.ts';
 import type { Term } from '../schemas/glossary.ts';
 import { toPlain, toStems } from './words.ts';
 
@@ -19,16 +20,20 @@ export interface Card {
   errors: string[];
   /** Each question, symptom and search as the stems of its words. */
   phrases: string[];
+  /** Each criterion of its comparisons in the same form. */
+  criteria: string[];
 }
 
 /** What results are filtered by. */
 export type Facets = Pick<Card, 'topic' | 'kind'>;
 
-/** The card of an article; `terms` are those that it explains best. */
-export function toCard(slug: string, article: Article, terms: readonly Term[]): Card {
+/** The card of an article; `terms` are those that it explains best, and `comparisons` those that it is the home of. */
+export function toCard(slug: string, article: Article, terms: readonly Term[], comparisons: readonly Comparison[]): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
   const names = [slug, title, title.split(': ')[0] ?? '', ...terms.flatMap(({ term, aliases }) => [term, ...aliases])];
-  const phrases = [...questions, ...symptoms, ...searches];
+  const criteria = comparisons.flatMap(({ groups }) => groups.flatMap((group) => group.criteria.map(({ label }) => label)));
+  const toPhrases = (texts: readonly string[]) =>
+    [...new Set(texts.map((text) => toStems(text).join(' ')))].filter((phrase) => phrase !== '');
   return {
     id,
     url: toHref(articlePath(slug)),
@@ -38,7 +43,8 @@ export function toCard(slug: string, article: Article, terms: readonly Term[]): 
     kind,
     names: [...new Set(names.map(toPlain))],
     errors: errors.map(toPlain),
-    phrases: [...new Set(phrases.map((phrase) => toStems(phrase).join(' ')))].filter((phrase) => phrase !== ''),
+    phrases: toPhrases([...questions, ...symptoms, ...searches]),
+    criteria: toPhrases(criteria),
   };
 }
 

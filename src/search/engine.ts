@@ -85,7 +85,8 @@ interface Word {
   trust: number;
 }
 
-type Reading = Pick<Answer, 'corrections' | 'ignored'> & { words: Word[]; enough: boolean };
+/** `share` is the part of the words that were found, from 0 to 1. */
+type Reading = Pick<Answer, 'corrections' | 'ignored'> & { words: Word[]; share: number };
 
 // A single word is compared with fewer articles: there is little in it to compare, and each weighs two kilobytes.
 const MOST_RESULTS = 10;
@@ -96,8 +97,13 @@ const MOST_NEAREST = 3;
 // How many pages a ticket is compared with, and how many of its words are looked up, the rarest first.
 const MOST_CANDIDATES = 12;
 const MOST_PROBES = 12;
-// The part of the words that must be found, or else nothing is; and of the best page's score, or else a page is not.
+// The part of the words that must be found, or else nothing is: more when no phrase of any article is much like the query.
 const ENOUGH = 0.4;
+const ENOUGH_IF_UNLIKE = 0.68;
+const ALIKE = 0.8;
+// How far a corrected word counts as found.
+const CORRECTED = 0.7;
+// The part of the best page's score that a page must have.
 const ALIAS_TRUST = 0.3;
 const RELEVANT = 0.12;
 
@@ -131,11 +137,12 @@ export class Engine {
       ...options,
       best: definition?.page,
     });
-    const found = reading.enough ? ranked : NOTHING;
+    const enough = isEnough(reading, ranked.results);
+    const found = enough ? ranked : NOTHING;
     return {
       ...found,
       ...(pinned && pin([pinned], found, most)),
-      nearest: reading.enough || pinned ? [] : ranked.results.slice(0, MOST_NEAREST),
+      nearest: enough || pinned ? [] : ranked.results.slice(0, MOST_NEAREST),
       corrections: reading.corrections,
       ignored: reading.ignored,
       namings,
@@ -148,12 +155,11 @@ export class Engine {
   async suggest(ticket: string): Promise<Answer> {
     const message = toMessage(ticket);
     const [vocabulary, { articles }] = await Promise.all([this.#library.vocabulary(), this.#language()]);
-    const { words, enough, corrections, ignored } = await this.#read(toTerms(message), false, vocabulary);
+    const reading = await this.#read(toTerms(message), false, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
-    const rarest = words.toSorted((a, b) => rarity(b) - rarity(a));
-    const found = enough
-      ? await this.#rank(rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES), message, TICKET_WEIGHTS, MOST_CANDIDATES)
-      : NOTHING;
+    const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
+    const ranked = await this.#rank(rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES), message, TICKET_WEIGHTS, MOST_CANDIDATES);
+    const found = isEnough(reading, ranked.results) ? ranked : NOTHING;
     const ids = new Set([...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`));
     const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
     return {
@@ -164,8 +170,8 @@ export class Engine {
         MOST_SUGGESTIONS,
       ),
       nearest: [],
-      corrections,
-      ignored,
+      corrections: reading.corrections,
+      ignored: reading.ignored,
       namings: [],
     };
   }
@@ -186,7 +192,7 @@ export class Engine {
 
   // What each word of the query stands for. A vocabulary that is there already says which words are known; else the index is asked.
   async #read(terms: readonly string[], exactly: boolean, loaded?: Vocabulary): Promise<Reading> {
-    const reading: Reading = { words: [], corrections: [], ignored: [], enough: false };
+    const reading: Reading = { words: [], corrections: [], ignored: [], share: 0 };
     const stems = loaded && new Set([...loaded.keys()].map(toStem));
     const known = await Promise.all(terms.map(async (term) => stems?.has(toStem(term)) ?? (await this.#search(`"${term}"`)).length > 0));
     let [sure, counted] = [0, 0];
@@ -216,10 +222,11 @@ export class Engine {
         const to = correction?.words ?? [];
         reading.corrections.push({ from: term, to });
         reading.words.push(...to.map((word) => ({ word, meant: word, trust })));
-        sure += trust;
+        sure += CORRECTED * trust * to.length;
+        counted += to.length - 1;
       }
     }
-    reading.enough = reading.words.length > 0 && sure / counted >= ENOUGH;
+    reading.share = counted === 0 ? 0 : sure / counted;
     return reading;
   }
 
@@ -327,6 +334,10 @@ export class Engine {
     });
     return this.#loading;
   }
+}
+
+function isEnough({ share, words }: Reading, [best]: readonly Result[]): boolean {
+  return words.length > 0 && share >= ((best?.reasons?.likeness ?? 0) < ALIKE ? ENOUGH_IF_UNLIKE : ENOUGH);
 }
 
 const NO_WORDS: Vocabulary = new Map();

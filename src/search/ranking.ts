@@ -92,8 +92,9 @@ export interface Question {
 /** An article prepared for comparison. */
 export interface Profile {
   card: Card;
-  /** The concepts of each phrase. */
+  /** The concepts of each phrase, and of each criterion. */
   phrases: readonly ReadonlySet<string>[];
+  criteria: readonly ReadonlySet<string>[];
   /** How many phrases hold each concept. */
   counts: ReadonlyMap<string, number>;
   /** How many concepts the phrases hold in all. */
@@ -101,12 +102,12 @@ export interface Profile {
 }
 
 export function toProfile(card: Card, toConcept: (stem: string) => string): Profile {
-  const texts = [card.summary, ...card.names, ...card.errors].map(toStems);
-  const stems = new Set([...texts.map((words) => words.join(' ')), ...card.phrases]);
-  const phrases = [...stems].filter((phrase) => phrase !== '').map((phrase) => new Set(phrase.split(' ').map(toConcept)));
+  const texts = [card.summary, ...card.names, ...card.errors].map((text) => toStems(text).join(' '));
+  const toSets = (phrases: Iterable<string>) => [...phrases].filter(Boolean).map((phrase) => new Set(phrase.split(' ').map(toConcept)));
+  const phrases = toSets(new Set([...texts, ...card.phrases]));
   const counts = new Map<string, number>();
   for (const concept of phrases.flatMap((phrase) => [...phrase])) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  return { card, phrases, counts, length: phrases.reduce((sum, { size }) => sum + size, 0) };
+  return { card, phrases, criteria: toSets(card.criteria), counts, length: phrases.reduce((sum, { size }) => sum + size, 0) };
 }
 
 /** Why a page stands where it stands. */
@@ -117,11 +118,14 @@ export interface Reasons {
   likeness: number;
   /** How much more its phrases use the words than those of the others do. */
   topicality: number;
+  /** The phrase that is most alike, as stems or concepts. */
+  closest: string;
   total: number;
 }
 
 /** How far ahead an exact name or error message puts an article, in units of likeness. */
 const EXACT = 1.5;
+const NEARLY = 0.8;
 
 /** Ranks pages by their phrases; `words` is what the index gave each, 1 for the best. */
 export function rankProfiles(pages: readonly { profile: Profile; words: number }[], question: Question, weights: Weights): Reasons[] {
@@ -139,8 +143,14 @@ export function rankProfiles(pages: readonly { profile: Profile; words: number }
   );
   const asked = new Set(concepts.keys());
   return pages.map(({ profile, words }) => {
-    const exact = toExactness(profile.card, question.plain);
-    const alike = [exact, ...profile.phrases.map((phrase) => toLikeness(asked, phrase, telling))].sort((a, b) => b - a);
+    const criteria = profile.criteria.map((phrase) => ({ phrase, alike: toLikeness(asked, phrase, telling) }));
+    const phrases = [
+      { phrase: ['its name or error message'], alike: toExactness(profile.card, question.plain) },
+      // A criterion counts when little else is asked for: its row is the answer then, and else it is one of thirty.
+      ...criteria.filter(({ alike }) => alike > NEARLY),
+      ...profile.phrases.map((phrase) => ({ phrase, alike: toLikeness(asked, phrase, telling) })),
+    ].sort((a, b) => b.alike - a.alike);
+    const alike = phrases.map((phrase) => phrase.alike);
     const bySentence = sentences
       .map((sentence) => Math.max(0, ...profile.phrases.map((phrase) => toLikeness(sentence, phrase, telling))))
       .sort((a, b) => b - a);
@@ -151,7 +161,8 @@ export function rankProfiles(pages: readonly { profile: Profile; words: number }
       const observed = ((profile.counts.get(concept) ?? 0) + 40 * expected) / (profile.length + 40);
       topicality += tells ** 0.6 * Math.log(observed / expected);
     }
-    return { words, likeness, topicality, total: words + weights.likeness * likeness + weights.topicality * topicality };
+    const closest = [...(phrases[0]?.phrase ?? [])].join(' ');
+    return { words, likeness, topicality, closest, total: words + weights.likeness * likeness + weights.topicality * topicality };
   });
 }
 

@@ -64,7 +64,7 @@ export function findSections({ url, content, anchors }: Text, found: readonly Ma
 }
 
 /** The stretch of words, at most 26, in which most of the searched words stand. */
-export function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start: number, end: number): Part[] {
+function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start: number, end: number): Part[] {
   const places = [...marked].filter((place) => place >= start && place < end).sort((a, b) => a - b);
   let [from, most] = [start, 0];
   for (const place of places) {

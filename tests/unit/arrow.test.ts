@@ -9,6 +9,9 @@ const refused = [
   ['src/domain/a.ts', 'node:fs'],
   ['src/domain/a.ts', 'astro:content'],
   ['src/domain/a.ts', '../queries/a.ts'],
+  ['src/domain/a.ts', '../search/a.ts'],
+  ['src/search/a.ts', 'node:fs'],
+  ['src/search/a.ts', '../files/a.ts'],
   ['src/queries/a.ts', '../components/a.ts'],
   ['src/components/site/A.astro', 'astro:content'],
   ['src/components/site/A.astro', '../../queries/a.ts'],
@@ -33,6 +36,9 @@ const allowed = [
   ['src/files/a.ts', 'node:fs'],
   ['src/integrations/a.ts', '../files/a.ts'],
   ['src/client/a.ts', '../domain/a.ts'],
+  ['src/client/a.ts', '../search/a.ts'],
+  ['src/search/a.ts', '../domain/a.ts'],
+  ['src/files/a.ts', '../search/a.ts'],
 ] as const;
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'arrow-')));

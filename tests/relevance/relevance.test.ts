@@ -1,0 +1,26 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openLibrary } from '../../src/files/library.ts';
+import { Engine } from '../../src/search/engine.ts';
+import { FLOORS, formatMeasures, type Measure, measure } from './measure.ts';
+
+let measures: Measure[] = [];
+
+beforeAll(async () => {
+  measures = await measure(new Engine(await openLibrary('dist')));
+  console.log(`\n${formatMeasures(measures)}\n`);
+}, 60_000);
+
+describe('the right article comes first', () => {
+  test.each(Object.entries(FLOORS))('%s queries reach their floor', (kind, floors) => {
+    const found = measures.find((entry) => entry.kind === kind);
+    expect(found?.queries).toBeGreaterThan(0);
+    for (const [figure, floor] of Object.entries(floors)) {
+      const missed = found?.missed.map(({ query, rank }) => `${rank || '–'} ${query}`).join('\n');
+      expect(found?.[figure as keyof typeof floors], `${figure} of ${kind}; missed:\n${missed}`).toBeGreaterThanOrEqual(floor);
+    }
+  });
+
+  test('there are enough queries to tell', () => {
+    expect(measures.reduce((sum, { queries }) => sum + queries, 0)).toBeGreaterThanOrEqual(250);
+  });
+});
