@@ -20,6 +20,8 @@ export interface Card {
   errors: string[];
   /** Each question, symptom and search as the stems of its words. */
   phrases: string[];
+  /** The subjects of its comparisons, which head the columns of their rows. */
+  subjects: string[];
   /** Each criterion of its comparisons in the same form. */
   criteria: string[];
 }
@@ -44,6 +46,7 @@ export function toCard(slug: string, article: Article, terms: readonly Term[], c
     names: [...new Set(names.map(toPlain))],
     errors: errors.map(toPlain),
     phrases: toPhrases([...questions, ...symptoms, ...searches]),
+    subjects: [...new Set(comparisons.flatMap(({ subjects }) => subjects.map(({ label }) => label)))],
     criteria: toPhrases(criteria),
   };
 }

@@ -15,15 +15,15 @@ import {
 } from './ranking.ts';
 import { findSections, type Section, type Text } from './sections.ts';
 import { type Correction, findCorrection } from './spelling.ts';
-import { toMessage, toSentences } from './ticket.ts';
+import { toMessage } from './ticket.ts';
 import { findCompletion, type Vocabulary } from './vocabulary.ts';
-import { isStopWord, toPlain, toStem, toStems, toTerms, toWords } from './words.ts';
+import { isStopWord, toPlain, toStem, toTerms, toWords } from './words.ts';
 
 /** A page on which the index found a word. */
 export interface Hit extends Scored {
   /** The places of the word in the text, counted in words. */
   words: number[];
-  data: () => Promise<Text>;
+  data: () => Promise<Pick<Text, 'content' | 'anchors'>>;
 }
 
 /** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */
@@ -187,7 +187,7 @@ export class Engine {
       weight: probe.trust * Math.max(0.1, toRarity(probe.hits.length, articles)),
       places: hit.words,
     }));
-    return findSections({ ...text, url: card.url }, matches);
+    return findSections({ ...text, url: card.url, subjects: card.subjects }, matches);
   }
 
   // What each word of the query stands for. A vocabulary that is there already says which words are known; else the index is asked.
@@ -254,8 +254,7 @@ export class Engine {
       compared.map(async (candidate) => ({ candidate, words: candidate.score / best, profile: await this.#profile(candidate.id) })),
     );
     const concepts = new Map([...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]));
-    const sentences = weights.sentences.length === 0 ? [] : toSentences(text).map((sentence) => new Set(toStems(sentence).map(toConcept)));
-    const reasons = rankProfiles(pages, { plain: toPlain(text), concepts, sentences }, weights);
+    const reasons = rankProfiles(pages, { plain: toPlain(text), concepts }, weights);
     const results = pages.map(({ candidate, profile }, i): Result => {
       const found = candidate.found.map(({ probe }) => probe.meant);
       return { card: profile.card, candidate, words: found, ...(reasons[i] && { reasons: reasons[i] }) };

@@ -39,19 +39,17 @@ export interface Weights {
   likeness: number;
   /** How much the second and third most alike phrase count. */
   runnersUp: readonly number[];
-  /** How much the single sentence counts that is most like a phrase, and the next two. */
-  sentences: readonly number[];
   /** How much it counts that the article's phrases use the words often. */
   topicality: number;
 }
 
-export const QUERY_WEIGHTS: Weights = { coverage: 1.2, likeness: 7, runnersUp: [0.5, 0.25], sentences: [], topicality: 0.18 };
+export const QUERY_WEIGHTS: Weights = { coverage: 1, likeness: 7.4, runnersUp: [0.5, 0.5], topicality: 0.34 };
 export const TICKET_WEIGHTS: Weights = {
-  coverage: 0.35,
+  coverage: 1.5,
   likeness: 6,
-  runnersUp: [0.1, 0.15],
-  sentences: [0.15, 1.3, 0.2],
-  topicality: 0.2,
+  runnersUp: [0.55, 0.8],
+
+  topicality: 0.24,
 };
 
 /** How much a word tells that stands on `count` of `all` pages: 0 when it stands on all. */
@@ -85,8 +83,6 @@ export interface Question {
   plain: string;
   /** What it asks for, as concepts, with how sure it is that each was meant, from 0 to 1. */
   concepts: ReadonlyMap<string, number>;
-  /** The concepts of each sentence; empty for a query of one. */
-  sentences: readonly ReadonlySet<string>[];
 }
 
 /** An article prepared for comparison. */
@@ -129,7 +125,7 @@ const NEARLY = 0.8;
 
 /** Ranks pages by their phrases; `words` is what the index gave each, 1 for the best. */
 export function rankProfiles(pages: readonly { profile: Profile; words: number }[], question: Question, weights: Weights): Reasons[] {
-  const { concepts, sentences } = question;
+  const { concepts } = question;
   const all = pages.reduce((sum, { profile }) => sum + profile.length, 0);
   const background = new Map(
     [...concepts.keys()].map((concept) => [concept, pages.reduce((sum, { profile }) => sum + (profile.counts.get(concept) ?? 0), 0)]),
@@ -151,10 +147,7 @@ export function rankProfiles(pages: readonly { profile: Profile; words: number }
       ...profile.phrases.map((phrase) => ({ phrase, alike: toLikeness(asked, phrase, telling) })),
     ].sort((a, b) => b.alike - a.alike);
     const alike = phrases.map((phrase) => phrase.alike);
-    const bySentence = sentences
-      .map((sentence) => Math.max(0, ...profile.phrases.map((phrase) => toLikeness(sentence, phrase, telling))))
-      .sort((a, b) => b - a);
-    const likeness = sumWeighted([1, ...weights.runnersUp], alike) + sumWeighted(weights.sentences, bySentence);
+    const likeness = sumWeighted([1, ...weights.runnersUp], alike);
     let topicality = 0;
     for (const [concept, tells] of telling) {
       const expected = ((background.get(concept) ?? 0) + 0.5) / (all + 1);

@@ -17,6 +17,8 @@ export interface Section {
 /** The text of an article and where its sections begin, counted in words. */
 export interface Text {
   url: string;
+  /** What heads the columns of its rows; each cell's text begins with one of them and a colon. */
+  subjects: readonly string[];
   content: string;
   anchors: { element: string; id: string; text: string; location: number; title?: string | null }[];
 }
@@ -31,10 +33,12 @@ export interface Match {
 }
 
 const MOST_SECTIONS = 3;
-const EXCERPT_LENGTH = 26;
+// The length of an excerpt in words; a row has one for all its cells.
+const LENGTH = 26;
+const ROW_LENGTH = 36;
 
 /** The sections that hold most of what was searched for, best first; a word in a heading counts three times. */
-export function findSections({ url, content, anchors }: Text, found: readonly Match[]): Section[] {
+export function findSections({ url, subjects, content, anchors }: Text, found: readonly Match[]): Section[] {
   const words = content.split(/\s+/);
   const matches = found.map((match) => ({ ...match, places: match.places.filter((place) => isForm(words[place] ?? '', match)) }));
   const marked = new Set(matches.flatMap(({ places }) => places));
@@ -60,19 +64,44 @@ export function findSections({ url, content, anchors }: Text, found: readonly Ma
     .filter(({ score }) => score > 0 && score >= best / 2)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SECTIONS)
-    .map(({ id, title, start, end }) => ({ title, url: `${url}#${id}`, excerpt: toExcerpt(words, marked, start, end) }));
+    .map(({ id, title, element, start, end }) => {
+      const excerpt = element === 'tr' ? toRowExcerpt(words, marked, start, end, subjects) : toExcerpt(words, marked, start, end, LENGTH);
+      return { title, url: `${url}#${id}`, excerpt };
+    });
 }
 
-/** The stretch of words, at most 26, in which most of the searched words stand. */
-function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start: number, end: number): Part[] {
+// Something of each cell, behind the name of its column.
+function toRowExcerpt(
+  words: readonly string[],
+  marked: ReadonlySet<number>,
+  start: number,
+  end: number,
+  subjects: readonly string[],
+): Part[] {
+  const cells: { at: number; text: number }[] = [];
+  for (let at = start; at < end; at++) {
+    const subject = subjects.find((label) => `${label}:` === words.slice(at, at + label.split(' ').length).join(' '));
+    if (subject !== undefined) cells.push({ at, text: at + subject.split(' ').length });
+  }
+  if (cells.length === 0) return toExcerpt(words, marked, start, end, LENGTH);
+  const length = Math.max(6, Math.round(ROW_LENGTH / cells.length));
+  return cells.flatMap(({ at, text }, i) => [
+    { text: `${i > 0 ? ' ' : ''}${words.slice(at, text).join(' ')} `, marked: false },
+    ...toExcerpt(words, marked, text, cells[i + 1]?.at ?? end, length),
+  ]);
+}
+
+// The stretch of words in which most of the searched words stand.
+function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start: number, end: number, length: number): Part[] {
   const places = [...marked].filter((place) => place >= start && place < end).sort((a, b) => a - b);
+  const margin = Math.floor(length / 4);
   let [from, most] = [start, 0];
   for (const place of places) {
-    const count = places.filter((other) => other >= place && other < place + EXCERPT_LENGTH - 6).length;
+    const count = places.filter((other) => other >= place && other < place + length - margin).length;
     if (count > most) [from, most] = [place, count];
   }
-  from = from - start < 10 ? start : from - 4;
-  const to = Math.min(end, from + EXCERPT_LENGTH);
+  from = from - start < length / 2 ? start : from - margin;
+  const to = Math.min(end, from + length);
   const parts: Part[] = from > start ? [{ text: '… ', marked: false }] : [];
   for (let i = from; i < to; i++) {
     // The mark covers the word and not the punctuation around it.

@@ -17,8 +17,3 @@ export function toMessage(ticket: string): string {
   const closed = text.replace(SIGN_OFF, '').trim();
   return (closed === '' ? text : closed).slice(0, 4000);
 }
-
-/** The sentences and lines of a message. */
-export function toSentences(message: string): string[] {
-  return message.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
-}

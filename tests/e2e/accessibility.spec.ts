@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 // One page for each layout and kind of content.
 const pages = [
@@ -15,7 +15,9 @@ const pages = [
   '/comparisons/vms-vs-containers/',
   '/glossary/',
   '/sources/',
-  '/search/?q=kernel',
+  '/search/',
+  '/search/?q=dokcer',
+  '/suggest/#t=My%20container%20was%20killed%20with%20code%20137%20and%20the%20files%20are%20gone',
   '/no/such/page/',
 ];
 
@@ -23,14 +25,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [size, viewport] of Object.entries({ phone: { width: 320, height: 700 }, desktop: { width: 1440, height: 900 } })) {
     test.describe(`${colorScheme}, ${size}`, () => {
       test.use({ colorScheme, viewport });
+      test('axe finds nothing in the search dialogue', async ({ page }) => {
+        await page.goto('/articles/what-is-docker/');
+        await page.keyboard.press('/');
+        await page.getByRole('combobox').fill('hypervisor');
+        await expect(page.getByRole('option').nth(2)).toBeVisible();
+        await page.keyboard.press('ArrowDown');
+        await expectNoViolations(page);
+      });
+
       for (const path of pages) {
         test(`axe finds nothing on ${path}`, async ({ page }) => {
           await page.goto(path);
           await page.waitForLoadState('networkidle');
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-            .analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+          await expectNoViolations(page);
         });
       }
     });
@@ -55,3 +63,10 @@ test('a table that fits is no stop for the keyboard', async ({ page }) => {
   await page.goto('/comparisons/images-vs-containers/');
   await expect(page.locator('table-region')).not.toHaveAttribute('tabindex');
 });
+
+async function expectNoViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+}

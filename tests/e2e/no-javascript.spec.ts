@@ -26,11 +26,24 @@ test('a row is reached by its address', async ({ page }) => {
   await expect(page.locator(':target')).toBeInViewport();
 });
 
-test('the search page offers every article instead', async ({ page }) => {
+test('the search page offers every article, question and term instead', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('searchbox').fill('kernel');
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page
+    .getByRole('search')
+    .filter({ has: page.getByRole('searchbox') })
+    .getByRole('button', { name: 'Search' })
+    .click();
   await expect(page).toHaveURL('/search/?q=kernel');
   await expect(page.locator('noscript p')).toBeVisible();
   for (const slug of ARTICLES) await expect(page.locator(`main a[href="/articles/${slug}/"]`)).toBeVisible();
+  await expect(page.getByText('What is the difference between an image and a container?')).toBeVisible();
+  await expect(page.locator('main a[href="/glossary/#hypervisor"]')).toBeVisible();
+  await expect(page.getByRole('form', { name: 'Filters' })).toBeHidden();
+});
+
+test('the button of the header leads to the search page', async ({ page }) => {
+  await page.goto('/articles/what-is-docker/');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page).toHaveURL(/\/search\/\??$/);
 });

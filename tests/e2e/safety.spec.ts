@@ -10,6 +10,7 @@ const pages = [
   '/glossary/',
   '/sources/',
   '/search/?q=kernel',
+  '/suggest/',
   '/no/such/page/',
 ];
 
