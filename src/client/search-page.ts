@@ -18,10 +18,12 @@ class SearchPage extends HTMLElement {
   #notes = this.querySelector<HTMLElement>('.search-notes');
   #list = this.querySelector('ol');
   #nearest = this.querySelector<HTMLElement>('.search-nearest');
+  #more = this.querySelector<HTMLButtonElement>('.search-more');
   #recent = this.querySelector<HTMLElement>('.recent-searches');
   #index = document.querySelector<HTMLElement>('.search-index');
   #turn = 0;
   #exactly = false;
+  #all = false;
   #timer = 0;
 
   connectedCallback() {
@@ -31,6 +33,7 @@ class SearchPage extends HTMLElement {
     field.addEventListener('pointerenter', prepareSearch, { once: true });
     field.addEventListener('input', () => {
       this.#exactly = false;
+      this.#all = false;
       void this.#search(pause);
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => history.replaceState(null, '', this.#toHref()), ADDRESS_PAUSE);
@@ -54,6 +57,12 @@ class SearchPage extends HTMLElement {
       event.preventDefault();
       this.#exactly = true;
       this.#go();
+    });
+    this.#more?.addEventListener('click', () => {
+      const shown = this.#list?.children.length ?? 0;
+      this.#all = true;
+      // The button goes; the keyboard stays where the reader was.
+      void this.#search().then(() => this.#list?.children[shown]?.querySelector('a')?.focus());
     });
     window.addEventListener('popstate', () => this.#showAddress());
     this.#showAddress();
@@ -87,6 +96,7 @@ class SearchPage extends HTMLElement {
 
   #showAddress() {
     window.clearTimeout(this.#timer);
+    this.#all = false;
     const address = new URLSearchParams(location.search);
     if (this.#field !== null) this.#field.value = address.get('q') ?? '';
     this.#exactly = address.has('exactly');
@@ -103,7 +113,7 @@ class SearchPage extends HTMLElement {
     const query = this.#field?.value.trim() ?? '';
     const turn = ++this.#turn;
     try {
-      const answer = query === '' ? undefined : await ask(query, { exactly: this.#exactly, filter: this.#filter() });
+      const answer = query === '' ? undefined : await ask(query, { exactly: this.#exactly, all: this.#all, filter: this.#filter() });
       // A newer question has been asked meanwhile: its answer must not be overwritten.
       if (turn !== this.#turn) return;
       if (answer === undefined || wait !== undefined) this.#print(answer);

@@ -103,8 +103,9 @@ const ENOUGH_IF_UNLIKE = 0.68;
 const ALIKE = 0.8;
 // How far a corrected word counts as found.
 const CORRECTED = 0.7;
-// The part of the best page's score that a page must have.
+// How sure it is that who types an alias also means the word that the glossary prefers.
 const ALIAS_TRUST = 0.3;
+// The part of the best page's score that a page must have to be found.
 const RELEVANT = 0.12;
 
 /** Finds articles for a query or a ticket. */
@@ -114,6 +115,7 @@ export class Engine {
   readonly #profiles = new Map<string, Promise<Profile>>();
   readonly #corrections = new Map<string, Correction | undefined>();
   #loading: Promise<Language> | undefined;
+  #stems: Set<string> | undefined;
 
   constructor(library: Library) {
     this.#library = library;
@@ -124,6 +126,8 @@ export class Engine {
     const id = /^\s*(kb[\s_-]*)?(\d{4,6})\s*$/i.exec(query);
     const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
     const terms = toTerms(query);
+    // Who pastes a whole message into the field gets what a ticket gets.
+    if (terms.length > MOST_PROBES) return this.suggest(query, { most: MOST_RESULTS, ...options });
     const reading = await this.#read(terms.length > 0 ? terms : toWords(query).filter((word) => word.length > 1), options.exactly ?? false);
     const namings = await this.#findNamings(reading.words.map(({ meant }) => meant));
     const words = [...reading.words];
@@ -152,13 +156,15 @@ export class Engine {
   }
 
   /** Suggests articles for the text of a ticket. */
-  async suggest(ticket: string): Promise<Answer> {
+  async suggest(ticket: string, { most = MOST_SUGGESTIONS, filter }: Pick<Options, 'filter'> & { most?: number } = {}): Promise<Answer> {
     const message = toMessage(ticket);
     const [vocabulary, { articles }] = await Promise.all([this.#library.vocabulary(), this.#language()]);
     const reading = await this.#read(toTerms(message), false, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
-    const ranked = await this.#rank(rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES), message, TICKET_WEIGHTS, MOST_CANDIDATES);
+    const ranked = await this.#rank(rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES), message, TICKET_WEIGHTS, MOST_CANDIDATES, {
+      filter,
+    });
     const found = isEnough(reading, ranked.results) ? ranked : NOTHING;
     const ids = new Set([...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`));
     const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
@@ -167,7 +173,7 @@ export class Engine {
       ...pin(
         pinned.filter((result) => result !== undefined),
         found,
-        MOST_SUGGESTIONS,
+        most,
       ),
       nearest: [],
       corrections: reading.corrections,
@@ -193,7 +199,7 @@ export class Engine {
   // What each word of the query stands for. A vocabulary that is there already says which words are known; else the index is asked.
   async #read(terms: readonly string[], exactly: boolean, loaded?: Vocabulary): Promise<Reading> {
     const reading: Reading = { words: [], corrections: [], ignored: [], share: 0 };
-    const stems = loaded && new Set([...loaded.keys()].map(toStem));
+    const stems = loaded && this.#toStems(loaded);
     const known = await Promise.all(terms.map(async (term) => stems?.has(toStem(term)) ?? (await this.#search(`"${term}"`)).length > 0));
     let [sure, counted] = [0, 0];
     for (const [i, term] of terms.entries()) {
@@ -238,7 +244,7 @@ export class Engine {
     weights: Weights,
     most: number,
     // `best` is the page that must be compared, whatever the index thinks of it.
-    { filter, best: favourite }: Pick<Options, 'filter'> & { best?: string | undefined } = {},
+    { filter, best: favourite }: { filter?: Partial<Facets> | undefined; best?: string | undefined } = {},
   ): Promise<Pick<Answer, 'results' | 'total' | 'counts'>> {
     const { articles, toConcept } = await this.#language();
     const probes = await Promise.all(words.map(async (word) => ({ ...word, hits: await this.#search(word.word) })));
@@ -307,6 +313,12 @@ export class Engine {
     if (best === undefined || best.words.length === 0) return undefined;
     const words = (await best.data()).content.split(/\s+/);
     return best.words.flatMap((place) => toWords(words[place] ?? '')).find((word) => word.startsWith(start));
+  }
+
+  // The stems of the vocabulary, worked out once.
+  #toStems(vocabulary: Vocabulary): Set<string> {
+    this.#stems ??= new Set([...vocabulary.keys()].map(toStem));
+    return this.#stems;
   }
 
   #correct(term: string, vocabulary: Vocabulary): Correction | undefined {

@@ -147,3 +147,44 @@ test('nothing of the search is loaded before a reader shows the intent', async (
   await page.getByRole('button', { name: 'Search' }).hover();
   await expect.poll(() => requests.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
 });
+
+test('the first results for a word weigh at most 120 KB, those for a ticket at most 165 KB', async ({ page }) => {
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  let weight = 0;
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    weight += encodedDataLength;
+  });
+  await page.waitForLoadState('networkidle');
+  weight = 0;
+  await page.keyboard.press('/');
+  await field(page).fill('docker');
+  await expect(
+    options(page)
+      .filter({ has: page.locator('mark') })
+      .first(),
+  ).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(weight).toBeGreaterThan(70_000);
+  expect(weight).toBeLessThanOrEqual(120 * 1024);
+
+  const other = await page.context().newPage();
+  const traffic = await page.context().newCDPSession(other);
+  await traffic.send('Network.enable');
+  await traffic.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await other.goto('/suggest/');
+  await other.waitForLoadState('networkidle');
+  let total = 0;
+  traffic.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    total += encodedDataLength;
+  });
+  await other
+    .getByLabel('Ticket text')
+    .fill(
+      'Hello, every time I do docker compose pull and up -d my nextcloud starts with the installation wizard again as if it were new. Where has my data gone, it is the third time now, we had to restore the backup on Monday.',
+    );
+  await expect(other.getByRole('list', { name: 'Suggested articles' }).getByRole('listitem').first()).toBeVisible();
+  await other.waitForLoadState('networkidle');
+  expect(total).toBeGreaterThan(70_000);
+  expect(total).toBeLessThanOrEqual(165 * 1024);
+});

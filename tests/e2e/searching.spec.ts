@@ -51,6 +51,24 @@ test('only articles are results, with at most three sections each, also those th
   }
 });
 
+test('all results are listed on demand, and focus goes to the first that is new', async ({ page }) => {
+  await search(page, 'docker image container');
+  const total = Number(/^\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
+  expect(total).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'Show all results' }).click();
+  await expect(articles(page)).toHaveCount(total);
+  await expect(articles(page).nth(10).getByRole('link').first()).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Show all results' })).toBeHidden();
+});
+
+test('a whole message in the field is read like a ticket', async ({ page }) => {
+  await search(
+    page,
+    'Hello support, since the update on Monday the pictures that our customers uploaded to the shop are missing and php.ini is back to the original, can you restore the old state of the server please, order 55120',
+  );
+  expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe('changes-lost-after-redeploy');
+});
+
 test('matching words are marked in excerpts, and on arrival until Escape', async ({ page }) => {
   const marked = () => page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String));
   await search(page, 'digset');

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { articlePath, toHref } from '../../../src/domain/permalink.ts';
+import { articleSchema } from '../../../src/schemas/article.ts';
+import { comparisonSchema } from '../../../src/schemas/comparison.ts';
+import { termSchema } from '../../../src/schemas/glossary.ts';
+import { toCard, toFields } from '../../../src/search/card.ts';
+
+const comparison = comparisonSchema.parse(parse(readFileSync('tests/fixtures/content/comparisons/tea-vs-coffee.yaml', 'utf8')));
+const article = articleSchema.parse({
+  id: 'KB-1041',
+  title: 'Tea-time: how long it steeps',
+  summary: 'Green tea steeps two minutes.',
+  answer: 'Two minutes.',
+  topic: 'drinks',
+  kind: 'how-to',
+  questions: ['How long must tea steep?', 'What is it?'],
+  symptoms: ['My cup is bitter', 'must the tea steep long'],
+  errors: ['E04: "lid" not closed!'],
+  searches: ['steeping times'],
+  owner: 'Kitchen',
+  published: '2026-01-01',
+  updated: '2026-01-01',
+  reviewed: '2026-01-01',
+  reviewBy: '2027-01-01',
+  status: 'published',
+});
+const term = termSchema.parse({ id: 'steeping', term: 'Steeping', aliases: ['brew time', 'tea time'], definition: 'Waiting.' });
+const card = toCard('tea', article, [term], [comparison]);
+
+test('a card has what a result shows, and the address under the base path', () => {
+  expect(card).toMatchObject({ id: 'KB-1041', title: article.title, summary: article.summary, topic: 'drinks', kind: 'how-to' });
+  expect(card.url).toBe(toHref(articlePath('tea')));
+});
+
+test('its names are the slug, the title whole and up to the colon, and its terms with their aliases, each once and plain', () => {
+  expect(card.names).toEqual(['tea', 'tea time how long it steeps', 'tea time', 'steeping', 'brew time']);
+});
+
+test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid not closed']));
+
+test('its phrases are stems, each phrase once, and none is empty', () => {
+  expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time']);
+  expect(toCard('tea', { ...article, symptoms: article.questions }, [], []).phrases).toEqual(['long tea steep', 'steep time']);
+});
+
+test('its criteria are the rows of the comparisons that it is the home of', () => {
+  const rows = comparison.groups.flatMap(({ criteria }) => criteria);
+  expect(card.criteria).toHaveLength(rows.length);
+  expect(card.criteria.length).toBeGreaterThan(1);
+  expect(toCard('tea', article, [], []).criteria).toEqual([]);
+});
+
+test('its subjects are those of its comparisons, each once', () => {
+  const subjects = comparison.subjects.map(({ label }) => label);
+  expect(toCard('tea', article, [], [comparison, comparison]).subjects).toEqual(subjects);
+});
+
+test('the index gets each field as words', () => {
+  expect(toFields(article, card)).toEqual({
+    id: 'KB-1041',
+    summary: article.summary,
+    names: card.names.join(' '),
+    questions: 'how long must tea steep what is it',
+    symptoms: 'my cup is bitter must the tea steep long steeping times',
+    errors: 'e04 lid not closed',
+  });
+});

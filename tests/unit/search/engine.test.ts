@@ -1,0 +1,353 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type Answer, correct, Engine, type Library, type Options } from '../../../src/search/engine.ts';
+import { makeLibrary } from '../../fixtures/library.ts';
+
+const engine = new Engine(makeLibrary());
+const find = (query: string, options?: Options) => engine.find(query, options);
+const ids = ({ results }: Pick<Answer, 'results'>) => results.map(({ card }) => card.id);
+const [TEA, COFFEE, KETTLE, WATER, ESPRESSO, TEAPOT] = [1041, 1042, 1043, 1044, 1045, 1046].map((number) => `KB-${number}`);
+
+describe('a query', () => {
+  test.each([
+    ['the words of a title', 'remove limescale', KETTLE],
+    ['the words of a question', 'how fine must I grind coffee', COFFEE],
+    ['other forms of the words', 'steeping teas', TEA],
+    ['the words of a symptom', 'white flakes in the cup', KETTLE],
+    ['an error message', 'E04: lid not closed properly', KETTLE],
+    ['a part of an error message', 'pump failure', ESPRESSO],
+    ['an everyday word for another', 'purchase a clay pot', TEAPOT],
+  ])('of %s finds its article first', async (_name, query, id) => expect(ids(await find(query))[0]).toBe(id));
+
+  test('tells which words each article has, and how many articles were found', async () => {
+    const answer = await find('clay spout');
+    expect(answer.results.map(({ words }) => words)).toEqual([['clay', 'spout']]);
+    expect(answer.total).toBe(1);
+  });
+
+  test('is ranked by numbers', async () => {
+    for (const query of ['kb', 'tea', 'how fine is coffee', '1041', 'zzqxv tea']) {
+      const { results, nearest } = await find(query);
+      for (const { reasons } of [...results, ...nearest]) expect(reasons?.total ?? 0, query).not.toBeNaN();
+    }
+  });
+
+  test.each(['', '   ', '?!', 'a', 'what is it'])('without words that carry meaning is no error: %j', async (query) => {
+    expect(await find(query)).toMatchObject({ corrections: [], namings: [] });
+  });
+
+  test('of stop words that the articles have finds them by these', async () => {
+    expect((await find('too')).total).toBe(1);
+  });
+
+  test('with characters that mean something elsewhere is text', async () => {
+    for (const query of ['"tea"', '.*', '\\', '$& tea', '(tea', '<img src=x onerror=alert(1)>', 'constructor __proto__'])
+      await expect(find(query), query).resolves.toBeDefined();
+    expect(ids(await find('"green" (tea)!'))[0]).toBe(TEA);
+  });
+});
+
+describe('an id', () => {
+  test.each(['KB-1042', 'kb-1042', 'kb1042', 'kb 1042', 'KB_1042', '1042', '  KB-1042 '])('written as %j comes first', async (query) => {
+    const answer = await find(query);
+    expect(ids(answer)).toEqual([COFFEE]);
+    expect(answer.total).toBe(1);
+    expect(answer.unknownId).toBeUndefined();
+  });
+
+  test.each(['KB-9999', 'kb 9999', 'kb9999'])('that no article has is named: %s', async (query) => {
+    expect(await find(query)).toMatchObject({ unknownId: 'KB-9999', results: [], total: 0, nearest: [] });
+  });
+
+  test('is none without its letters when no article has it', async () => {
+    expect((await find('9999')).unknownId).toBeUndefined();
+  });
+});
+
+describe('a slip', () => {
+  test.each([
+    ['two letters swapped', 'descale kettel', { from: 'kettel', to: ['kettle'] }, KETTLE],
+    ['a letter left out', 'porclain teapot', { from: 'porclain', to: ['porcelain'] }, TEAPOT],
+    ['two words written as one', 'kettlelimescale', { from: 'kettlelimescale', to: ['kettle', 'limescale'] }, KETTLE],
+  ])('of %s is mended and told', async (_name, query, correction, id) => {
+    const answer = await find(query);
+    expect(answer.corrections).toEqual([correction]);
+    expect(answer.ignored).toEqual([]);
+    expect(ids(answer)[0]).toBe(id);
+  });
+
+  test('stays when the words are taken exactly', async () => {
+    const answer = await find('descale kettel', { exactly: true });
+    expect(answer.corrections).toEqual([]);
+    expect(answer.ignored).toEqual(['kettel']);
+    expect(answer.results.flatMap(({ words }) => words)).not.toContain('kettle');
+  });
+
+  test('is none in a word that the articles have, even in another form', async () => {
+    expect((await find('kettles grinding')).corrections).toEqual([]);
+  });
+
+  test('is mended in the query as it was typed', () => {
+    const corrections = [
+      { from: 'kettel', to: ['kettle'] },
+      { from: 'hotwater', to: ['hot', 'water'] },
+    ];
+    expect(correct('My Kettel, kettels: “hotwater”', corrections)).toBe('My kettle, kettels: “hot water”');
+    expect(correct('tea', [])).toBe('tea');
+  });
+});
+
+describe('a word that no article has', () => {
+  test('is ignored when enough others are known', async () => {
+    const answer = await find('how fine must I grind coffee beans zzqxv today');
+    expect(answer.ignored).toContain('zzqxv');
+    expect(ids(answer)[0]).toBe(COFFEE);
+  });
+
+  test('leaves nothing when no other is known', async () => {
+    expect(await find('zzqxv wwpfhh')).toMatchObject({ results: [], total: 0, nearest: [], ignored: ['zzqxv', 'wwpfhh'] });
+  });
+
+  test('leaves what is nearest when too few others are known', async () => {
+    const answer = await find('zzqxv wwpfhh qqjjx soap');
+    expect(answer).toMatchObject({ results: [], total: 0 });
+    expect(ids({ results: answer.nearest })).toContain(WATER);
+    expect(answer.nearest.length).toBeLessThanOrEqual(3);
+  });
+
+  test('has nothing nearest when the others were found', async () => expect((await find('soap foam')).nearest).toEqual([]));
+});
+
+describe('a name of the glossary', () => {
+  test('that is the whole query gives the definition', async () => {
+    expect((await find('limescale')).definition).toMatchObject({ id: 'limescale', page: 'page-kettle' });
+    expect((await find('What is hard water?')).definition?.id).toBe('hard-water');
+  });
+
+  test('is known when it is misspelt', async () => {
+    const answer = await find('limescael');
+    expect(answer.corrections).toEqual([{ from: 'limescael', to: ['limescale'] }]);
+    expect(answer.definition?.id).toBe('limescale');
+  });
+
+  test('within a longer query is named and gives no definition', async () => {
+    const answer = await find('remove limescale with vinegar');
+    expect(answer.namings.map(({ id }) => id)).toEqual(['limescale']);
+    expect(answer.definition).toBeUndefined();
+  });
+
+  test('of several words is one name', async () => {
+    expect((await find('clean hard water limescale')).namings.map(({ id }) => id)).toEqual(['hard-water', 'limescale']);
+  });
+
+  test('that is an alias is told, and finds what its term finds', async () => {
+    const answer = await find('fine moka grind');
+    expect(answer.namings).toMatchObject([{ id: 'stovetop-pot', term: 'stovetop pot', alias: 'moka' }]);
+    expect(answer.results[0]?.words).toContain('stovetop');
+  });
+
+  test('is no alias when it is written in another form', async () => {
+    const [naming] = (await find('fine mokas grind')).namings;
+    expect(naming?.id).toBe('stovetop-pot');
+    expect(naming).not.toHaveProperty('alias');
+  });
+
+  test('is no alias when it is the term', async () => {
+    expect((await find('stovetop pot')).namings[0]).not.toHaveProperty('alias');
+  });
+});
+
+describe('an unfinished last word', () => {
+  test.each([
+    ['kett', 'kettle'],
+    ['white flak', 'flakes'],
+    ['coffe', 'coffee'],
+  ])('finds its completion without the vocabulary: %s', async (query, word) => {
+    const library = makeLibrary();
+    const vocabulary = vi.spyOn(library, 'vocabulary');
+    const answer = await new Engine(library).find(query);
+    expect(answer.results[0]?.words).toContain(word);
+    expect(answer).toMatchObject({ corrections: [], ignored: [] });
+    expect(vocabulary).not.toHaveBeenCalled();
+  });
+
+  test('finds a completion that no text has, only what stands beside it', async () => {
+    const answer = await find('hums noth');
+    expect(answer).toMatchObject({ corrections: [], ignored: [] });
+    expect(ids(answer)[0]).toBe(ESPRESSO);
+  });
+
+  test('that names a term gives its definition', async () => {
+    expect((await find('limesc')).definition?.id).toBe('limescale');
+  });
+
+  test('is none when another follows', async () => {
+    const answer = await find('flak kettle');
+    expect(answer.results[0]?.words).not.toContain('flakes');
+    expect(answer.ignored.length + answer.corrections.length).toBe(1);
+  });
+});
+
+describe('a filter', () => {
+  test('keeps the articles with its topic and kind', async () => {
+    const topic = await find('water', { filter: { topic: 'beans' } });
+    expect(ids(topic).toSorted()).toEqual([COFFEE, ESPRESSO]);
+    expect(topic.total).toBe(2);
+    expect(ids(await find('water', { filter: { topic: 'beans', kind: 'reference' } }))).toEqual([ESPRESSO]);
+    expect(await find('water', { filter: { topic: 'beans', kind: 'concept' } })).toMatchObject({ results: [], total: 0 });
+  });
+
+  test('that is empty counts and keeps all', async () => {
+    const { total, counts } = await find('water', { filter: {} });
+    expect(total).toBe(6);
+    expect(counts?.topic).toEqual(
+      new Map([
+        ['beans', 2],
+        ['leaves', 2],
+        ['tools', 2],
+      ]),
+    );
+    expect([...(counts?.kind.values() ?? [])].reduce((sum, count) => sum + count)).toBe(6);
+  });
+
+  test('is left out of its own count and applied to the other', async () => {
+    const { counts } = await find('water', { filter: { topic: 'beans', kind: 'reference' } });
+    expect(counts?.topic).toEqual(new Map([['beans', 1]]));
+    expect(counts?.kind).toEqual(
+      new Map([
+        ['how-to', 1],
+        ['reference', 1],
+      ]),
+    );
+  });
+
+  test('that is none loads and counts nothing', async () => {
+    const library = makeLibrary();
+    const facets = vi.spyOn(library, 'facets');
+    expect((await new Engine(library).find('water')).counts).toBeUndefined();
+    expect(facets).not.toHaveBeenCalled();
+  });
+});
+
+test('a single word lists five articles, and all of them when asked to', async () => {
+  const [some, all] = [await find('water'), await find('water', { all: true })];
+  expect([some.results.length, some.total]).toEqual([5, 6]);
+  expect([all.results.length, all.total]).toEqual([6, 6]);
+});
+
+describe('a ticket', () => {
+  const core = 'White flakes swim in my cup since Monday, and the kettle gets loud. What do I do?';
+  const suggest = (ticket: string) => engine.suggest(ticket);
+
+  test('finds the article for what it says', async () => {
+    expect(ids(await suggest(core))[0]).toBe(KETTLE);
+    expect(ids(await suggest('Hello, when I switch the machine on the pump hums but nothing flows. Thanks, Zoë'))[0]).toBe(ESPRESSO);
+  });
+
+  test.each([
+    ['a greeting', `Hi team,\n\n${core}`],
+    ['a sign-off', `${core}\n\nMany thanks,\nPorcelain Clay`],
+    ['a signature', `${core}\n-- \nTeapot Ltd, clay and porcelain`],
+    ['quoted history', `${core}\n\nOn Mon, 5 Jan 2026 at 10:00, Teapot <pot@example.com> wrote:\n> the spout of the clay teapot drips`],
+    ['all of it, on a machine of another kind', `Dear all,\r\n${core}\r\nCheers\r\n-- \r\nTeapot Ltd\r\n> the clay teapot drips`],
+  ])('with %s gives the same suggestions as its core', async (_name, ticket) => {
+    const [whole, bare] = [await suggest(ticket), await suggest(core)];
+    expect(ids(bare).length).toBeGreaterThan(1);
+    expect(ids(whole)).toEqual(ids(bare));
+    expect(whole.results.map(({ reasons }) => reasons)).toEqual(bare.results.map(({ reasons }) => reasons));
+  });
+
+  test('puts an article first whose id it names', async () => {
+    expect(ids(await suggest(core))[0]).not.toBe(TEAPOT);
+    for (const id of ['KB-1046', 'kb1046', 'kb 1046', 'Kb_1046']) {
+      const found = ids(await suggest(`${core} I have read ${id}.`));
+      expect(found.slice(0, 2), id).toEqual([TEAPOT, KETTLE]);
+      expect(new Set(found).size).toBe(found.length);
+    }
+  });
+
+  test('may name several ids, one of them in its history, and unknown ones', async () => {
+    const found = ids(await suggest(`${core} KB-1046 and KB-9999 did not help, nor KB-1046 again.\n\n> see KB-1042`));
+    expect(found.slice(0, 3)).toEqual([TEAPOT, COFFEE, KETTLE]);
+  });
+
+  test('takes no plain number for an id', async () => expect(ids(await suggest(`${core} My number is 1046.`))[0]).toBe(KETTLE));
+
+  test('gets at most five suggestions', async () => {
+    const answer = await suggest('Pour water over the leaves of the tea, or coffee through the filter; the pump and the clay pot need water too. Soap?');
+    expect(answer.results).toHaveLength(5);
+    expect(answer.total).toBe(6);
+  });
+
+  test('goes by the error message that it quotes', async () => {
+    const text = 'I grind coffee beans for the filter, the coffee is coarse and the water hot';
+    expect(ids(await suggest(`${text}.`))[0]).toBe(COFFEE);
+    expect(ids(await suggest(`${text}, but now it says "Pump failure: no pressure". Coffee beans?`))[0]).toBe(ESPRESSO);
+  });
+
+  test('has its slips mended', async () => {
+    const answer = await suggest('White flakse swim in my cup and the kettel gets loud');
+    expect(answer.corrections.map(({ to }) => to.join(' '))).toEqual(['flakes', 'kettle']);
+    expect(ids(answer)[0]).toBe(KETTLE);
+  });
+
+  test.each(['Hello!', 'Hi', 'Thanks, Zoë', '', '> old', 'The invoice for my subscription went astray, please resend'])(
+    'that asks for nothing here gets no suggestion: %j',
+    async (ticket) => expect(await suggest(ticket)).toMatchObject({ results: [], total: 0, nearest: [] }),
+  );
+});
+
+describe('the sections of a result', () => {
+  const sections = async (query: string) => {
+    const [first] = (await find(query)).results;
+    return first === undefined ? [] : engine.findSections(first);
+  };
+
+  test('are those with the words, at the address of the article', async () => {
+    const [first] = await sections('strip hardness');
+    expect(first?.title).toBe('Test strips');
+    expect(first?.url).toMatch(/\/articles\/water\/#test-strips$/);
+    expect(first?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['strip', 'hardness']);
+  });
+
+  test('are marked where a completed and a corrected word stand', async () => {
+    for (const query of ['vinegar limesc', 'vinegr kettle']) {
+      const marked = (await sections(query)).flatMap(({ excerpt }) => excerpt.filter((part) => part.marked).map(({ text }) => text));
+      expect(marked, query).toContain('vinegar');
+    }
+  });
+
+  test('are none for an article that was asked for by its id', async () => expect(await sections('KB-1042')).toEqual([]));
+});
+
+describe('a load that failed', () => {
+  const failing = (part: keyof Library) => {
+    const library = makeLibrary();
+    vi.spyOn(library, part).mockRejectedValueOnce(new Error('offline'));
+    return new Engine(library);
+  };
+
+  test.each(['search', 'card', 'lexicon', 'vocabulary', 'facets'] as const)('is tried again at the next call: %s', async (part) => {
+    const broken = failing(part);
+    const ask = () => broken.find('descale kettel', { filter: {} });
+    await expect(ask()).rejects.toThrow('offline');
+    expect(ids(await ask())[0]).toBe(KETTLE);
+  });
+
+  test.each(['search', 'card', 'lexicon', 'vocabulary'] as const)('is tried again for the next ticket: %s', async (part) => {
+    const broken = failing(part);
+    const ask = () => broken.suggest('white flakes swim in the kettle');
+    await expect(ask()).rejects.toThrow('offline');
+    expect(ids(await ask())[0]).toBe(KETTLE);
+  });
+});
+
+test('what was loaded is not loaded again', async () => {
+  const library = makeLibrary();
+  const [search, card, lexicon] = [vi.spyOn(library, 'search'), vi.spyOn(library, 'card'), vi.spyOn(library, 'lexicon')];
+  const own = new Engine(library);
+  const count = () => [search, card, lexicon].map(({ mock }) => mock.calls.length);
+  await own.find('descale kettle');
+  const before = count();
+  await own.find('kettle descale');
+  expect(count()).toEqual(before);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { toLanguage, toLexicon } from '../../../src/search/lexicon.ts';
+import { toStem } from '../../../src/search/words.ts';
+import { type Term, termSchema } from '../../../src/schemas/glossary.ts';
+
+const term = (id: string, aliases: string[] = [], article?: string): Term =>
+  termSchema.parse({ id, term: id.replace('-', ' '), aliases, definition: id, article });
+const pages = new Map([
+  ['tea', 'page-tea'],
+  ['water', 'page-water'],
+]);
+
+describe('the lexicon', () => {
+  const lexicon = toLexicon(
+    pages,
+    [term('hard-water', ['Hard Waters', 'calcareous water'], 'water'), term('milk', [], 'milk'), term('cup')],
+    [{ id: 'boiling', words: ['boil', 'boils', 'cook'] }],
+  );
+
+  test('counts the articles', () => expect(lexicon.articles).toBe(2));
+
+  test('knows the page that explains a term best, if that is indexed', () => {
+    expect(lexicon.terms.map(({ id, page }) => [id, page])).toEqual([
+      ['hard-water', 'page-water'],
+      ['milk', undefined],
+      ['cup', undefined],
+    ]);
+  });
+
+  test('leaves out an alias that is the term in another form', () => expect(lexicon.terms[0]?.aliases).toEqual(['calcareous water']));
+
+  test('holds each stem of a group once', () => expect(lexicon.synonyms).toEqual([['boil', 'cook']]));
+
+  test('survives its way through a file', () => expect(JSON.parse(JSON.stringify(lexicon))).toEqual(lexicon));
+});
+
+describe('a name', () => {
+  const lexicon = toLexicon(pages, [term('boiler', ['pot', 'hot pots']), term('pot', ['vessel'], 'tea')], []);
+  const { names } = toLanguage(lexicon);
+
+  test('is found by the stems of its words', () => expect(names.get('hot pot')).toMatchObject({ id: 'boiler', alias: 'hot pots' }));
+
+  test('that is a term and an alias of another is the term', () => {
+    expect(names.get('pot')).toEqual({ id: 'pot', term: 'pot', page: 'page-tea' });
+  });
+
+  test('that is an alias says so', () => {
+    expect(names.get('vessel')).toEqual({ id: 'pot', term: 'pot', page: 'page-tea', alias: 'vessel' });
+  });
+
+  test('of stop words alone is none', () => {
+    expect(toLanguage(toLexicon(pages, [term('it')], [])).names.size).toBe(0);
+  });
+});
+
+test('words that stand for one another are one concept, and every other stem is its own', () => {
+  const { toConcept } = toLanguage(toLexicon(pages, [], [{ id: 'buying', words: ['buy', 'purchase'] }]));
+  expect(toConcept(toStem('purchased'))).toBe(toConcept(toStem('buys')));
+  expect(toConcept('sell')).toBe('sell');
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { findSections, type Match, type Part, type Text } from '../../../src/search/sections.ts';
+import { toStem, toWords } from '../../../src/search/words.ts';
+
+type Draft = { element?: string; id: string; title: string; head?: string; text: string };
+
+// A row's title names its table, and its text begins with the criterion alone.
+function toText(drafts: readonly Draft[]): Text {
+  const words = ['Hot', 'drinks'];
+  const anchors: Text['anchors'] = [];
+  for (const { element = 'h2', id, title, head = title, text } of drafts) {
+    anchors.push({ element, id, text: head, location: words.length, ...(head !== title && { title }) });
+    words.push(...`${head} ${text}`.trim().split(/\s+/));
+  }
+  return { url: '/articles/drinks/', subjects: ['Tea', 'Iced coffee'], content: words.join(' '), anchors };
+}
+
+// The index finds longer words too, and knows where each stands.
+const toMatch = ({ content }: Text, word: string, { meant = word, weight = 1 } = {}): Match => ({
+  word,
+  meant,
+  weight,
+  places: content.split(' ').flatMap((text, i) => (toWords(text).some((form) => form.startsWith(toStem(word))) ? [i] : [])),
+});
+const find = (drafts: readonly Draft[], ...words: string[]) => {
+  const text = toText(drafts);
+  return findSections(
+    text,
+    words.map((word) => toMatch(text, word)),
+  );
+};
+const print = (excerpt: readonly Part[] = []) => excerpt.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const marks = (excerpt: readonly Part[] = []) => excerpt.flatMap(({ text, marked }) => (marked ? [text] : []));
+
+const drinks: Draft[] = [
+  { id: 'tea', title: 'Tea', text: 'Steep it for two minutes in a pot.' },
+  { id: 'coffee', title: 'Coffee', text: 'Never boil it, says the pot. The pot knows.' },
+  { id: 'cocoa', title: 'Cocoa', text: 'Stir milk and sugar.' },
+];
+
+describe('the sections', () => {
+  test('are those that hold what was searched for, with their anchors', () => {
+    expect(find(drinks, 'sugar')).toEqual([
+      {
+        title: 'Cocoa',
+        url: '/articles/drinks/#cocoa',
+        excerpt: [
+          { text: 'Stir milk and ', marked: false },
+          { text: 'sugar', marked: true },
+          { text: '.', marked: false },
+        ],
+      },
+    ]);
+  });
+
+  test('are none when nothing was found, or only above the first heading', () => {
+    expect(find(drinks)).toEqual([]);
+    expect(find(drinks, 'lemonade')).toEqual([]);
+    expect(find(drinks, 'drinks')).toEqual([]);
+  });
+
+  test('with more of the words come first', () => {
+    expect(find(drinks, 'pot', 'minutes').map(({ title }) => title)).toEqual(['Tea', 'Coffee']);
+  });
+
+  test('with the word more often come first', () => {
+    expect(find(drinks, 'pot').map(({ title }) => title)).toEqual(['Coffee', 'Tea']);
+  });
+
+  test('with the word in their heading come first', () => {
+    const drafts = [
+      { id: 'pots', title: 'Pots', text: 'Tea brews in tea pots, and tea it is.' },
+      { id: 'tea', title: 'Tea', text: 'Leaves.' },
+    ];
+    expect(find(drafts, 'tea')[0]?.title).toBe('Tea');
+  });
+
+  test('that hold much less than the best are left out', () => {
+    expect(find(drinks, 'steep', 'minutes', 'pot').map(({ title }) => title)).toEqual(['Tea']);
+  });
+
+  test('with the word that weighs more come first', () => {
+    const text = toText(drinks);
+    const matches = [toMatch(text, 'milk', { weight: 1.5 }), toMatch(text, 'minutes')];
+    expect(findSections(text, matches).map(({ title }) => title)).toEqual(['Cocoa', 'Tea']);
+  });
+
+  test('are at most three', () => {
+    const drafts = [1, 2, 3, 4, 5].map((n) => ({ id: `s${n}`, title: `Part ${n}`, text: 'milk' }));
+    expect(find(drafts, 'milk').map(({ title }) => title)).toEqual(['Part 1', 'Part 2', 'Part 3']);
+  });
+
+  test('may stand in any order in the data', () => {
+    const text = toText(drinks);
+    expect(findSections({ ...text, anchors: text.anchors.toReversed() }, [toMatch(text, 'sugar')])).toEqual(find(drinks, 'sugar'));
+  });
+});
+
+describe('a row', () => {
+  const row = (id: string, criterion: string, text: string): Draft => ({
+    element: 'tr',
+    id: `drinks--${id}`,
+    title: `${criterion}: Tea vs iced coffee`,
+    head: criterion,
+    text,
+  });
+  const rows = [
+    { id: 'table', title: 'Side by side', text: 'What differs.' },
+    row('price', 'Price per cup', 'Tea: little Iced coffee: more'),
+    row('taste', 'Taste', `Tea: mild ${'and mild '.repeat(30)} or bitter Iced coffee: strong ${'and strong '.repeat(30)}`),
+    row('note', 'Serving', 'in a glass with lemon'),
+  ];
+
+  test('is titled by its data and not by its text', () => {
+    expect(find(rows, 'price')[0]).toMatchObject({
+      title: 'Price per cup: Tea vs iced coffee',
+      url: '/articles/drinks/#drinks--price',
+    });
+  });
+
+  test('has its cells in the excerpt, and not its head again', () => {
+    expect(print(find(rows, 'price')[0]?.excerpt)).toBe('Tea: little Iced coffee: more');
+  });
+
+  test('has something of every cell in the excerpt, and of each what was searched for', () => {
+    const printed = print(find(rows, 'bitter')[0]?.excerpt);
+    expect(printed).toMatch(/^Tea: … .*\[bitter\] Iced coffee: strong and .* …$/);
+    expect(printed.split(' ').length).toBeLessThan(45);
+  });
+
+  test('without the names of columns has an excerpt as any section', () => {
+    expect(print(find(rows, 'lemon')[0]?.excerpt)).toBe('in a glass with [lemon]');
+  });
+
+  test('without a title in the data is no section', () => {
+    const text = toText([...drinks, { element: 'tr', id: 'row', title: 'Lemon', text: 'sour' }]);
+    expect(findSections(text, [toMatch(text, 'sour')]).map(({ title }) => title)).toEqual(['Cocoa']);
+  });
+});
+
+describe('a mark', () => {
+  const mark = (text: string, word: string, meant = word) => {
+    const data = toText([{ id: 'a', title: 'Heading', text }]);
+    return findSections(data, [toMatch(data, word, { meant })])[0]?.excerpt;
+  };
+
+  test.each([
+    ['the "tea", hot', 'tea', 'the "[tea]", hot'],
+    ['(Teas!) and more', 'tea', '([Teas]!) and more'],
+    ['a tea-pot; empty', 'tea', 'a [tea-pot]; empty'],
+    ['`tea`', 'tea', '`[tea]`'],
+    ['eau “thé”… café', 'thé', 'eau “[thé]”… café'],
+  ])('in %s covers the word without its punctuation', (text, word, printed) => expect(print(mark(text, word))).toBe(printed));
+
+  test('covers every form of the word', () => {
+    expect(marks(mark('it boils, boiled and is boiling', 'boil'))).toEqual(['boils', 'boiled', 'boiling']);
+  });
+
+  test('leaves longer words that begin alike alone', () => {
+    expect(marks(mark('a teapot for tea of the team', 'tea'))).toEqual(['tea']);
+  });
+
+  test('covers longer words when only their beginning was typed', () => {
+    expect(marks(mark('one kettle and two kettles', 'kett', 'kettle'))).toEqual(['kettle', 'kettles']);
+  });
+});
+
+describe('an excerpt', () => {
+  const filler = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`).join(' ');
+  const excerpt = (text: string, ...words: string[]) => find([{ id: 'a', title: 'Heading', text }, drinks[0] as Draft], ...words)[0]?.excerpt;
+
+  test('of a short section is all of it and ends with it', () => {
+    expect(print(excerpt('milk with sugar', 'sugar'))).toBe('milk with [sugar]');
+  });
+
+  test('of a long section is short, holds the words and says that more is around it', () => {
+    const printed = print(excerpt(`${filler(60)} sugar and milk ${filler(60)}`, 'sugar', 'milk'));
+    expect(printed).toMatch(/^… .*\[sugar\] and \[milk\].* …$/);
+    expect(printed.split(' ').length).toBeLessThan(30);
+  });
+
+  test('is the stretch with most of the words', () => {
+    expect(print(excerpt(`${filler(20)} milk ${filler(60)} milk sugar ${filler(20)}`, 'milk', 'sugar'))).toContain('[milk] [sugar]');
+  });
+
+  test('begins with the section when the words stand near its beginning', () => {
+    expect(print(excerpt(`one two sugar ${filler(60)}`, 'sugar'))).toMatch(/^one two \[sugar\] w0 .* …$/);
+  });
+
+  test('never reaches into the next section', () => {
+    expect(print(excerpt('milk', 'milk'))).toBe('[milk]');
+  });
+
+  test('of an empty section is empty', () => {
+    expect(find([{ id: 'a', title: 'Lemon', text: '' }, drinks[0] as Draft], 'lemon')[0]?.excerpt).toEqual([]);
+  });
+
+  test('keeps markup in the content as text', () => {
+    const printed = print(excerpt('see <img src=x onerror=alert(1)> and <b>milk</b>', 'milk'));
+    expect(printed).toBe('see <img src=x onerror=alert(1)> and <[b>milk</b]>');
+  });
+});

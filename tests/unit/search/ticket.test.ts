@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { toMessage } from '../../../src/search/ticket.ts';
+
+const CORE = 'the kettle leaks.';
+
+describe('a message has', () => {
+  test.each([
+    'Hi',
+    'Hello,',
+    'hey there!',
+    'Hi Anna,',
+    'Hi anna,',
+    'Dear Sir or Madam,',
+    'Dear support team:',
+    'DEAR ALL,',
+    'Good morning,',
+    'Good afternoon Mr Smith -',
+    'Greetings!',
+  ])('no greeting: %s', (greeting) => {
+    expect(toMessage(`${greeting}\n\n${CORE}`)).toBe(CORE);
+    expect(toMessage(`\n  ${greeting.replace(/\w$/, '$&,')} ${CORE}`)).toBe(CORE);
+  });
+
+  test.each([
+    'Thanks',
+    'thanks!',
+    'Thanks,\nAnna',
+    'Many thanks in advance\nAnna Smith',
+    'Thank you.',
+    'Best regards,\nAnna Smith',
+    'Kind Regards\n\nA. B. Smith-O’Neill'.replace('’', "'"),
+    'Cheers, Zoë',
+    'cheers Bev',
+    'Yours faithfully,\nAnna\nKitchens Ltd.',
+    'Sincerely, Anna',
+    'MfG\nÄnne Müller',
+    'Ta, Greg',
+  ])('no sign-off: %j', (closing) => {
+    expect(toMessage(`${CORE}\n\n${closing}`)).toBe(CORE);
+    expect(toMessage(`${CORE} ${closing}`)).toBe(CORE);
+  });
+
+  test.each([
+    ['a signature', '-- \nAnna Smith\nKitchens Ltd'],
+    ['a signature without its space', '--\nAnna Smith'],
+    ['quoted lines', '> my tea is cold\n>> so is mine'],
+    ['an answered mail', 'On Mon, 5 Jan 2026 at 10:00, Anna <anna@example.com> wrote:\nmy tea is cold'],
+    ['an original message', '-----Original Message-----\nFrom: Anna\nmy tea is cold'],
+    ['the lines of a header', 'From: Anna <anna@example.com>\nSent: Monday\nmy tea is cold'],
+    ['what stands below a long line', `${'_'.repeat(32)}\nmy tea is cold`],
+    ['a German quotation', 'Am 5. Januar 2026 um 10:00 schrieb Anna:\nmy tea is cold'],
+  ])('not %s', (_name, tail) => expect(toMessage(`${CORE}\n\n${tail}`)).toBe(CORE));
+
+  test('what is written between quoted lines', () => {
+    expect(toMessage('> is it hot?\nyes\n> does it leak?\nno')).toBe('yes\nno');
+  });
+
+  test('the same text whatever the ends of its lines are', () => {
+    const ticket = `Hi,\n\n${CORE}\nWhy?\n\nThanks,\nAnna\n-- \nKitchens Ltd\n\n> old`;
+    expect(toMessage(ticket)).toBe(`${CORE}\nWhy?`);
+    expect(toMessage(ticket.replaceAll('\n', '\r\n'))).toBe(toMessage(ticket));
+  });
+});
+
+describe('nothing is lost of', () => {
+  test.each([
+    'my kettle leaks',
+    'Hi my kettle leaks.',
+    'Hello our kettle leaks, please help',
+    'HELLO MY KETTLE LEAKS!',
+    'Hi tea-pot drips',
+    'hi how do I clean a pot: with soap or without',
+    'high pressure in the pump',
+    'Thanks to you the kettle works, but the lid does not',
+    'the thanks page shows an error',
+    'the menu has a Br button and a lid',
+    'it says -- no lid',
+    'x > y shows an error',
+  ])('%j', (ticket) => expect(toMessage(ticket)).toBe(ticket));
+
+  test('a ticket that begins as a quotation does', () => {
+    expect(toMessage('From: the lid, steam comes out')).toBe('From: the lid, steam comes out');
+  });
+});
+
+test.each(['Hello!', 'Hi there,', 'Dear Anna,\n\n', 'Hi'])('a ticket that is nothing but a greeting has no more to say: %j', (ticket) => {
+  expect(ticket).toContain(toMessage(ticket));
+});
+
+test('a ticket that is nothing but a sign-off stays', () => expect(toMessage('Thanks')).toBe('Thanks'));
+test.each(['', ' \r\n\t ', '> old', '-- \n-- '])('a ticket without words is no error: %j', (ticket) => {
+  expect(toMessage(ticket)).not.toMatch(/\w/);
+});
+
+test('a message ends after 4,000 characters', () => expect(toMessage('kettle '.repeat(5000)).length).toBe(4000));
+
+test.each([
+  ['words', 'kettle '],
+  ['letters', 'A'],
+  ['line breaks', '\n'],
+  ['spaces', ' '],
+  ['greetings', 'Hi '],
+  ['thanks', 'Thanks '],
+  ['small thanks', 'thanks, '],
+  ['initials', 'A.'],
+  ['hyphens', '-'],
+  ['quotations', '\n>'],
+  ['answered mails', 'On Monday '],
+])('50,000 characters of %s take no time', (_name, piece) => {
+  const filler = piece.repeat(50_000 / piece.length);
+  const before = performance.now();
+  for (const text of [filler, `thanks ${filler}1`, `the lid leaks, thanks ${filler.slice(0, 19_000)}1`, `Hi ${filler}?`, `x\n${filler}`])
+    toMessage(text);
+  expect(performance.now() - before).toBeLessThan(500);
+});
