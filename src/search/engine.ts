@@ -127,8 +127,10 @@ export class Engine {
     const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
     const terms = toTerms(query);
     // Who pastes a whole message into the field gets what a ticket gets.
-    if (terms.length > MOST_PROBES) return this.suggest(query, { most: MOST_RESULTS, ...options });
-    const reading = await this.#read(terms.length > 0 ? terms : toWords(query).filter((word) => word.length > 1), options.exactly ?? false);
+    if (terms.length > MOST_PROBES) return this.suggest(query, { ...options, most: options.all ? MOST_OF_ALL : MOST_RESULTS });
+    const asked = terms.length > 0 ? terms : toWords(query).filter((word) => word.length > 1);
+    // The letters of an id stand in every article: they are no words to look for.
+    const reading = await this.#read(id?.[1] ? [] : asked, options.exactly ?? false);
     const namings = await this.#findNamings(reading.words.map(({ meant }) => meant));
     const words = [...reading.words];
     // What the glossary calls by another name is looked up by that name as well.
@@ -139,7 +141,7 @@ export class Engine {
     const definition = namings.find(({ length }) => length === reading.words.length);
     const ranked = await this.#rank(words, [], correct(query, reading.corrections), QUERY_WEIGHTS, most, {
       ...options,
-      best: definition?.page,
+      best: definition?.page ?? pinned?.candidate.id,
     });
     const enough = isEnough(reading, ranked.results);
     const found = enough ? ranked : NOTHING;
@@ -156,15 +158,17 @@ export class Engine {
   }
 
   /** Suggests articles for the text of a ticket. */
-  async suggest(ticket: string, { most = MOST_SUGGESTIONS, filter }: Pick<Options, 'filter'> & { most?: number } = {}): Promise<Answer> {
+  async suggest(
+    ticket: string,
+    { most = MOST_SUGGESTIONS, exactly = false, filter }: Pick<Options, 'exactly' | 'filter'> & { most?: number } = {},
+  ): Promise<Answer> {
     const message = toMessage(ticket);
     const [vocabulary, { articles }] = await Promise.all([this.#library.vocabulary(), this.#language()]);
-    const reading = await this.#read(toTerms(message), false, vocabulary);
+    const reading = await this.#read(toTerms(message), exactly, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
-    const ranked = await this.#rank(rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES), message, TICKET_WEIGHTS, MOST_CANDIDATES, {
-      filter,
-    });
+    const [probes, others] = [rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES)];
+    const ranked = await this.#rank(probes, others, message, TICKET_WEIGHTS, Math.max(most, MOST_CANDIDATES), { filter });
     const found = isEnough(reading, ranked.results) ? ranked : NOTHING;
     const ids = new Set([...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`));
     const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
@@ -257,7 +261,11 @@ export class Engine {
     const kept = relevant.filter((page) => fits(page, 'topic', 'kind'));
     const compared = kept.toSorted((a, b) => Number(b.id === favourite) - Number(a.id === favourite)).slice(0, most);
     const pages = await Promise.all(
-      compared.map(async (candidate) => ({ candidate, words: candidate.score / best, profile: await this.#profile(candidate.id) })),
+      compared.map(async (candidate) => ({
+        candidate,
+        words: best === 0 ? 0 : candidate.score / best,
+        profile: await this.#profile(candidate.id),
+      })),
     );
     const concepts = new Map([...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]));
     const reasons = rankProfiles(pages, { plain: toPlain(text), concepts }, weights);

@@ -18,7 +18,7 @@ export function toMessage(ticket: string): string {
     .trim()
     .replace(GREETING, (greeting, names: string) => (isGreeted(names) ? '' : greeting))
     .trim();
-  const signOff = text.matchAll(SIGN_OFF).find(({ index, 0: words }) => NAMES.test(text.slice(index + words.length)));
+  const signOff = [...text.matchAll(SIGN_OFF)].find(({ index, 0: words }) => NAMES.test(text.slice(index + words.length)));
   const closed = text.slice(0, signOff?.index).trim();
   return (closed === '' ? text : closed).slice(0, 4000);
 }

@@ -15,13 +15,22 @@ describe('a query', () => {
     ['the words of a symptom', 'white flakes in the cup', KETTLE],
     ['an error message', 'E04: lid not closed properly', KETTLE],
     ['a part of an error message', 'pump failure', ESPRESSO],
-    ['an everyday word for another', 'purchase a clay pot', TEAPOT],
   ])('of %s finds its article first', async (_name, query, id) => expect(ids(await find(query))[0]).toBe(id));
 
   test('tells which words each article has, and how many articles were found', async () => {
     const answer = await find('clay spout');
     expect(answer.results.map(({ words }) => words)).toEqual([['clay', 'spout']]);
     expect(answer.total).toBe(1);
+  });
+
+  test('is like a phrase that says the same in another everyday word', async () => {
+    const library = makeLibrary();
+    const likeness = async () =>
+      (await new Engine(library).find('purchase a clay teapot')).results.find(({ card }) => card.id === TEAPOT)?.reasons?.likeness;
+    const alike = await likeness();
+    const lexicon = await library.lexicon();
+    vi.spyOn(library, 'lexicon').mockResolvedValue({ ...lexicon, synonyms: [] });
+    expect(alike).toBeGreaterThan((await likeness()) ?? Number.NaN);
   });
 
   test('is ranked by numbers', async () => {
@@ -136,7 +145,7 @@ describe('a name of the glossary', () => {
   });
 
   test('of several words is one name', async () => {
-    expect((await find('clean hard water limescale')).namings.map(({ id }) => id)).toEqual(['hard-water', 'limescale']);
+    expect((await find('clean stovetop pot limescale')).namings.map(({ id }) => id)).toEqual(['stovetop-pot', 'limescale']);
   });
 
   test('that is an alias is told, and finds what its term finds', async () => {
@@ -159,7 +168,7 @@ describe('a name of the glossary', () => {
 describe('an unfinished last word', () => {
   test.each([
     ['kett', 'kettle'],
-    ['white flak', 'flakes'],
+    ['test stri', 'strips'],
     ['coffe', 'coffee'],
   ])('finds its completion without the vocabulary: %s', async (query, word) => {
     const library = makeLibrary();
@@ -171,9 +180,9 @@ describe('an unfinished last word', () => {
   });
 
   test('finds a completion that no text has, only what stands beside it', async () => {
-    const answer = await find('hums noth');
+    const answer = await find('white flak');
     expect(answer).toMatchObject({ corrections: [], ignored: [] });
-    expect(ids(answer)[0]).toBe(ESPRESSO);
+    expect(answer.results[0]?.words).toContain('flakes');
   });
 
   test('that names a term gives its definition', async () => {
@@ -228,14 +237,54 @@ describe('a filter', () => {
   });
 });
 
-test('a single word lists five articles, and all of them when asked to', async () => {
-  const [some, all] = [await find('water'), await find('water', { all: true })];
-  expect([some.results.length, some.total]).toEqual([5, 6]);
-  expect([all.results.length, all.total]).toEqual([6, 6]);
+const long = 'tea steeps, coffee beans, a grinder, a loud kettel with limescale, hard or soft water, an espresso pump, a clay teapot';
+
+describe('a query as long as a message', () => {
+  test('is read like a ticket, and lists more than its suggestions', async () => {
+    const answer = await find(long);
+    expect(answer.corrections).toEqual([{ from: 'kettel', to: ['kettle'] }]);
+    expect(answer.results.length).toBeGreaterThan(5);
+  });
+
+  test('may be filtered', async () => {
+    const answer = await find(long, { filter: { topic: 'beans' } });
+    expect(new Set(answer.results.map(({ card }) => card.topic))).toEqual(new Set(['beans']));
+    expect(answer.counts?.topic.get('tools')).toBeGreaterThan(0);
+  });
+
+  test('may be taken exactly', async () => {
+    const answer = await find(long, { exactly: true });
+    expect(answer.corrections).toEqual([]);
+    expect(answer.ignored).toEqual(['kettel']);
+  });
+});
+
+describe('of many articles', () => {
+  // Each article three times.
+  const library = makeLibrary();
+  const many = new Engine({
+    ...library,
+    search: async (text) => (await library.search(text)).flatMap((hit) => [1, 2, 3].map((copy) => ({ ...hit, id: `${hit.id}:${copy}` }))),
+    card: (page) => library.card(page.split(':')[0] ?? ''),
+  });
+
+  test.each([
+    ['a single word', 'water', 5],
+    ['some words', 'tea coffee kettle espresso teapot water', 10],
+    ['a whole message', long, 10],
+  ])('%s lists the best, and all when asked to', async (_name, query, most) => {
+    const [some, all] = [await many.find(query), await many.find(query, { all: true })];
+    expect(some.results).toHaveLength(most);
+    expect(all.total).toBeGreaterThan(12);
+    expect(all.results).toHaveLength(all.total);
+    expect(some.total).toBe(all.total);
+  });
+
+  test('a ticket lists five', async () => expect((await many.suggest(long)).results).toHaveLength(5));
 });
 
 describe('a ticket', () => {
-  const core = 'White flakes swim in my cup since Monday, and the kettle gets loud. What do I do?';
+  const core = 'White flakes swim in the hard water of my kettle. Is my tea bitter because of them?';
   const suggest = (ticket: string) => engine.suggest(ticket);
 
   test('finds the article for what it says', async () => {
@@ -273,7 +322,7 @@ describe('a ticket', () => {
   test('takes no plain number for an id', async () => expect(ids(await suggest(`${core} My number is 1046.`))[0]).toBe(KETTLE));
 
   test('gets at most five suggestions', async () => {
-    const answer = await suggest('Pour water over the leaves of the tea, or coffee through the filter; the pump and the clay pot need water too. Soap?');
+    const answer = await suggest('Is the hard water in the kettle to blame for my tea, coffee and espresso, or the teapot?');
     expect(answer.results).toHaveLength(5);
     expect(answer.total).toBe(6);
   });
@@ -288,6 +337,11 @@ describe('a ticket', () => {
     const answer = await suggest('White flakse swim in my cup and the kettel gets loud');
     expect(answer.corrections.map(({ to }) => to.join(' '))).toEqual(['flakes', 'kettle']);
     expect(ids(answer)[0]).toBe(KETTLE);
+  });
+
+  test('may hold a name that is something like a word', async () => {
+    expect((await find('descale vettle')).corrections).toEqual([{ from: 'vettle', to: ['kettle'] }]);
+    expect(await suggest(`${core} Ask Vettle about it.`)).toMatchObject({ corrections: [], ignored: expect.arrayContaining(['vettle']) });
   });
 
   test.each(['Hello!', 'Hi', 'Thanks, Zoë', '', '> old', 'The invoice for my subscription went astray, please resend'])(

@@ -32,7 +32,7 @@ describe('pages', () => {
   const order = (...probes: Probe[]) => merge(...probes).map(({ id }) => id);
 
   test('with all words come before one with a single word', () => {
-    expect(order(probe('tea', { leaf: 4, pot: 2 }), probe('pot', { pot: 2 }))).toEqual(['pot', 'leaf']);
+    expect(order(probe('tea', { leaf: 12, pot: 2 }), probe('pot', { pot: 2 }))).toEqual(['pot', 'leaf']);
   });
 
   test('with a rare word come before those with a frequent one', () => {
