@@ -136,7 +136,7 @@ class SearchPage extends HTMLElement {
     if (this.#status !== null) this.#status.textContent = answer === undefined ? '' : toStatus(answer);
     if (this.#list !== null) this.#list.hidden = results.length === 0;
     if (this.#filters !== null)
-      this.#filters.hidden = answer?.counts === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
+      this.#filters.hidden = answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
     if (this.#index !== null) this.#index.hidden = answer !== undefined && answer.total > 0;
     this.#count(answer);
     this.#printNearest(answer);

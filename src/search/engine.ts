@@ -88,6 +88,15 @@ interface Word {
 /** `share` is the part of the words that were found, from 0 to 1. */
 type Reading = Pick<Answer, 'corrections' | 'ignored'> & { words: Word[]; share: number };
 
+/** What one word stands for; `found` of `counted` words were found. */
+interface WordReading {
+  words: Word[];
+  correction?: Answer['corrections'][number];
+  ignored?: string;
+  found: number;
+  counted: number;
+}
+
 // A single word is compared with fewer articles: there is little in it to compare, and each weighs two kilobytes.
 const MOST_RESULTS = 10;
 const MOST_FOR_A_WORD = 5;
@@ -101,8 +110,13 @@ const MOST_PROBES = 12;
 const ENOUGH = 0.4;
 const ENOUGH_IF_UNLIKE = 0.68;
 const ALIKE = 0.8;
-// How far a corrected word counts as found.
-const CORRECTED = 0.7;
+const UNLIKE = 0.53;
+// How far a corrected word counts as found, and the cost of a single slip.
+const CORRECTED = 0.8;
+const ONE_SLIP = 1;
+// A word that only its synonyms are known of is looked up by some of them.
+const MOST_SYNONYMS = 3;
+const SYNONYM_TRUST = 0.5;
 // How sure it is that who types an alias also means the word that the glossary prefers.
 const ALIAS_TRUST = 0.3;
 // The part of the best page's score that a page must have to be found.
@@ -128,9 +142,8 @@ export class Engine {
     const terms = toTerms(query);
     // Who pastes a whole message into the field gets what a ticket gets.
     if (terms.length > MOST_PROBES) return this.suggest(query, { ...options, most: options.all ? MOST_OF_ALL : MOST_RESULTS });
-    const asked = terms.length > 0 ? terms : toWords(query).filter((word) => word.length > 1);
     // The letters of an id stand in every article: they are no words to look for.
-    const reading = await this.#read(id?.[1] ? [] : asked, options.exactly ?? false);
+    const reading = await this.#read(id?.[1] ? [] : terms, options.exactly ?? false);
     const namings = await this.#findNamings(reading.words.map(({ meant }) => meant));
     const words = [...reading.words];
     // What the glossary calls by another name is looked up by that name as well.
@@ -138,12 +151,16 @@ export class Engine {
       if (!words.some(({ meant }) => toStem(meant) === toStem(word))) words.push({ word, meant: word, trust: ALIAS_TRUST });
     }
     const most = options.all ? MOST_OF_ALL : terms.length < 2 ? MOST_FOR_A_WORD : MOST_RESULTS;
-    const definition = namings.find(({ length }) => length === reading.words.length);
+    const definition = reading.ignored.length > 0 ? undefined : namings.find(({ length }) => length === reading.words.length);
     const ranked = await this.#rank(words, [], correct(query, reading.corrections), QUERY_WEIGHTS, most, {
       ...options,
       best: definition?.page ?? pinned?.candidate.id,
     });
-    const enough = isEnough(reading, ranked.results);
+    const isFiltered = Object.keys(options.filter ?? {}).length > 0;
+    // Words that no article holds together, and no phrase is like, stand in the articles by chance.
+    const isTogether = ranked.results.some(({ candidate }) => candidate.found.length >= reading.words.length);
+    const isChance = !isFiltered && !isTogether && (ranked.results[0]?.reasons?.likeness ?? 0) < UNLIKE;
+    const enough = isEnough(reading, ranked.results, options.filter) && !isChance;
     const found = enough ? ranked : NOTHING;
     return {
       ...found,
@@ -169,7 +186,7 @@ export class Engine {
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
     const [probes, others] = [rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES)];
     const ranked = await this.#rank(probes, others, message, TICKET_WEIGHTS, Math.max(most, MOST_CANDIDATES), { filter });
-    const found = isEnough(reading, ranked.results) ? ranked : NOTHING;
+    const found = isEnough(reading, ranked.results, filter) ? ranked : NOTHING;
     const ids = new Set([...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`));
     const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
     return {
@@ -200,44 +217,47 @@ export class Engine {
     return findSections({ ...text, url: card.url, subjects: card.subjects }, matches);
   }
 
-  // What each word of the query stands for. A vocabulary that is there already says which words are known; else the index is asked.
-  async #read(terms: readonly string[], exactly: boolean, loaded?: Vocabulary): Promise<Reading> {
-    const reading: Reading = { words: [], corrections: [], ignored: [], share: 0 };
-    const stems = loaded && this.#toStems(loaded);
-    const known = await Promise.all(terms.map(async (term) => stems?.has(toStem(term)) ?? (await this.#search(`"${term}"`)).length > 0));
-    let [sure, counted] = [0, 0];
-    for (const [i, term] of terms.entries()) {
-      counted += 1;
-      if (known[i]) {
-        reading.words.push({ word: term, meant: term, trust: 1 });
-        sure += 1;
-        continue;
-      }
-      // The last word of a query may be unfinished.
-      const isLast = loaded === undefined && i === terms.length - 1;
-      let completion = isLast ? await this.#complete(term) : undefined;
-      const vocabulary = loaded ?? (completion === undefined ? await this.#library.vocabulary() : NO_WORDS);
-      if (isLast) completion ??= findCompletion(term, vocabulary);
-      const correction = exactly ? undefined : this.#correct(term, vocabulary);
-      // In a ticket most unknown words are names, and no slips of the keyboard.
-      const trust = correction === undefined || (loaded && correction.cost > 1.1) ? 0 : correction.cost > 1.1 ? 0.5 : 0.9;
-      if (completion !== undefined) {
-        reading.words.push({ word: term, meant: completion, trust: 1 });
-        sure += 1;
-      } else if (trust === 0) {
-        reading.ignored.push(term);
-      } else if (correction?.words.every(isStopWord)) {
-        counted -= 1;
-      } else {
-        const to = correction?.words ?? [];
-        reading.corrections.push({ from: term, to });
-        reading.words.push(...to.map((word) => ({ word, meant: word, trust })));
-        sure += CORRECTED * trust * to.length;
-        counted += to.length - 1;
-      }
+  // What each word of the query stands for.
+  async #read(terms: readonly string[], exactly: boolean, vocabulary?: Vocabulary): Promise<Reading> {
+    const read = await Promise.all(terms.map((term, i) => this.#readWord(term, exactly, i === terms.length - 1, vocabulary)));
+    const counted = read.reduce((sum, { counted }) => sum + counted, 0);
+    return {
+      words: read.flatMap(({ words }) => words),
+      corrections: read.flatMap(({ correction }) => correction ?? []),
+      ignored: read.flatMap(({ ignored }) => ignored ?? []),
+      share: counted === 0 ? 0 : read.reduce((sum, { found }) => sum + found, 0) / counted,
+    };
+  }
+
+  // A vocabulary that is there already says whether a word is known; else the index is asked, and the vocabulary loaded for what it lacks.
+  async #readWord(term: string, exactly: boolean, isLast: boolean, loaded?: Vocabulary): Promise<WordReading> {
+    const known = loaded ? this.#toStems(loaded).has(toStem(term)) : (await this.#search(`"${term}"`)).length > 0;
+    if (known) return { words: [{ word: term, meant: term, trust: 1 }], found: 1, counted: 1 };
+    if (exactly) return { words: [], ignored: term, found: 0, counted: 1 };
+    const synonyms = (await this.#language()).toSynonyms(toStem(term));
+    if (synonyms.length > 0) {
+      const words = synonyms.slice(0, MOST_SYNONYMS).map((word) => ({ word, meant: word, trust: SYNONYM_TRUST }));
+      return { words, found: 1, counted: 1 };
     }
-    reading.share = counted === 0 ? 0 : sure / counted;
-    return reading;
+    // The last word of a query may be unfinished.
+    const begun = isLast && loaded === undefined;
+    let completion = begun ? await this.#complete(term) : undefined;
+    const vocabulary = loaded ?? (completion === undefined ? await this.#library.vocabulary() : NO_WORDS);
+    if (begun) completion ??= findCompletion(term, vocabulary);
+    if (completion !== undefined) return { words: [{ word: term, meant: completion, trust: 1 }], found: 1, counted: 1 };
+    const correction = this.#correct(term, vocabulary);
+    // In a ticket most unknown words are names, and no slips of the keyboard.
+    if (correction === undefined || (loaded && correction.cost > ONE_SLIP)) return { words: [], ignored: term, found: 0, counted: 1 };
+    const trust = correction.cost > ONE_SLIP ? 0.6 : 0.9;
+    const to = correction.words.filter((word) => !isStopWord(word));
+    if (to.length === 0 && correction.cost <= ONE_SLIP) return { words: [], found: 0, counted: 0 };
+    if (to.length === 0) return { words: [], ignored: term, found: 0, counted: 1 };
+    return {
+      words: to.map((word) => ({ word, meant: word, trust })),
+      correction: { from: term, to: correction.words },
+      found: CORRECTED * trust * to.length,
+      counted: to.length,
+    };
   }
 
   // `others` are words that take part in the comparison but are not looked up.
@@ -355,8 +375,10 @@ export class Engine {
   }
 }
 
-function isEnough({ share, words }: Reading, [best]: readonly Result[]): boolean {
-  return words.length > 0 && share >= ((best?.reasons?.likeness ?? 0) < ALIKE ? ENOUGH_IF_UNLIKE : ENOUGH);
+function isEnough({ share, words }: Reading, [best]: readonly Result[], filter: Partial<Facets> = {}): boolean {
+  // A filter may have taken away the article that the query is like.
+  const isAlike = Object.keys(filter).length > 0 || (best?.reasons?.likeness ?? 0) >= ALIKE;
+  return words.length > 0 && share >= (isAlike ? ENOUGH : ENOUGH_IF_UNLIKE);
 }
 
 const NO_WORDS: Vocabulary = new Map();

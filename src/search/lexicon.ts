@@ -1,6 +1,6 @@
 import type { Term } from '../schemas/glossary.ts';
 import type { Synonyms } from '../schemas/synonyms.ts';
-import { toStem, toStems } from './words.ts';
+import { toStem, toStems, toTerms, toWords } from './words.ts';
 
 /** What the search knows about words: the glossary's names, and which words stand for one another. */
 export interface Lexicon {
@@ -40,18 +40,25 @@ export interface Language {
   names: ReadonlyMap<string, Naming>;
   /** What a stem counts as when texts are compared: its group of synonyms, or itself. */
   toConcept: (stem: string) => string;
+  /** The stems that stand for this one; none when it has no group. */
+  toSynonyms: (stem: string) => readonly string[];
 }
 
 export function toLanguage({ articles, terms, synonyms }: Lexicon): Language {
   const names = new Map<string, Naming>();
   const add = (text: string, naming: Naming) => {
-    const key = toKey(text);
-    if (key !== '' && !names.has(key)) names.set(key, naming);
+    // A name that is more than the words that carry meaning, such as "process 1", would fire on what is left of it.
+    if (toWords(text).length === toTerms(text).length && !names.has(toKey(text))) names.set(toKey(text), naming);
   };
   for (const { aliases: _, ...naming } of terms) add(naming.term, naming);
   for (const { aliases, ...naming } of terms) for (const alias of aliases) add(alias, { ...naming, alias });
-  const groups = new Map(synonyms.flatMap((stems) => stems.map((stem) => [stem, `=${stems[0]}`])));
-  return { articles, names, toConcept: (stem) => groups.get(stem) ?? stem };
+  const groups = new Map(synonyms.flatMap((stems) => stems.map((stem) => [stem, stems])));
+  return {
+    articles,
+    names,
+    toConcept: (stem) => (groups.has(stem) ? `=${groups.get(stem)?.[0]}` : stem),
+    toSynonyms: (stem) => groups.get(stem)?.filter((other) => other !== stem) ?? [],
+  };
 }
 
 function toKey(text: string): string {

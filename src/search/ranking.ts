@@ -143,7 +143,7 @@ export function rankProfiles(pages: readonly { profile: Profile; words: number }
     const phrases = [
       { phrase: ['its name or error message'], alike: toExactness(profile.card, question.plain) },
       // A criterion counts when little else is asked for: its row is the answer then, and else it is one of thirty.
-      ...criteria.filter(({ alike }) => alike > NEARLY),
+      ...criteria.filter(({ alike }) => alike > NEARLY).map(({ phrase, alike }) => ({ phrase, alike: alike > 0.99 ? EXACT : alike })),
       ...profile.phrases.map((phrase) => ({ phrase, alike: toLikeness(asked, phrase, telling) })),
     ].sort((a, b) => b.alike - a.alike);
     const alike = phrases.map((phrase) => phrase.alike);

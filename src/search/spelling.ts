@@ -15,23 +15,34 @@ export interface Correction {
 /** The word of the vocabulary that was probably meant; undefined when none is near. */
 export function findCorrection(word: string, vocabulary: Vocabulary): Correction | undefined {
   if (word.length < 4 || !LETTERS.test(word)) return undefined;
-  const limit = word.length < 6 ? 1.2 : word.length < 9 ? 2 : 2.6;
-  let best: Correction | undefined;
+  // One slip in a short word, two in a long one: with more, nearly everything is near something.
+  const limit = word.length < 6 ? 1 : word.length < 7 ? 1.25 : word.length < 9 ? 2 : 2.6;
+  let best: (Correction & { rank: number }) | undefined;
+  const offer = (words: string[], cost: number, count: number) => {
+    // Of two that are as near, the more common one was meant.
+    const rank = cost + 0.5 / (1 + count);
+    if (cost <= limit && (best === undefined || rank < best.rank)) best = { words, cost, rank };
+  };
   for (const [candidate, count] of vocabulary) {
-    if (Math.abs(candidate.length - word.length) > limit || !LETTERS.test(candidate)) continue;
-    // Who mistypes mostly gets the first letter right, and means a common word rather than a rare one.
-    const cost = measure(word, candidate, limit) + (candidate[0] === word[0] ? 0 : 0.4) + 0.5 / (1 + count);
-    if (cost <= limit + 0.3 && (best === undefined || cost < best.cost)) best = { words: [candidate], cost };
+    if (Math.abs(candidate.length - word.length) > limit || !LETTERS.test(candidate) || isOpposite(word, candidate)) continue;
+    // Who mistypes mostly gets the first letter right, unless the first two are swapped.
+    const isSwapped = candidate[0] === word[1] && candidate[1] === word[0];
+    offer([candidate], measure(word, candidate, limit) + (candidate[0] === word[0] || isSwapped ? 0 : 0.4), count);
   }
-  if (best === undefined || best.cost > 1) {
-    for (let at = 3; at <= word.length - 3; at++) {
-      const [head, tail] = [word.slice(0, at), word.slice(at)];
-      const count = Math.min(vocabulary.get(head) ?? 0, vocabulary.get(tail) ?? 0);
-      const cost = (word.length < 9 ? 1.2 : 0.7) + 0.3 / (1 + count);
-      if (count > 0 && (best === undefined || cost < best.cost)) best = { words: [head, tail], cost };
-    }
+  for (let at = 3; at <= word.length - 3; at++) {
+    const halves = [word.slice(0, at), word.slice(at)];
+    const count = Math.min(...halves.map((half) => vocabulary.get(half) ?? 0));
+    if (count >= COMMON) offer(halves, word.length < 8 ? 1.2 : 0.9, count);
   }
-  return best;
+  return best && { words: best.words, cost: best.cost };
+}
+
+// Two words were written as one only if both are in use: nearly every long word can be cut into two rare ones.
+const COMMON = 3;
+
+// `unavailable` is no slip for `available`.
+function isOpposite(word: string, candidate: string): boolean {
+  return /^(?:un|in|im|dis|non)/.test(word) && word.endsWith(candidate) && word.length - candidate.length > 1;
 }
 
 // The distance of two words: letters left out, added, changed or swapped. What fingers and ears confuse costs less.

@@ -44,8 +44,14 @@ describe('a query', () => {
     expect(await find(query)).toMatchObject({ corrections: [], namings: [] });
   });
 
-  test('of stop words that the articles have finds them by these', async () => {
-    expect((await find('too')).total).toBe(1);
+  test('of stop words alone finds nothing', async () => {
+    expect(await find('too')).toMatchObject({ total: 0, nearest: [], ignored: [] });
+  });
+
+  test('finds a word that no article has by its synonyms', async () => {
+    const answer = await find('decalcify');
+    expect(answer).toMatchObject({ corrections: [], ignored: [] });
+    expect(ids(answer)[0]).toBe(KETTLE);
   });
 
   test('with characters that mean something elsewhere is text', async () => {
@@ -76,7 +82,7 @@ describe('a slip', () => {
   test.each([
     ['two letters swapped', 'descale kettel', { from: 'kettel', to: ['kettle'] }, KETTLE],
     ['a letter left out', 'porclain teapot', { from: 'porclain', to: ['porcelain'] }, TEAPOT],
-    ['two words written as one', 'kettlelimescale', { from: 'kettlelimescale', to: ['kettle', 'limescale'] }, KETTLE],
+    ['two words written as one', 'kettle neverwater', { from: 'neverwater', to: ['never', 'water'] }, KETTLE],
   ])('of %s is mended and told', async (_name, query, correction, id) => {
     const answer = await find(query);
     expect(answer.corrections).toEqual([correction]);
@@ -340,8 +346,8 @@ describe('a ticket', () => {
   });
 
   test('may hold a name that is something like a word', async () => {
-    expect((await find('descale vettle')).corrections).toEqual([{ from: 'vettle', to: ['kettle'] }]);
-    expect(await suggest(`${core} Ask Vettle about it.`)).toMatchObject({ corrections: [], ignored: expect.arrayContaining(['vettle']) });
+    expect((await find('descale jettle')).corrections).toEqual([{ from: 'jettle', to: ['kettle'] }]);
+    expect(await suggest(`${core} Ask Jettle about it.`)).toMatchObject({ corrections: [], ignored: expect.arrayContaining(['jettle']) });
   });
 
   test.each(['Hello!', 'Hi', 'Thanks, Zoë', '', '> old', 'The invoice for my subscription went astray, please resend'])(
