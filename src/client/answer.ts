@@ -7,7 +7,7 @@ import { engine } from './library.ts';
 import { rememberFound } from './found.ts';
 
 // So many results come with their sections; the text of an article is only loaded for these.
-const WITH_SECTIONS = 3;
+const WITH_SECTIONS = 2;
 
 /** An answer as it is shown. */
 export interface FullAnswer extends Answer {
@@ -20,15 +20,22 @@ export interface FullAnswer extends Answer {
 
 /** Asks the engine. */
 export async function ask(query: string, options: Options): Promise<FullAnswer> {
-  const answer = await engine.find(query, options);
-  const id = answer.definition?.id;
-  const definition = id === undefined ? undefined : await loadDefinition(id).catch(() => undefined);
-  return { ...answer, query, sections: [], ...(id && definition && { meaning: { id, ...definition } }) };
+  return { ...(await engine.find(query, options)), query, sections: [] };
 }
 
-/** The answer with the sections of its first results. */
+/** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
 export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
-  return { ...answer, sections: await Promise.all(answer.results.slice(0, WITH_SECTIONS).map((result) => engine.findSections(result))) };
+  const id = answer.definition?.id;
+  const [definition, ...sections] = await Promise.all([
+    id === undefined ? undefined : loadDefinition(id).catch(() => undefined),
+    ...answer.results.slice(0, WITH_SECTIONS).map((result) => engine.findSections(result).catch(() => [])),
+  ]);
+  return { ...answer, sections, ...(id && definition && { meaning: { id, ...definition } }) };
+}
+
+/** The beginning of a text, at most so many characters long; none of them is cut in half. */
+export function cut(text: string, most: number): string {
+  return [...text].slice(0, most).join('');
 }
 
 /** Waits for a pause in the typing: what is only looked at when a reader stops is not loaded for every letter. */
@@ -80,8 +87,15 @@ export function toLink(
   ...children: (Node | string)[]
 ): HTMLAnchorElement {
   const link = element('a', { href: url, ...attributes }, ...children);
-  link.addEventListener('click', () => rememberFound(new URL(link.href).pathname, words));
+  link.addEventListener('click', (event) => {
+    if (isPlain(event)) rememberFound(new URL(link.href).pathname, words);
+  });
   return link;
+}
+
+/** Whether a click opens the link here, and not in a tab or window of its own. */
+export function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 }
 
 /** An excerpt with its words marked; all of it is text. */

@@ -20,6 +20,7 @@ export function mark(words: readonly string[]): void {
   }
   CSS.highlights.set(NAME, new Highlight(...ranges));
   document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') CSS.highlights.delete(NAME);
+    // Escape in a dialogue closes that first.
+    if (key === 'Escape' && document.querySelector('dialog[open]') === null) CSS.highlights.delete(NAME);
   });
 }

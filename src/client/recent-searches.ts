@@ -11,7 +11,7 @@ export function listRecentSearches(): string[] {
 
 /** Remembers a query that was answered. */
 export function addRecentSearch(query: string): void {
-  const text = query.trim().slice(0, 100);
+  const text = [...query.trim()].slice(0, 100).join('');
   if (text !== '') keep(KEY, [text, ...listRecentSearches().filter((other) => other !== text)].slice(0, MOST));
 }
 

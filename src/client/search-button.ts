@@ -1,3 +1,4 @@
+import { searchPath, toHref } from '../domain/permalink.ts';
 import { recall } from './storage.ts';
 
 // The dialogue and all that a search needs are loaded when a reader shows the intent: a hover, a focus, a key.
@@ -6,12 +7,27 @@ const button = document.querySelector<HTMLButtonElement>('.search-button');
 const field = document.querySelector<HTMLInputElement>('.search-large input');
 
 async function open() {
-  const { openSearch } = await load();
-  await openSearch();
+  // Who types at once, before the dialogue is there, loses no letter.
+  let typed = '';
+  const listen = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1) return;
+    event.preventDefault();
+    typed += event.key;
+  };
+  document.addEventListener('keydown', listen, { capture: true });
+  try {
+    const { openSearch } = await load();
+    await openSearch(() => typed);
+  } catch {
+    location.assign(toHref(searchPath));
+  } finally {
+    document.removeEventListener('keydown', listen, { capture: true });
+  }
 }
 
-button?.addEventListener('pointerenter', () => void load(), { once: true });
-button?.addEventListener('focus', () => void load(), { once: true });
+const warm = () => void load().catch(() => undefined);
+button?.addEventListener('pointerenter', warm, { once: true });
+button?.addEventListener('focus', warm, { once: true });
 button?.addEventListener('click', (event) => {
   event.preventDefault();
   void open();
@@ -23,6 +39,7 @@ document.addEventListener('keydown', (event) => {
     event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && recall('slash') !== false;
   if (!isShortcut && !isSlash) return;
   event.preventDefault();
+  event.stopPropagation();
   // The search page has its own field and needs no dialogue.
   if (button === null && field !== null) {
     field.focus();

@@ -1,5 +1,5 @@
 import styles from '../styles/search.css?url';
-import { ask, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import { ask, type FullAnswer, isPlain, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { element } from './element.ts';
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
@@ -59,14 +59,17 @@ let exactly = false;
 let options: HTMLAnchorElement[] = [];
 let active = -1;
 
-/** Opens the dialogue, with what was last searched for on this page. */
-export async function openSearch(): Promise<void> {
+/** Opens the dialogue with what was typed while it was loaded, or with what was last searched for on this page. */
+export async function openSearch(typed: () => string): Promise<void> {
   await styled;
   if (dialog.open) return;
   slash.checked = recall('slash') !== false;
   dialog.showModal();
-  field.select();
+  const text = typed();
+  if (text === '') field.select();
+  else field.value = text;
   showRecent();
+  if (text !== '') void search();
 }
 
 async function search(): Promise<void> {
@@ -86,7 +89,7 @@ async function search(): Promise<void> {
     const full = await withSections(answer);
     if (current === turn) print(toGroups(full), toNotes(full), toStatus(full));
   } catch {
-    if (current === turn) print([], [], 'The search could not be loaded. Reload the page and try again.');
+    if (current === turn) print([], [], 'The search could not be loaded. Try again.');
   }
 }
 
@@ -130,11 +133,16 @@ function toOption(url: string, result: FullAnswer['results'][number], ...childre
     { role: 'option', tabindex: '-1', 'aria-selected': 'false' },
     ...children.flatMap((child) => [child, ' ']),
   );
-  option.addEventListener('click', () => {
+  option.addEventListener('click', (event) => {
+    if (!isPlain(event)) return;
     addRecentSearch(field.value);
-    // A link to a place on this page leaves the dialogue open otherwise.
+    // A link to a place on this page leaves the dialogue open otherwise, and one to its beginning would load it again.
     dialog.close();
-    if (option.pathname === location.pathname) mark(takeFound());
+    if (option.pathname !== location.pathname) return;
+    mark(takeFound());
+    if (option.hash !== '') return;
+    event.preventDefault();
+    window.scrollTo({ top: 0 });
   });
   return option;
 }
@@ -177,6 +185,8 @@ function showRecent(): void {
 
 field.addEventListener('input', () => {
   exactly = false;
+  // Another question: Enter must not open what was chosen for the last one.
+  activate(-1);
   void search();
 });
 field.addEventListener('keydown', (event) => {

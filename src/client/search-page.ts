@@ -1,7 +1,7 @@
 import type { Facets } from '../search/card.ts';
 import type { Result } from '../search/engine.ts';
 import type { Section } from '../search/sections.ts';
-import { ask, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import { ask, cut, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { element } from './element.ts';
 import { engine, prepareSearch } from './library.ts';
 import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
@@ -25,6 +25,9 @@ class SearchPage extends HTMLElement {
   #exactly = false;
   #all = false;
   #timer = 0;
+  // What the address held when it was last read or written, and whether the reader has typed since.
+  #seen = '';
+  #typed = false;
 
   connectedCallback() {
     const field = this.#field;
@@ -36,7 +39,7 @@ class SearchPage extends HTMLElement {
       this.#all = false;
       void this.#search(pause);
       window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => history.replaceState(null, '', this.#toHref()), ADDRESS_PAUSE);
+      this.#timer = window.setTimeout(() => this.#write(!this.#typed && this.#seen !== ''), ADDRESS_PAUSE);
     });
     field.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowDown') this.#focusLink(event, 0);
@@ -57,6 +60,7 @@ class SearchPage extends HTMLElement {
       event.preventDefault();
       this.#exactly = true;
       this.#go();
+      field.focus();
     });
     this.#more?.addEventListener('click', () => {
       const shown = this.#list?.children.length ?? 0;
@@ -64,7 +68,10 @@ class SearchPage extends HTMLElement {
       // The button goes; the keyboard stays where the reader was.
       void this.#search().then(() => this.#list?.children[shown]?.querySelector('a')?.focus());
     });
-    window.addEventListener('popstate', () => this.#showAddress());
+    // A jump to a place on this page is no other question.
+    window.addEventListener('popstate', () => {
+      if (location.search !== this.#seen) this.#showAddress();
+    });
     this.#showAddress();
   }
 
@@ -90,13 +97,24 @@ class SearchPage extends HTMLElement {
 
   #go() {
     window.clearTimeout(this.#timer);
-    if (this.#toHref() !== location.pathname + location.search) history.pushState(null, '', this.#toHref());
+    // What was typed already has a place of its own in the history.
+    this.#write(!this.#typed);
+    this.#typed = false;
     void this.#search();
+  }
+
+  #write(isNew: boolean) {
+    const href = this.#toHref();
+    if (href !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', href);
+    this.#seen = location.search;
+    this.#typed = true;
   }
 
   #showAddress() {
     window.clearTimeout(this.#timer);
     this.#all = false;
+    this.#seen = location.search;
+    this.#typed = false;
     const address = new URLSearchParams(location.search);
     if (this.#field !== null) this.#field.value = address.get('q') ?? '';
     this.#exactly = address.has('exactly');
@@ -116,22 +134,31 @@ class SearchPage extends HTMLElement {
       const answer = query === '' ? undefined : await ask(query, { exactly: this.#exactly, all: this.#all, filter: this.#filter() });
       // A newer question has been asked meanwhile: its answer must not be overwritten.
       if (turn !== this.#turn) return;
-      if (answer === undefined || wait !== undefined) this.#print(answer);
+      if (answer === undefined || wait !== undefined) this.#print(answer, false);
       await wait?.();
       if (answer === undefined || turn !== this.#turn) return;
       const full = await withSections(answer);
-      if (turn === this.#turn) this.#print(full);
+      if (turn === this.#turn) this.#print(full, true);
     } catch {
-      if (turn === this.#turn && this.#status !== null)
-        this.#status.textContent = 'The search could not be loaded. Reload the page, or use the list below.';
+      if (turn !== this.#turn) return;
+      this.#print(undefined, false);
+      if (this.#status !== null) this.#status.textContent = 'The search could not be loaded. Try again, or use the list below.';
     }
   }
 
-  #print(answer: FullAnswer | undefined) {
+  // `complete` also loads the sections of results that come into view.
+  #print(answer: FullAnswer | undefined, complete: boolean) {
+    const focused = this.#links().find((link) => link === document.activeElement)?.href;
     const results = answer?.results ?? [];
     const items = results.map((result, i) => toItem(result, answer?.sections[i]));
     this.#list?.replaceChildren(...items.map(({ item }) => item));
-    for (const { fill } of items) fill();
+    if (complete) for (const { fill } of items) fill();
+    // Who has walked into the list stays where they are when more of it arrives.
+    if (focused !== undefined)
+      this.#links()
+        .find(({ href }) => href === focused)
+        ?.focus();
+    if (this.#more !== null) this.#more.hidden = (answer?.total ?? 0) <= results.length;
     this.#notes?.replaceChildren(...(answer === undefined ? [] : toNotes(answer)));
     if (this.#status !== null) this.#status.textContent = answer === undefined ? '' : toStatus(answer);
     if (this.#list !== null) this.#list.hidden = results.length === 0;
@@ -167,7 +194,7 @@ class SearchPage extends HTMLElement {
     const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
     if (report === null || answer === undefined) return;
     const address = report.dataset['report'] ?? '';
-    report.href = `${address}?subject=${encodeURIComponent(`Nothing found for “${answer.query.slice(0, 200)}”`)}`;
+    report.href = `${address}?subject=${encodeURIComponent(`Nothing found for “${cut(answer.query, 200)}”`)}`;
   }
 
   #printRecent(isEmpty: boolean) {

@@ -42,8 +42,10 @@ class TicketSuggestions extends HTMLElement {
     const given = location.hash.slice(3);
     history.replaceState(null, '', location.pathname + location.search);
     if (this.#text === null) return;
+    // A percent sign that begins no code stands for itself.
+    const text = given.replaceAll('+', ' ').replace(/%(?![\da-f]{2})/gi, '%25');
     try {
-      this.#text.value = decodeURIComponent(given.replaceAll('+', ' '));
+      this.#text.value = decodeURIComponent(text);
     } catch {
       this.#text.value = given;
     }
@@ -55,7 +57,7 @@ class TicketSuggestions extends HTMLElement {
     const turn = ++this.#turn;
     try {
       const results = ticket === '' ? [] : (await engine.suggest(ticket)).results;
-      const sections = await Promise.all(results.map((result) => engine.findSections(result)));
+      const sections = await Promise.all(results.map((result) => engine.findSections(result).catch(() => [])));
       if (turn !== this.#turn) return;
       const items = results.map((result, i) => {
         const { id, url, title, summary } = result.card;
@@ -83,7 +85,10 @@ class TicketSuggestions extends HTMLElement {
             : `${items.length} ${items.length === 1 ? 'article' : 'articles'} suggested.`,
       );
     } catch {
-      if (turn === this.#turn) this.#say('The search could not be loaded. Reload the page and try again.');
+      if (turn !== this.#turn) return;
+      this.#list?.replaceChildren();
+      if (this.#list !== null) this.#list.hidden = true;
+      this.#say('The search could not be loaded. Try again.');
     }
   }
 

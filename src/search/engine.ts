@@ -104,8 +104,8 @@ const MOST_OF_ALL = 50;
 const MOST_SUGGESTIONS = 5;
 const MOST_NEAREST = 3;
 // How many pages a ticket is compared with, and how many of its words are looked up, the rarest first.
-const MOST_CANDIDATES = 12;
-const MOST_PROBES = 12;
+const MOST_CANDIDATES = 10;
+const MOST_PROBES = 10;
 // The part of the words that must be found, or else nothing is: more when no phrase of any article is much like the query.
 const ENOUGH = 0.4;
 const ENOUGH_IF_UNLIKE = 0.68;
@@ -388,7 +388,7 @@ const NOTHING: Pick<Answer, 'results' | 'total'> = { results: [], total: 0 };
 export function correct(query: string, corrections: Answer['corrections']): string {
   // The words of a query are letters and digits, so a border is where another kind of character stands.
   const replace = (text: string, { from, to }: Answer['corrections'][number]) =>
-    text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, 'giu'), to.join(' '));
+    text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${[...from].join("['’]?")}(?![\\p{L}\\p{N}])`, 'giu'), to.join(' '));
   return corrections.reduce(replace, query);
 }
 

@@ -204,7 +204,13 @@ test('an id that no article has is said to be unknown', async ({ page }) => {
   await expect(status(page)).toHaveText('There is no article KB-9999.');
 });
 
-for (const query of ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script> kernel', '[(*+?{^$|\\', 'a'.repeat(3000)]) {
+for (const query of [
+  '😀'.repeat(250),
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script> kernel',
+  '[(*+?{^$|\\',
+  'a'.repeat(3000),
+]) {
   test(`${query.slice(0, 30)} is text and never HTML or code`, async ({ page }) => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
@@ -250,14 +256,44 @@ test('arrows walk from the field through the results and back', async ({ page })
   await expect(field(page)).toBeFocused();
 });
 
-test('a search that cannot be loaded says so, and works when it can be', async ({ page }) => {
-  await page.route('**/pagefind/lexicon.json', (route) => route.abort());
-  await page.goto('/search/?q=kernel');
-  await expect(status(page)).toHaveText(/could not be loaded/);
-  await expect(page.getByRole('heading', { name: /A to Z/ }).first()).toBeVisible();
-  await page.unroute('**/pagefind/lexicon.json');
-  await field(page).fill('kernel module');
-  await expect(status(page)).toHaveText(/for “kernel module”/);
+for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']) {
+  test(`a search whose ${part} cannot be loaded says so, and works when it can be`, async ({ page }) => {
+    await page.route(`**/pagefind/${part}`, (route) => route.abort());
+    await page.goto('/search/?q=hypervisor');
+    await expect(status(page)).toHaveText(/could not be loaded/);
+    await expect(page.getByRole('heading', { name: /A to Z/ }).first()).toBeVisible();
+    await page.unroute(`**/pagefind/${part}`);
+    await field(page).press('Enter');
+    await expect(status(page)).toHaveText(/for “hypervisor”/);
+  });
+}
+
+test('results stand when their sections and the meaning of a term cannot be loaded', async ({ page }) => {
+  await page.route(/\/pagefind\/fragment\/|\/glossary\/.*json/, (route) => route.abort());
+  await search(page, 'hypervisor');
+  await expect(articles(page).first()).toBeVisible();
+});
+
+test('a question that was typed over another one is one step back', async ({ page }) => {
+  await search(page, 'kernel');
+  await field(page).fill('digest');
+  await expect(page).toHaveURL('/search/?q=digest');
+  await field(page).press('Enter');
+  await page.goBack();
+  await expect(field(page)).toHaveValue('kernel');
+  await expect(status(page)).toHaveText(/for “kernel”/);
+});
+
+test('focus stays on the result when its sections arrive, and returns to the field from a note', async ({ page }) => {
+  await page.goto('/search/');
+  await field(page).pressSequentially('hypervisor kernel');
+  await expect(articles(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(articles(page).first().locator('mark').first()).toBeVisible();
+  await expect(articles(page).first().getByRole('link').first()).toBeFocused();
+  await search(page, 'dokcer');
+  await page.getByRole('link', { name: 'dokcer' }).press('Enter');
+  await expect(field(page)).toBeFocused();
 });
 
 test('the large field of the home page leads to the results', async ({ page }) => {

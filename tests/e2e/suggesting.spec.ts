@@ -81,7 +81,7 @@ test('a help desk hands the text over behind #t=, and the address loses it at on
   await page.evaluate(() => {
     location.hash = '#t=100%+broken';
   });
-  await expect(text(page)).toHaveValue('100%+broken');
+  await expect(text(page)).toHaveValue('100% broken');
   expect(page.url()).toBe(`${baseURL}/suggest/`);
 });
 
