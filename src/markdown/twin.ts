@@ -263,8 +263,10 @@ function toPieces(cell: Element, url: string): Children[] {
     if (isElement(child) && (/^(p|div)$/.test(child.tagName) || hasClass(child, 'cell-sources'))) {
       open = undefined;
       pieces.push(simple.flatMap((part) => (isElement(part) && /^(p|div)$/.test(part.tagName) ? part.children : [part])));
-    } else if (open === undefined) pieces.push((open = [...simple]));
-    else open.push(...simple);
+    } else if (open === undefined) {
+      open = [...simple];
+      pieces.push(open);
+    } else open.push(...simple);
   }
   return pieces;
 }
