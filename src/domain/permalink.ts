@@ -23,6 +23,9 @@ export const articlePath = (slug: string) => `/articles/${slug}/`;
 /** The address that never changes, whatever becomes of title and slug: `/k/1001/` for KB-1001. */
 export const permalinkPath = (id: string) => `/k/${id.replace('KB-', '')}/`;
 
+/** The article as Markdown. */
+export const markdownPath = (slug: string) => `/articles/${slug}.md`;
+
 export const topicPath = (id: string) => `/topics/${id}/`;
 export const comparisonPath = (id: string) => `/comparisons/${id}/`;
 export const termPath = (id: string) => `/glossary/#${id}`;
@@ -30,6 +33,11 @@ export const termDataPath = (id: string) => `/glossary/${id}.json`;
 export const sourcePath = (id: string) => `/sources/#${id}`;
 export const searchPath = '/search/';
 export const suggestPath = '/suggest/';
+/** The articles by topic, for language models. */
+export const llmsPath = '/llms.txt';
+
+/** A document of the API, such as `articles` or `articles/KB-1001`. */
+export const apiPath = (name: string) => `/api/${name}.json`;
 
 /** The row in the article that is the comparison's home. */
 export const rowPath = (article: string, comparison: string, criterion: string) =>

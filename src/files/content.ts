@@ -13,9 +13,9 @@ import type { Article } from '../schemas/article.ts';
 import { type Comparison, comparisonSchema } from '../schemas/comparison.ts';
 import { type Term, termSchema } from '../schemas/glossary.ts';
 import { machineSchema } from '../schemas/machine.ts';
-import { sourceSchema } from '../schemas/source.ts';
+import { type Source, sourceSchema } from '../schemas/source.ts';
 import { type Synonyms, synonymsSchema } from '../schemas/synonyms.ts';
-import { topicSchema } from '../schemas/topic.ts';
+import { type Topic, topicSchema } from '../schemas/topic.ts';
 import { parseArticle } from './article.ts';
 import { checkName, listFiles, readFolder, readList, readText, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
@@ -32,6 +32,11 @@ export interface Content {
   /** The frontmatter of each article, drafts included, by slug. */
   articles: Map<string, Article>;
   comparisons: Comparison[];
+  /** The comparisons again, by id. */
+  comparisonsById: Map<string, Comparison>;
+  /** In the order of the site. */
+  topics: Topic[];
+  sources: Map<string, Source>;
   terms: Term[];
   synonyms: Synonyms[];
   problems: Problem[];
@@ -120,6 +125,9 @@ export function readContent(root: string, today: string): Content {
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     articles: toMap(articles),
     comparisons: comparisons.entries.map(({ data }) => data),
+    comparisonsById: known.comparisons,
+    topics: topics.entries.map(({ data }) => data),
+    sources: toMap(sources.entries),
     terms: terms.entries.map(({ data }) => data),
     synonyms: synonyms.entries.map(({ data }) => data),
     problems,

@@ -3,7 +3,7 @@ import { citationSchema } from './source.ts';
 import { line, monthOrDay, slug } from './text.ts';
 
 /** A figure with its unit: exactly one of `n`, `from` with `to`, `max` or `min`. */
-const quantitySchema = z
+export const quantitySchema = z
   .strictObject({
     /** A single figure. */
     n: z.number().optional(),
