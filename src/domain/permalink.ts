@@ -30,6 +30,8 @@ export const termDataPath = (id: string) => `/glossary/${id}.json`;
 export const sourcePath = (id: string) => `/sources/#${id}`;
 export const searchPath = '/search/';
 export const suggestPath = '/suggest/';
+export const feedPath = '/feed.xml';
+export const sitemapPath = '/sitemap.xml';
 
 /** The row in the article that is the comparison's home. */
 export const rowPath = (article: string, comparison: string, criterion: string) =>
