@@ -2,7 +2,7 @@ import { PICTURE } from './preview.ts';
 import { escapeXml } from './xml.ts';
 
 /** The fonts that a picture is set in, by the names that they have in their files. */
-const FONTS = { title: 'DejaVu Sans Condensed', text: 'DejaVu Serif', id: 'DejaVu Sans Mono' };
+const FONTS = { title: 'DejaVu Sans', text: 'DejaVu Serif', id: 'DejaVu Sans Mono' };
 // The colours of the light theme, which a picture cannot take from a style sheet.
 const COLOURS = { paper: '#fcfaf6', ink: '#251e18', quiet: '#4e4640', hairline: '#d4d0c8', accent: '#174a6b' };
 const MARGIN = 80;
@@ -12,7 +12,7 @@ const TEXT_SIZE = 30;
 // How wide a letter is, in parts of the size of its font, a little more than it needs.
 const WIDTHS: readonly [letters: RegExp, width: number][] = [
   [/[ !'(),./:;I[\]`fijlrt|-]/, 0.4],
-  [/[%@MWmw…]/, 0.98],
+  [/[%@MWmw…]/, 1.03],
   [/[A-Z#&+<=>^~]/, 0.78],
   [/[\x20-\x7e]/, 0.64],
 ];
@@ -39,7 +39,8 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
   const titleLines = clamp(wrap(plain, room / size), TITLE_LINES);
   const leading = size * 1.16;
   const bottom = 190 + titleLines.length * leading;
-  const textLines = clamp(wrap(toDrawable(text), (room - 40) / TEXT_SIZE), titleLines.length < TITLE_LINES ? 3 : 2);
+  const textRoom = Math.floor((height - 40 - bottom - 20) / (TEXT_SIZE * 1.5));
+  const textLines = clamp(wrap(toDrawable(text), (room - 36) / TEXT_SIZE), textRoom);
   const line = (content: string, attributes: Record<string, string | number>) =>
     `<text ${Object.entries(attributes)
       .map(([name, value]) => `${name}="${escapeXml(String(value))}"`)
@@ -51,7 +52,8 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
     `<g transform="translate(${MARGIN} 66) scale(3.5)" color="${COLOURS.accent}">`,
     '<path d="M4 1.5H1.5v13H4M12 1.5h2.5v13H12" fill="none" stroke="currentColor" stroke-width="1.5"/>',
     '<path d="M4.5 3.5h7v2h-7zm0 3.5h7v2h-7zm0 3.5h7v2h-7z" fill="currentColor"/></g>',
-    line(toDrawable(siteName), {
+    // The picture of the site has the name as its title.
+    line(title === siteName ? '' : toDrawable(siteName), {
       x: MARGIN + 74,
       y: 106,
       'font-family': FONTS.title,
