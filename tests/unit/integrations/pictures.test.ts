@@ -29,7 +29,7 @@ describe('a picture is small, of the right size, and keeps its margins', () => {
     // Below the stripe on top, nothing stands in the outer 40 pixels.
     for (const row of rows.slice(12)) {
       const paper = row[0];
-      expect([...row.slice(0, 40), ...row.slice(-40)].every((pixel) => pixel === paper)).toBe(true);
+      expect([...row.subarray(0, 40), ...row.subarray(-40)].every((pixel) => pixel === paper)).toBe(true);
     }
     for (const row of rows.slice(-30)) expect(new Set(row).size).toBe(1);
     // Something is drawn between title and corner.
