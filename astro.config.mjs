@@ -6,6 +6,7 @@ import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
 import { outputs } from './src/integrations/outputs.ts';
 import { pages } from './src/integrations/pages.ts';
+import { pictures } from './src/integrations/pictures.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
 import { processor } from './src/markdown/processor.ts';
@@ -19,8 +20,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
   // The order is the order of the build: set a folder aside, check the content, write the articles for other programs, check the built pages,
-  // index them, copy them to their other addresses, publish.
-  integrations: [stage.begin(), content(), headers(), mdx(), outputs(), pages(), search(), copies(), stage.publish()],
+  // draw their previews, index them, copy them to their other addresses, publish.
+  integrations: [stage.begin(), content(), headers(), mdx(), outputs(), pages(), pictures(), search(), copies(), stage.publish()],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],

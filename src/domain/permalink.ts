@@ -38,6 +38,8 @@ export const llmsPath = '/llms.txt';
 
 /** A document of the API, such as `articles` or `articles/KB-1001`. */
 export const apiPath = (name: string) => `/api/${name}.json`;
+export const feedPath = '/feed.xml';
+export const sitemapPath = '/sitemap.xml';
 
 /** The row in the article that is the comparison's home. */
 export const rowPath = (article: string, comparison: string, criterion: string) =>

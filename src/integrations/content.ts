@@ -18,6 +18,8 @@ export function content(): AstroIntegration {
         for (const folder of [fileURLToPath(config.cacheDir), join(root, '.astro')])
           rmSync(join(folder, 'data-store.json'), { force: true });
         if (command === 'dev') return;
+        // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
+        for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
         const { addresses, problems, ledgerProblems, warnings } = read(root);
         if (problems.length + ledgerProblems.length > 0) {
           console.error(formatProblems([...problems, ...ledgerProblems]));

@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro';
+import { articlePath, comparisonPath, topicPath } from '../domain/permalink.ts';
+import { toNewest, toSitemap } from '../domain/sitemap.ts';
+import { listArticles } from '../queries/articles.ts';
+import { listComparisons } from '../queries/comparisons.ts';
+import { listSources } from '../queries/sources.ts';
+import { listTopics } from '../queries/topics.ts';
+
+/** All pages that search engines may show, each with the day of its last change; a list is as new as the newest thing that it lists. */
+export const GET: APIRoute = async () => {
+  const articles = (await listArticles()).filter(({ data }) => data.retired === undefined);
+  const comparisons = await listComparisons();
+  const toUpdated = (list: typeof articles) => list.map(({ data }) => data.updated);
+  const dates = comparisons.map(({ data }) => data.asOf);
+  const body = toSitemap([
+    { path: '/', changed: toNewest([...toUpdated(articles), ...dates]) },
+    ...(await listTopics()).map(({ topic, articles: own }) => ({ path: topicPath(topic.id), changed: toNewest(toUpdated(own)) })),
+    ...articles.map(({ id, data }) => ({ path: articlePath(id), changed: data.updated })),
+    { path: '/comparisons/', changed: toNewest(dates) },
+    ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
+    // Definitions have no dates.
+    { path: '/glossary/' },
+    { path: '/sources/', changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)) },
+  ]);
+  return new Response(body, { headers: { 'Content-Type': 'application/xml' } });
+};

@@ -1,0 +1,266 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
+import { parseDocument } from 'htmlparser2';
+import ogs from 'open-graph-scraper-lite';
+import Parser from 'rss-parser';
+import { parseSitemap } from 'sitemap';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formatDate } from '../../src/domain/date.ts';
+import { site } from '../../src/site.ts';
+import { all, attribute, one, text } from '../fixtures/html.ts';
+import { makeProject } from '../fixtures/project.ts';
+import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
+
+const TITLE = '<b> & "quotes" | ] ) \'one\' 🚀';
+
+const frontmatter = new Map(
+  globSync('content/articles/**/*.{md,mdx}').map((file) => {
+    const [, head = ''] = readFileSync(file, 'utf8').split(/^---$/m);
+    return [/([^/]+)\.mdx?$/.exec(file)?.[1] ?? '', parse(head) as Record<string, string>];
+  }),
+);
+const asOf = new Map(
+  COMPARISONS.map((id) => [id, (parse(readFileSync(`content/comparisons/${id}.yaml`, 'utf8')) as { asOf: string }).asOf]),
+);
+const read = (path: string, dist = 'dist') => readFileSync(join(dist, path.replace(/\/$/, '/index.html')), 'utf8');
+const listPages = (dist = 'dist') => globSync('**/*.html', { cwd: dist }).map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+const toTags = (html: string) =>
+  new Map(
+    all(parseDocument(html), ({ name }) => name === 'meta').map((tag) => [
+      attribute(tag, 'property') ?? attribute(tag, 'name') ?? '',
+      attribute(tag, 'content') ?? '',
+    ]),
+  );
+const canonicalOf = (html: string) =>
+  attribute(
+    one(parseDocument(html), (node) => attribute(node, 'rel') === 'canonical'),
+    'href',
+  );
+
+describe('preview tags', () => {
+  test.each(listPages())('%s has them within the first 8 KB', async (path) => {
+    const html = read(path);
+    const head = Buffer.from(html).subarray(0, 8192).toString();
+    const tags = toTags(head);
+    expect(tags.get('og:title')?.length).toBeLessThanOrEqual(75);
+    expect(tags.get('og:description')?.length).toBeLessThanOrEqual(200);
+    expect(tags.get('twitter:card')).toBe('summary_large_image');
+    if (html.includes('rel="canonical"')) expect(tags.get('og:url')).toBe(canonicalOf(html));
+    // Another reader of the same tags agrees.
+    const { result } = await ogs({ html: head, onlyGetOpenGraphInfo: true });
+    expect(result).toMatchObject({
+      ogTitle: tags.get('og:title'),
+      ogDescription: tags.get('og:description'),
+      ogSiteName: site.name,
+      ogImage: [{ width: '1200', height: '630' }],
+    });
+    const [image] = result.ogImage ?? [];
+    expect(image?.alt).not.toBe('');
+    expect(image?.url.startsWith(`${site.url}/previews/`)).toBe(true);
+    const picture = readFileSync(`dist${image?.url.slice(site.url.length) ?? ''}`);
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(picture.length).toBeLessThan(40_000);
+  });
+
+  test.each(ARTICLES)('%s says what it is, at its permalink too', async (slug) => {
+    const { id = '', title, summary, updated, reviewed = '' } = frontmatter.get(slug) ?? {};
+    for (const path of [`/articles/${slug}/`, `/k/${id.slice(3)}/`]) {
+      const { result } = await ogs({ html: read(path), onlyGetOpenGraphInfo: true });
+      expect(result).toMatchObject({
+        ogTitle: title,
+        ogDescription: summary,
+        ogType: 'article',
+        ogUrl: `${site.url}/articles/${slug}/`,
+        ogImage: [{ url: `${site.url}/previews/${id.slice(3)}.png` }],
+        articleModifiedTime: updated,
+      });
+      const tags = toTags(read(path));
+      expect(['label1', 'data1', 'label2', 'data2'].map((name) => tags.get(`twitter:${name}`))).toEqual([
+        'Article',
+        id,
+        'Reviewed',
+        formatDate(reviewed),
+      ]);
+    }
+  });
+
+  test('what is no article is a website', () => {
+    expect(toTags(read('/')).get('og:type')).toBe('website');
+    expect(toTags(read('/glossary/')).get('og:image')).toBe(`${site.url}/previews/site.png`);
+  });
+});
+
+describe('the sitemap', async () => {
+  const items = await parseSitemap(Readable.from([readFileSync('dist/sitemap.xml')]));
+  const days = new Map(items.map(({ url, lastmod }) => [url.slice(site.url.length), lastmod]));
+
+  test('lists every page once, by its canonical address, without copies and what search engines must not show', () => {
+    const pages = listPages().filter((path) => {
+      const html = read(path);
+      return !/<meta name="robots" content="noindex"/.test(html) && canonicalOf(html) === `${site.url}${path}`;
+    });
+    expect(items.map(({ url }) => url.slice(site.url.length)).toSorted()).toEqual(pages.toSorted());
+  });
+
+  test('has the days of the content', () => {
+    const toDay = (date = '') => (date.length === 7 ? `${date}-01` : date);
+    for (const [slug, { updated }] of frontmatter) expect(days.get(`/articles/${slug}/`)).toBe(updated);
+    for (const [id, date] of asOf) expect(days.get(`/comparisons/${id}/`)).toBe(toDay(date));
+    expect(days.get('/comparisons/')).toBe(toDay([...asOf.values()].toSorted().at(-1)));
+    for (const { id, articles } of parse(readFileSync('content/topics.yaml', 'utf8')) as { id: string; articles: string[] }[]) {
+      const newest = articles.flatMap((slug) => frontmatter.get(slug)?.['updated'] ?? []).toSorted();
+      expect(days.get(`/topics/${id}/`)).toBe(newest.at(-1));
+    }
+  });
+
+  test('is named by robots.txt', () => expect(read('/robots.txt')).toContain(`\nSitemap: ${site.url}/sitemap.xml\n`));
+});
+
+describe('the feed', async () => {
+  const feed = await new Parser().parseString(readFileSync('dist/feed.xml', 'utf8'));
+
+  test('holds the articles by their last change, newest first', () => {
+    const expected = [...frontmatter]
+      .map(([slug, { id = '', title, updated = '' }]) => ({
+        title,
+        link: `${site.url}/articles/${slug}/`,
+        guid: `${site.url}/k/${id.slice(3)}/`,
+        isoDate: `${updated}T00:00:00.000Z`,
+      }))
+      .toSorted((a, b) => (a.isoDate === b.isoDate ? (a.guid < b.guid ? -1 : 1) : a.isoDate < b.isoDate ? 1 : -1))
+      .slice(0, 50);
+    expect(feed.items).toMatchObject(expected);
+    expect(feed.items).toHaveLength(expected.length);
+  });
+
+  test.each(listPages())('%s leads to it', (path) => {
+    const links = all(
+      parseDocument(read(path)),
+      (node) => attribute(node, 'rel') === 'alternate' && attribute(node, 'type') === 'application/rss+xml',
+    );
+    expect(links.map((link) => attribute(link, 'href'))).toEqual([new URL(feed.feedUrl ?? '').pathname]);
+  });
+});
+
+test.each(ARTICLES)('the structured data of %s says what the page says', (slug) => {
+  const html = read(`/articles/${slug}/`);
+  const { article, crumbs } = toData(html);
+  const page = parseDocument(html);
+  const line = (name: string) => text(one(page, (node) => attribute(node, 'class') === name));
+  expect(article).toMatchObject({
+    headline: text(one(page, ({ name }) => name === 'h1')),
+    description: toTags(html).get('description'),
+    abstract: line('answer').replace(/^The short answer ?/, ''),
+    url: canonicalOf(html),
+    image: toTags(html).get('og:image'),
+    inLanguage: attribute(
+      one(page, ({ name }) => name === 'html'),
+      'lang',
+    ),
+    publisher: { name: site.name },
+  });
+  const own = article as unknown as {
+    identifier: string;
+    dateModified: string;
+    author: { name: string };
+    mainEntityOfPage: { lastReviewed: string };
+  };
+  expect(line('facts-line')).toContain(own.identifier);
+  expect(line('facts-line')).toContain(`Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed)} by ${own.author.name}`);
+  expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified)}`);
+  const trail = all(
+    one(page, (node) => attribute(node, 'class') === 'breadcrumbs'),
+    ({ name }) => name === 'a',
+  );
+  expect(crumbs.slice(0, -1)).toEqual(
+    trail.map((link, i) => ({ '@type': 'ListItem', position: i + 1, name: text(link), item: `${site.url}${attribute(link, 'href')}` })),
+  );
+  expect(crumbs.at(-1)).toMatchObject({ name: article['headline'], item: article['url'] });
+  expect(article['articleSection']).toBe(crumbs.at(-2)?.name);
+});
+
+test(
+  'drafts are in no output, no title breaks one, retired articles stand apart, and nothing is drawn twice',
+  { timeout: 240_000 },
+  async () => {
+    const { root, edit } = makeProject();
+    for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+      cpSync(name, join(root, name), { recursive: true });
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    const water = readFileSync(join(root, 'content/articles/water.md'), 'utf8');
+    const add = (slug: string, id: string, status: string) =>
+      writeFileSync(
+        join(root, 'content/articles', `${slug}.md`),
+        water
+          .replace('KB-1002', id)
+          .replace('What is water?', `All about ${slug}`)
+          .replace('The drink below all others.', `What ${slug} is.`)
+          .replace('status: published', status),
+      );
+    add('quillwort', 'KB-7777', 'status: draft\nquestions: [Is quillwort a drink?]');
+    add('mead', 'KB-1003', 'retired: { on: 2026-02-20, reason: Nobody drinks it. }');
+    edit('topics.yaml', '[tea, water]', '[tea, water, quillwort, mead]');
+    edit('articles/water.md', 'owner:', 'related: [quillwort]\nowner:');
+    edit('articles/water.md', 'title: What is water?', `title: ${JSON.stringify(`${TITLE} ${process.pid}-${Date.now()}`)}`);
+    edit('links.lock.json', '{\n', '{\n  "/articles/mead/": {},\n  "KB-1003": {},\n  "KB-1003#where-it-comes-from": {},\n');
+    const build = () => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
+        cwd: root,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          VITEST: undefined,
+          DEV: '1',
+          PROD: '',
+          PUBLIC_BASE_PATH: '/kb/',
+        } as NodeJS.ProcessEnv,
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      return stdout;
+    };
+    expect(build()).toMatch(/4 preview pictures, [1-4] of them drawn anew/);
+    expect(build()).toContain('4 preview pictures, 0 of them drawn anew');
+
+    const dist = join(root, 'dist');
+    const files = globSync('**/*.*', { cwd: dist });
+    expect(files.filter((file) => /quillwort|7777/.test(file))).toEqual([]);
+    const words = files.filter((file) => !file.endsWith('.png')).map((file) => [file, readWhole(join(dist, file))] as const);
+    expect(words.filter(([, content]) => /quillwort|KB-7777|\/k\/7777/i.test(content)).map(([file]) => file)).toEqual([]);
+
+    const html = read('/articles/water/', dist);
+    expect(html).toContain('Content-Security-Policy');
+    const { result } = await ogs({ html, onlyGetOpenGraphInfo: true });
+    expect(result.ogTitle).toContain(TITLE);
+    expect(result.ogUrl).toBe(`${site.url}/kb/articles/water/`);
+    expect(result.ogImage?.[0]?.url).toBe(`${site.url}/kb/previews/1002.png`);
+    expect(toData(html).article['headline']).toBe(result.ogTitle);
+    const feed = await new Parser().parseString(read('/feed.xml', dist));
+    expect(feed.items.map(({ title }) => title)).toEqual(['Tea vs coffee', result.ogTitle]);
+    const urls = (await parseSitemap(Readable.from([read('/sitemap.xml', dist)]))).map(({ url }) => url);
+    expect(urls).toContain(`${site.url}/kb/articles/tea/`);
+    expect(urls).not.toContain(`${site.url}/kb/articles/mead/`);
+    expect(toTags(read('/k/1003/', dist)).get('twitter:data2')).toBe('20 February 2026');
+  },
+);
+
+// The index of search is compressed.
+function readWhole(file: string): string {
+  const bytes = readFileSync(file);
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString();
+}
+
+interface Crumb {
+  name: string;
+  item: string;
+}
+
+function toData(html: string): { article: Record<string, unknown>; crumbs: Crumb[] } {
+  const script = one(parseDocument(html), (node) => attribute(node, 'type') === 'application/ld+json');
+  const data = JSON.parse(text(script)) as { '@graph': [Record<string, unknown>, { itemListElement: Crumb[] }] };
+  return { article: data['@graph'][0], crumbs: data['@graph'][1].itemListElement };
+}
