@@ -21,12 +21,14 @@ if (options !== undefined) {
 
 function report(file: string, asJson: boolean): void {
   const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
-  if (problem !== undefined) return stop(formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]));
-  if (rows.length === 0) return stop(`${file} is empty`, 'It must start with a header.');
   const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
-  if (content.problems.length > 0) return stop(formatProblems(content.problems));
-  const found = toTicketReport(rows, content);
-  console.log(asJson ? JSON.stringify(found, null, 2) : format(found));
+  if (problem !== undefined) stop(formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]));
+  else if (rows.length === 0) stop(`${file} is empty`, 'It must start with a header.');
+  else if (content.problems.length > 0) stop(formatProblems(content.problems));
+  else {
+    const found = toTicketReport(rows, content);
+    console.log(asJson ? JSON.stringify(found, null, 2) : format(found));
+  }
 }
 
 function format({ tickets, linking, linked, mend, unlinked }: TicketReport): string {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMap, parseDocument, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { type Draft, draftBody, type Taken } from '../domain/draft.ts';
 import type { Problem } from '../domain/problem.ts';
 import { topicSchema } from '../schemas/topic.ts';
@@ -50,8 +50,8 @@ export function writeDraft(root: string, { slug, ...article }: Draft): string {
 /** The text of `topics.yaml` with an article more; comments and the form of its lists stay. */
 export function addToTopic(text: string, topic: string, slug: string): string {
   const document = parseDocument(text);
-  const { contents } = document;
-  const index = contents !== null && 'items' in contents ? contents.items.findIndex((item) => isMap(item) && item.get('id') === topic) : -1;
+  const topics: unknown = document.toJS();
+  const index = Array.isArray(topics) ? topics.findIndex((entry: { id?: unknown } | null) => entry?.id === topic) : -1;
   const path = [index, 'articles'];
   if (document.hasIn(path) && document.getIn(path) !== null) document.addIn(path, slug);
   else document.setIn(path, document.createNode([slug], { flow: true }));
