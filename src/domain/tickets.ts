@@ -13,7 +13,7 @@ export interface Shelf {
 }
 
 /** An article with the number of tickets that link to it, by any of its addresses. */
-export interface Linked {
+interface Linked {
   id: string;
   title: string;
   url: string;
@@ -21,7 +21,7 @@ export interface Linked {
 }
 
 /** A link in tickets that should be another one. */
-export interface Mend {
+interface Mend {
   link: string;
   /** `moved` still works, `retired` leads to an article that no longer holds, `dead` leads nowhere. */
   state: 'moved' | 'retired' | 'dead';

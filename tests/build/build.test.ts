@@ -60,6 +60,14 @@ test('a site below a base path has all its links below it', { timeout: 120_000 }
   expect(html).toContain(encodeURIComponent('https://help.example/kb/k/1002/'));
 });
 
+test('an article that is only begun does not stop a build, and is not on the site', { timeout: 120_000 }, () => {
+  const { root } = makeSite();
+  expect(spawnSync(process.execPath, [resolve('src/cli/new.ts'), 'Why is milk white?'], { cwd: root }).status).toBe(0);
+  expect(build(root)).toMatchObject({ status: 0 });
+  expect(existsSync(join(root, 'dist/articles/tea/index.html'))).toBe(true);
+  for (const page of ['articles/why-is-milk-white', 'k/1003']) expect(existsSync(join(root, 'dist', page))).toBe(false);
+});
+
 test('an article may move to another folder, and a record of an old address never replaces a page', { timeout: 120_000 }, () => {
   const { root, edit } = makeSite();
   expect(build(root).status).toBe(0);
