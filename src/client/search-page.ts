@@ -1,3 +1,4 @@
+import { toMessageUrl } from '../domain/feedback.ts';
 import type { Facets } from '../search/card.ts';
 import type { Result } from '../search/engine.ts';
 import type { Section } from '../search/sections.ts';
@@ -193,8 +194,7 @@ class SearchPage extends HTMLElement {
       ?.replaceChildren(...near.map((result) => element('li', {}, toLink(result.card.url, result, {}, result.card.title))));
     const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
     if (report === null || answer === undefined) return;
-    const address = report.dataset['report'] ?? '';
-    report.href = `${address}?subject=${encodeURIComponent(`Nothing found for “${cut(answer.query, 200)}”`)}`;
+    report.href = toMessageUrl(`Nothing found for “${cut(answer.query, 200)}”`) ?? report.href;
   }
 
   #printRecent(isEmpty: boolean) {

@@ -1,3 +1,5 @@
+const DAY = 24 * 60 * 60 * 1000;
+
 /** A day or month in words: `2026-11-20` becomes "20 November 2026", `2026-08` "August 2026". */
 export function formatDate(text: string): string {
   const [year = '', month = '', day] = text.split('-');
@@ -18,4 +20,20 @@ export function isPast(text: string, today: string): boolean {
 /** True when the day or month begins after `today` (`YYYY-MM-DD`). */
 export function isFuture(text: string, today: string): boolean {
   return text > today.slice(0, text.length);
+}
+
+/** The day so many days after another. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** How many days lie between two days; negative when the second comes first. */
+export function countDays(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** The last day of a month; a day is its own. */
+export function toLastDay(text: string): string {
+  const [year, month, day] = text.split('-').map(Number);
+  return day === undefined ? new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10) : text;
 }

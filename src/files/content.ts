@@ -2,9 +2,11 @@ import { toRowAnchor } from '../domain/anchor.ts';
 import { checkArticles, checkTopics } from '../domain/article.ts';
 import { checkChooser } from '../domain/chooser.ts';
 import { checkComparison } from '../domain/comparison.ts';
+import { checkTodos } from '../domain/draft.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkReviews, type Located, type Problem } from '../domain/problem.ts';
+import { listReviews, type Review } from '../domain/review.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkSynonyms } from '../domain/synonyms.ts';
 import { checkWords, isWhole } from '../domain/word.ts';
@@ -42,6 +44,8 @@ export interface Content {
   problems: Problem[];
   /** What does not stop a build: reviews that are due. */
   warnings: Problem[];
+  /** When each article, comparison, fact and source must be checked again. */
+  reviews: Review[];
   /** What `npm run links` mends: differences between the content and the ledger. */
   ledgerProblems: Problem[];
 }
@@ -56,7 +60,9 @@ export function readContent(root: string, today: string): Content {
   }));
   const articles = files.flatMap(({ file, id, article }) => {
     problems.push(...article.problems, ...checkName(file));
-    return article.data === undefined ? [] : [{ id, data: article.data, at: article.at }];
+    if (article.data === undefined) return [];
+    problems.push(...checkTodos(article.data, article.anchors, article.at));
+    return [{ id, data: article.data, at: article.at }];
   });
   const comparisons = readFolder(root, 'content/comparisons', comparisonSchema);
   const choosers = readFolder(root, 'content/choosers', chooserSchema);
@@ -132,6 +138,7 @@ export function readContent(root: string, today: string): Content {
     synonyms: synonyms.entries.map(({ data }) => data),
     problems,
     warnings: checkReviews([...articles, ...comparisons.entries], today),
+    reviews: listReviews(articles, comparisons.entries, sources.entries),
     // With half the content unreadable, every address of it would be reported as lost.
     ledgerProblems: problems.length > 0 ? [] : checkLedger(ledger, addresses, at),
   };

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { checkFeedback } from '../domain/feedback.ts';
 import { formatProblems, type Problem } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
 
@@ -21,8 +22,9 @@ export function content(): AstroIntegration {
         // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
         const { addresses, problems, ledgerProblems, warnings } = read(root);
-        if (problems.length + ledgerProblems.length > 0) {
-          console.error(formatProblems([...problems, ...ledgerProblems]));
+        const faults = [...problems, ...ledgerProblems, ...checkFeedback()];
+        if (faults.length > 0) {
+          console.error(formatProblems(faults));
           process.exit(1);
         }
         warn(warnings, logger);

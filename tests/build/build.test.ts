@@ -49,12 +49,23 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
 
 test('a site below a base path has all its links below it', { timeout: 120_000 }, () => {
   const { root } = makeSite();
-  expect(build(root, { PUBLIC_BASE_PATH: '/kb/', PUBLIC_SITE_URL: 'https://help.example' })).toMatchObject({ status: 0 });
+  const feedback = { PUBLIC_FEEDBACK: 'https://github.com/drinks/kb' };
+  expect(build(root, { PUBLIC_BASE_PATH: '/kb/', PUBLIC_SITE_URL: 'https://help.example', ...feedback })).toMatchObject({ status: 0 });
   const html = readFileSync(join(root, 'dist/articles/water/index.html'), 'utf8');
   const own = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, address = '']) => address);
   expect(own.filter((address) => !address.startsWith('/kb/'))).toEqual([]);
   expect(own).toContain('/kb/articles/tea/');
   expect(html).toContain('<link rel="canonical" href="https://help.example/kb/articles/water/">');
+  expect(html).toContain('href="https://github.com/drinks/kb/edit/main/content/articles/water.md"');
+  expect(html).toContain(encodeURIComponent('https://help.example/kb/k/1002/'));
+});
+
+test('an article that is only begun does not stop a build, and is not on the site', { timeout: 120_000 }, () => {
+  const { root } = makeSite();
+  expect(spawnSync(process.execPath, [resolve('src/cli/new.ts'), 'Why is milk white?'], { cwd: root }).status).toBe(0);
+  expect(build(root)).toMatchObject({ status: 0 });
+  expect(existsSync(join(root, 'dist/articles/tea/index.html'))).toBe(true);
+  for (const page of ['articles/why-is-milk-white', 'k/1003']) expect(existsSync(join(root, 'dist', page))).toBe(false);
 });
 
 test('an article may move to another folder, and a record of an old address never replaces a page', { timeout: 120_000 }, () => {

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeProject } from '../../fixtures/project.ts';
+
+/** Runs a command of package.json in a project, as npm does. */
+function run(cwd: string, name: string, ...parameters: string[]) {
+  const scripts: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+  const [, file = ''] = /^node (\S+)$/.exec(scripts[name] ?? '') ?? [];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(file), ...parameters], { cwd, encoding: 'utf8' });
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, stdout, stderr };
+}
+
+test('npm run new starts an article that npm run links has nothing to say to', () => {
+  const { root } = makeProject();
+  const { status, stdout, stderr } = run(root, 'new', 'Why is', 'milk white?', '--kind', 'how-to');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^KB-1003 is content\/articles\/why-is-milk-white\.mdx, a draft, .*\n\nNext:\n {2}1\. /);
+  expect(run(root, 'links')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^0 new lines/) });
+});
+
+test('npm run new refuses with all reasons, and changes nothing', () => {
+  const { root } = makeProject();
+  const topics = readFileSync(join(root, 'content/topics.yaml'), 'utf8');
+  expect(run(root, 'new', 'Tea', '--topic', 'drink', '--kind', 'concpt')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr:
+      '/articles/tea/ exists already\n  It is content/articles/tea.mdx. Reword the title.\n' +
+      'unknown topic drink\n  Did you mean drinks ?\nunknown kind concpt\n  Did you mean concept ?\n',
+  });
+  expect(run(root, 'new', 'Milk', '--topics', 'drinks')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^Unknown option '--topics'\n {2}Usage: npm run new/),
+  });
+  expect(run(root, 'new')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^the title is missing\n/) });
+  expect(existsSync(join(root, 'content/articles/milk.mdx'))).toBe(false);
+  expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toBe(topics);
+  writeFileSync(join(root, 'content/topics.yaml'), '- id: "drinks\n');
+  expect(run(root, 'new', 'Milk')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^content\/topics\.yaml:.*broken YAML/) });
+});
+
+test('npm run stale lists what is due, as a table and as JSON', () => {
+  const { root } = makeProject();
+  const table = run(root, 'stale', '--within', '99999');
+  expect(table).toMatchObject({ status: 0, stderr: '' });
+  expect(table.stdout).toMatch(/^DUE .*\n2026-08-10 .* article +KB-1001 +Tea vs coffee +content\/articles\/tea\.mdx:14\n/);
+  expect(table.stdout).toMatch(/\n\d+ overdue, \d+ due within 99999 days\.\n$/);
+  const json = run(root, 'stale', '--within', '99999', '--json', '--fail');
+  expect(json.status).toBe(1);
+  expect(JSON.parse(json.stdout).map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`)).toEqual([
+    'article KB-1001',
+    'article KB-1002',
+    'comparison tea-vs-coffee',
+    'source book',
+    'source rumour',
+  ]);
+  expect(run(root, 'stale', '--within', 'soon')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^--within is "soon"/) });
+});
+
+test('npm run stale --fail succeeds when nothing is due, and says so when content cannot be read', () => {
+  const { root, edit } = makeProject();
+  for (const [file, from] of [
+    ['articles/tea.mdx', 'reviewBy: 2026-08-10'],
+    ['articles/water.md', 'reviewBy: 2026-08-10'],
+    ['comparisons/tea-vs-coffee.yaml', 'reviewBy: 2026-08'],
+  ] as const)
+    edit(file, from, 'reviewBy: 2999-01-01');
+  edit('sources.yaml', /url: .*\n {2}/g, '');
+  expect(run(root, 'stale', '--fail')).toEqual({ status: 0, stdout: 'Nothing is due within 30 days.\n', stderr: '' });
+  expect(run(root, 'stale', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
+  edit('articles/tea.mdx', 'owner:', 'ownr:');
+  expect(run(root, 'stale')).toMatchObject({ status: 1, stderr: expect.stringContaining('unknown key `ownr`') });
+});
+
+test('npm run links:report tells of the links in tickets', () => {
+  const { root } = makeProject();
+  writeFileSync(join(root, 'tickets.csv'), 'id,text\n1,"See KB-1001\nand KB-9999"\n2,kb1001\n');
+  const { stdout, ...rest } = run(root, 'links:report', 'tickets.csv');
+  expect(rest).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatchInlineSnapshot(`
+    "2 tickets, 2 with a link to an article.
+
+    TICKETS  ARTICLE  TITLE
+    2        KB-1001  Tea vs coffee
+
+    TICKETS  STATE  LINK     USE INSTEAD  LINES
+    1        dead   KB-9999  –            2
+
+    NEVER LINKED  TITLE
+    KB-1002       What is water?
+    "
+  `);
+  expect(JSON.parse(run(root, 'links:report', 'tickets.csv', '--json').stdout)).toMatchObject({
+    tickets: 2,
+    linking: 2,
+    linked: [{ id: 'KB-1001', tickets: 2 }],
+    mend: [{ link: 'KB-9999', state: 'dead', tickets: 1, lines: [2] }],
+    unlinked: [{ id: 'KB-1002' }],
+  });
+});
+
+test('npm run links:report says what is wrong with its file', () => {
+  const { root } = makeProject();
+  writeFileSync(join(root, 'open.csv'), 'id,text\n1,"See\n');
+  writeFileSync(join(root, 'empty.csv'), '');
+  expect(run(root, 'links:report')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^no file is named\n {2}Usage: /) });
+  expect(run(root, 'links:report', 'none.csv')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^there is no file none\.csv\n/),
+  });
+  expect(run(root, 'links:report', 'empty.csv')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^empty\.csv is empty\n/) });
+  expect(run(root, 'links:report', 'open.csv')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^open\.csv:2 {2}a quote is opened/),
+  });
+});
