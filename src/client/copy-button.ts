@@ -23,7 +23,7 @@ export function toCopyButton(name: string, toTarget: () => Target): HTMLButtonEl
   button.onfocus = prepare;
   button.onclick = () =>
     withCopier((module) => module.copy(toTarget(), button)).catch(() => {
-      button.ariaLabel = 'Not copied: the page could not load what copies';
+      button.ariaLabel = 'Not copied: reload the page';
       button.classList.add('failed');
     });
   return button;

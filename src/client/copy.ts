@@ -165,7 +165,7 @@ function showMenu(source: HTMLElement | undefined): void {
 
 // A modal dialogue makes all else on the page inert.
 function settle(): void {
-  const home = document.querySelector('dialog[open]') ?? document.body;
+  const home = document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body;
   if (menu.parentElement !== home) home.append(menu, status);
 }
 
