@@ -4,12 +4,10 @@ type Copier = typeof import('./copy.ts');
 let copier: Copier | undefined;
 
 /** Does something with the module that copies: at once when it is loaded, since browsers let a page copy only in answer to an act. */
-export function withCopier(act: (copier: Copier) => void): Promise<void> {
-  if (copier) return Promise.resolve(act(copier));
-  return import('./copy.ts').then((module) => {
-    copier = module;
-    act(module);
-  });
+export async function withCopier(act: (copier: Copier) => void): Promise<void> {
+  // Nothing is awaited once it is there.
+  copier ??= await import('./copy.ts');
+  act(copier);
 }
 
 /** A button that copies a link; its module is loaded on the first hover or focus. */
