@@ -3,3 +3,17 @@ import { takeFound } from './found.ts';
 // A reader who comes from a result finds the words marked; the module that marks them is loaded only then.
 const words = takeFound();
 if (words.length > 0) void import('./marks.ts').then(({ mark }) => mark(words));
+
+// What is arrived at is opened, with all that encloses it; not every browser does it by itself.
+function reveal() {
+  const target = document.getElementById(location.hash.slice(1));
+  let isChanged = false;
+  for (let box = target?.closest('details'); box; box = box.parentElement?.closest('details')) {
+    isChanged ||= !box.open;
+    box.open = true;
+  }
+  if (isChanged) target?.scrollIntoView();
+}
+
+reveal();
+window.addEventListener('hashchange', reveal);

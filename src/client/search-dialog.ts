@@ -1,5 +1,8 @@
+import { type Target, toResultTarget } from '../domain/copy.ts';
 import styles from '../styles/search.css?url';
 import { ask, type FullAnswer, isPlain, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import { copyOn, prepareTarget, targetOf, toCopyable } from './copy-keys.ts';
+import { toCopyButton } from './copy-button.ts';
 import { element } from './element.ts';
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
@@ -28,6 +31,9 @@ const notes = element('div', { class: 'search-notes' });
 const status = element('p', { role: 'status' });
 const recent = element('section', { class: 'recent-searches', hidden: true, 'aria-label': 'Recent searches' });
 const all = element('a', { class: 'search-all', hidden: true }, 'All results and filters');
+const copy = toCopyButton('Copy the highlighted result', () => targetOf(options[active]) as Target);
+copy.append(' the highlighted result');
+copy.hidden = true;
 const slash = element('input', { type: 'checkbox' });
 const close = element('button', { type: 'button', class: 'search-close', 'aria-label': 'Close the search' }, '×');
 const form = element(
@@ -43,7 +49,22 @@ const dialog = element(
   form,
   status,
   element('div', { class: 'search-scroll' }, notes, recent, list),
-  element('footer', {}, all, element('label', {}, slash, ' ', element('kbd', {}, '/'), ' opens the search')),
+  element(
+    'footer',
+    {},
+    all,
+    copy,
+    element(
+      'label',
+      {},
+      slash,
+      ' ',
+      element('kbd', {}, '/'),
+      ' opens the search, ',
+      element('kbd', {}, 'c'),
+      ' copies the result in focus',
+    ),
+  ),
 );
 document.body.append(dialog);
 // Not an import of the styles as such: every page would then load them with its own.
@@ -115,23 +136,28 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
     const option = toOption(
       url,
       result,
+      toResultTarget(result.card),
       element('strong', {}, title),
       element('span', { class: 'result-id' }, id),
       element('span', {}, summary),
     );
     const own = (sections[i] ?? []).map((section) =>
-      toOption(section.url, result, element('strong', {}, section.title), element('span', {}, ...toMarked(section.excerpt))),
+      toOption(
+        section.url,
+        result,
+        toResultTarget(result.card, section),
+        element('strong', {}, section.title),
+        element('span', {}, ...toMarked(section.excerpt)),
+      ),
     );
     return element('div', { role: 'group', 'aria-label': results.length > 0 ? title : `Nearest: ${title}` }, option, ...own);
   });
 }
 
-function toOption(url: string, result: FullAnswer['results'][number], ...children: HTMLElement[]): HTMLAnchorElement {
-  const option = toLink(
-    url,
-    result,
-    { role: 'option', tabindex: '-1', 'aria-selected': 'false' },
-    ...children.flatMap((child) => [child, ' ']),
+function toOption(url: string, result: FullAnswer['results'][number], target: Target, ...children: HTMLElement[]): HTMLAnchorElement {
+  const option = toCopyable(
+    toLink(url, result, { role: 'option', tabindex: '-1', 'aria-selected': 'false' }, ...children.flatMap((child) => [child, ' '])),
+    target,
   );
   option.addEventListener('click', (event) => {
     if (!isPlain(event)) return;
@@ -153,8 +179,12 @@ function activate(index: number): void {
   const option = options[active];
   option?.setAttribute('aria-selected', 'true');
   option?.scrollIntoView({ block: 'nearest' });
+  copy.hidden = option === undefined;
   if (option === undefined) field.removeAttribute('aria-activedescendant');
-  else field.setAttribute('aria-activedescendant', option.id);
+  else {
+    field.setAttribute('aria-activedescendant', option.id);
+    prepareTarget(option);
+  }
 }
 
 function showRecent(): void {
@@ -195,7 +225,16 @@ field.addEventListener('keydown', (event) => {
   const to = { ArrowDown: active === last ? -1 : active + 1, ArrowUp: active === -1 ? last : active - 1 }[event.key];
   if (to === undefined || last < 0) return;
   event.preventDefault();
+  // What was selected in the field is no longer what a reader wants to copy.
+  field.setSelectionRange(field.value.length, field.value.length);
   activate(to);
+});
+// With no text selected there is nothing else to copy.
+field.addEventListener('copy', (event) => {
+  if (field.selectionStart !== field.selectionEnd) return;
+  copyOn(event, options[active], (message) => {
+    status.textContent = message;
+  });
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();

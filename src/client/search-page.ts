@@ -1,8 +1,10 @@
+import { toResultTarget } from '../domain/copy.ts';
 import { toMessageUrl } from '../domain/feedback.ts';
 import type { Facets } from '../search/card.ts';
 import type { Result } from '../search/engine.ts';
 import type { Section } from '../search/sections.ts';
 import { ask, cut, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import { listenForCopy, toCopyable, toResultButton } from './copy-keys.ts';
 import { element } from './element.ts';
 import { engine, prepareSearch } from './library.ts';
 import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
@@ -72,6 +74,9 @@ class SearchPage extends HTMLElement {
     // A jump to a place on this page is no other question.
     window.addEventListener('popstate', () => {
       if (location.search !== this.#seen) this.#showAddress();
+    });
+    listenForCopy((message) => {
+      if (this.#status !== null) this.#status.textContent = message;
     });
     this.#showAddress();
   }
@@ -218,12 +223,22 @@ class SearchPage extends HTMLElement {
 // A result whose sections were not loaded with the first view gets them when it comes into view.
 function toItem(result: Result, sections: Section[] | undefined): { item: HTMLLIElement; fill: () => void } {
   const { id, url, title, summary } = result.card;
-  const item = element('li', {}, toLink(url, result, {}, title), element('span', { class: 'result-id' }, id), element('p', {}, summary));
+  const target = toResultTarget(result.card);
+  const item = element(
+    'li',
+    {},
+    toCopyable(toLink(url, result, {}, title), target),
+    element('span', { class: 'result-id' }, id),
+    toResultButton(target),
+    element('p', {}, summary),
+  );
   const add = (loaded: Section[]) => {
     if (loaded.length === 0) return;
-    const entries = loaded.map((section) =>
-      element('li', {}, toLink(section.url, result, {}, section.title), element('p', {}, ...toMarked(section.excerpt))),
-    );
+    const entries = loaded.map((section) => {
+      const place = toResultTarget(result.card, section);
+      const link = toCopyable(toLink(section.url, result, {}, section.title), place);
+      return element('li', {}, link, toResultButton(place), element('p', {}, ...toMarked(section.excerpt)));
+    });
     item.append(element('ul', {}, ...entries));
   };
   if (sections !== undefined) add(sections);

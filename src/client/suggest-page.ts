@@ -1,4 +1,6 @@
+import { type Target, toResultTarget } from '../domain/copy.ts';
 import { toMarked } from './answer.ts';
+import { listenForCopy, toCopyable, toResultButton } from './copy-keys.ts';
 import { element } from './element.ts';
 import { engine, prepareSearch } from './library.ts';
 
@@ -32,6 +34,7 @@ class TicketSuggestions extends HTMLElement {
         void this.#suggest();
       });
     });
+    listenForCopy((message) => this.#say(message));
     window.addEventListener('hashchange', () => this.#take());
     this.#take();
   }
@@ -63,14 +66,24 @@ class TicketSuggestions extends HTMLElement {
         const { id, url, title, summary } = result.card;
         const section = sections[i]?.[0];
         // The words of the ticket are not kept for marking them on arrival.
-        const toPlainLink = (href: string, label: string) => element('a', { href }, label);
+        const toPlainLink = (href: string, label: string, to: Target) => toCopyable(element('a', { href }, label), to);
+        const target = toResultTarget(result.card);
+        const place = toResultTarget(result.card, section);
         return element(
           'li',
           {},
-          toPlainLink(url, title),
+          toPlainLink(url, title, target),
           element('span', { class: 'result-id' }, id),
+          toResultButton(target),
           element('p', {}, summary),
-          section && element('p', { class: 'best-section' }, 'Best section: ', toPlainLink(section.url, section.title)),
+          section &&
+            element(
+              'p',
+              { class: 'best-section' },
+              'Best section: ',
+              toPlainLink(section.url, section.title, place),
+              toResultButton(place),
+            ),
           section && element('p', {}, ...toMarked(section.excerpt)),
           result.words.length > 0 && element('p', { class: 'quiet' }, `Words that matched: ${[...new Set(result.words)].join(', ')}`),
         );

@@ -22,6 +22,8 @@ export function toPath(href: string): string | undefined {
 export const articlePath = (slug: string) => `/articles/${slug}/`;
 /** The address that never changes, whatever becomes of title and slug: `/k/1001/` for KB-1001. */
 export const permalinkPath = (id: string) => `/k/${id.replace('KB-', '')}/`;
+/** What copied links may say of an article beyond its title. */
+export const factsPath = (id: string) => `/k/${id.replace('KB-', '')}.json`;
 
 /** The article as Markdown. */
 export const markdownPath = (slug: string) => `/articles/${slug}.md`;

@@ -32,6 +32,8 @@ export interface Table {
   states: CellState[];
   /** False when rows or columns were left out. */
   whole: boolean;
+  /** The article whose permalink leads to its rows; undefined while that is a draft. */
+  home?: { id: string; title: string } | undefined;
 }
 
 /** Which rows and columns to show, by id; all when left out. */

@@ -17,7 +17,9 @@ export async function getComparison(id: string): Promise<CollectionEntry<'compar
 
 /** A comparison ready for printing, whole or in part. */
 export async function getTable(id: string, subset?: Subset): Promise<Table> {
-  return toTable(await getComparison(id), await listSources(), subset);
+  const comparison = await getComparison(id);
+  const [home] = await listArticlesBySlug([comparison.data.article]);
+  return { ...toTable(comparison, await listSources(), subset), home: home?.data };
 }
 
 /** For the home page: each comparison that names three telling rows, with these rows and its article. */

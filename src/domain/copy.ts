@@ -1,0 +1,115 @@
+import { formatDate, isPast } from './date.ts';
+import { permalinkPath, toUrl } from './permalink.ts';
+
+/** What a copied link points to: an article, or a section or comparison row of it. */
+export interface Target {
+  /** `KB-` and its number. */
+  id: string;
+  /** The title of the article. */
+  title: string;
+  /** The heading of the section, or the criterion of the row. */
+  section?: string | undefined;
+  /** The anchor of the section or row, without `#`. */
+  anchor?: string | undefined;
+}
+
+/** What the longer formats say of an article; loaded only for them. */
+export interface Facts {
+  answer: string;
+  owner: string;
+  reviewed: string;
+  reviewBy: string;
+  /** The day of its retirement. */
+  retired?: string | undefined;
+}
+
+/** What goes to the clipboard; `html` only where it says more than the text. */
+export interface Copied {
+  text: string;
+  html?: string;
+}
+
+/** The forms in which a link can be copied, with their names in the menu. */
+export const formats = {
+  link: 'Link',
+  url: 'URL',
+  markdown: 'Markdown',
+  jira: 'Jira wiki',
+  note: 'Internal note',
+  reply: 'Reply sentence',
+} as const;
+
+export type Format = keyof typeof formats;
+
+/** True for the name of a format, whatever a device has remembered. */
+export function isFormat(value: unknown): value is Format {
+  return typeof value === 'string' && Object.hasOwn(formats, value);
+}
+
+/** True for formats that say more than the title and the address. */
+export function needsFacts(format: Format): boolean {
+  return format === 'note' || format === 'reply';
+}
+
+/** The title of an article, and of the section in it. */
+export function toLabel({ title, section }: Target): string {
+  return section === undefined ? title : `${title} › ${section}`;
+}
+
+/** The full permalink on the public site, from whatever host the page was read. */
+export function toTargetUrl({ id, anchor }: Target): string {
+  return `${toUrl(permalinkPath(id))}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+/** The target of a search result: the criterion of a row is named without the title of its table. */
+export function toResultTarget(card: Pick<Target, 'id' | 'title'>, section?: { title: string; url: string }): Target {
+  const { id, title } = card;
+  if (section === undefined) return { id, title };
+  const anchor = section.url.split('#')[1] ?? '';
+  return { id, title, section: anchor.includes('--') ? section.title.split(': ')[0] : section.title, anchor };
+}
+
+/** A link in one format; a format that needs facts is the plain link without them. `today` is `YYYY-MM-DD`. */
+export function toCopied(target: Target, format: Format, facts?: Facts, today = ''): Copied {
+  const url = toTargetUrl(target);
+  const label = toLabel(target);
+  const { id } = target;
+  const link = `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+  if (format === 'url') return { text: url };
+  if (format === 'markdown') return { text: `[${escapeMarkdown(label)}](${url}) (${id})` };
+  if (format === 'jira') return { text: `[${escapeJira(label)}|${url}] (${id})` };
+  if (format === 'note' && facts !== undefined) {
+    const about = `State: ${toState(facts, today)} · Reviewed: ${formatDate(facts.reviewed)} · Owner: ${facts.owner}`;
+    return { text: `${id} ${label}\n${about}\n${url}`, html: `${id} ${link}<br>${escapeHtml(about)}` };
+  }
+  if (format === 'reply' && facts !== undefined) {
+    // The address stands last, and nothing follows it: what follows would become part of the link in many help desks.
+    return {
+      text: `${facts.answer} More in “${label}”: ${url}`,
+      html: `${escapeHtml(facts.answer)} More in “${link}”.`,
+    };
+  }
+  return { text: `${label} (${id})\n${url}`, html: `${link} (${id})` };
+}
+
+function toState({ retired, reviewBy }: Facts, today: string): string {
+  if (retired !== undefined) return `retired on ${formatDate(retired)}`;
+  return isPast(reviewBy, today) ? `published, review overdue since ${formatDate(reviewBy)}` : 'published';
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+// Only what means something within a line; the pipe too, since links are put into tables.
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>&|~$]/g, '\\$&');
+}
+
+// Within a link, brackets, braces and pipes end it even behind a backslash: they are written as entities.
+function escapeJira(text: string): string {
+  return text
+    .replace(/&(?=#?\w+;)/g, '&#38;')
+    .replace(/[\\[\]{}|]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[*_^~+!]|\?\?|(?<!\S)-(?=\S)|(?<=\S)-(?!\S)|[:;](?=[()DP])|\((?=[/xyin!?+*-]\)|\w+\))/g, '\\$&');
+}

@@ -1,0 +1,310 @@
+import { createServer, request as ask, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { toUrl } from '../../src/domain/permalink.ts';
+
+// The clipboard is one for all pages of a browser.
+test.describe.configure({ mode: 'default' });
+
+const ROW = 'vms-vs-containers--kernel';
+const message = (page: Page) => page.getByRole('status').filter({ hasText: /opied/ });
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+const options = (page: Page) => dialog(page).getByRole('option');
+
+/** What a help desk gets when somebody pastes. */
+async function paste(page: Page): Promise<{ text: string; html: string }> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.querySelector('dialog[open]')?.remove();
+    document.body.append(field);
+    field.focus();
+    field.addEventListener('paste', ({ clipboardData: data }) => {
+      field.dataset['pasted'] = JSON.stringify({ text: data?.getData('text/plain'), html: data?.getData('text/html') });
+    });
+    field.id = 'pasted';
+  });
+  await page.keyboard.press('Control+v');
+  const pasted = await page.locator('#pasted').getAttribute('data-pasted');
+  await page.locator('#pasted').evaluate((field) => field.remove());
+  const { text, html } = JSON.parse(pasted ?? '{"text":"","html":""}') as { text: string; html: string };
+  // Windows and Chromium wrap a fragment; the link itself is bare.
+  return { text, html: html.replace(/<meta[^>]*>|<\/?(html|head|body|!--)[^>]*>|\s+$/g, '') };
+}
+
+function link(id: number, label: string, anchor = '') {
+  const url = toUrl(`/k/${id}/${anchor}`);
+  const escaped = label.replaceAll('&', '&amp;');
+  return { text: `${label} (KB-${id})\n${url}`, html: `<a href="${url}">${escaped}</a> (KB-${id})` };
+}
+
+async function copyByKeyboard(page: Page) {
+  await page.goto('/articles/images-vs-containers/');
+  await page.keyboard.press('/');
+  await expect(dialog(page).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('hypervisor', { delay: 20 });
+  await expect(options(page).nth(1)).toContainText('ypervisor');
+  await expect(options(page).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('ArrowDown');
+  const option = options(page).first();
+  await expect(option).toHaveAttribute('aria-selected', 'true');
+  const [title, id] = [await option.locator('strong').textContent(), await option.locator('.result-id').textContent()];
+  await page.keyboard.press('Control+c');
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  expect(await paste(page)).toEqual(link(Number(id?.replace('KB-', '')), title ?? ''));
+}
+
+test('keyboard only from a loaded page: /, a few letters, down, Ctrl C', async ({ page }) => {
+  await copyByKeyboard(page);
+});
+
+test.describe('on plain http, where there is no navigator.clipboard', () => {
+  let proxy: Server;
+
+  test.beforeAll(async ({ baseURL }) => {
+    // `astro preview` answers to localhost alone.
+    proxy = createServer((from, to) => {
+      ask(`${baseURL}${from.url}`, { method: from.method }, (answer) => {
+        to.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(to);
+      }).end();
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  });
+  test.afterAll(() => proxy.close());
+
+  async function withPlainPage(launch: Parameters<typeof chromium.launch>[0], act: (page: Page) => Promise<void>) {
+    const browser = await chromium.launch({ ...launch, args: [...(launch?.args ?? []), '--host-resolver-rules=MAP kb.test 127.0.0.1'] });
+    try {
+      const page = await browser.newPage({ baseURL: `http://kb.test:${(proxy.address() as AddressInfo).port}` });
+      await act(page);
+    } finally {
+      await browser.close();
+    }
+  }
+
+  test('the keyboard copies HTML and text', async ({ launchOptions }) => {
+    await withPlainPage(launchOptions, async (page) => {
+      await copyByKeyboard(page);
+      expect(await page.evaluate(() => [isSecureContext, navigator.clipboard === undefined])).toEqual([false, true]);
+    });
+  });
+
+  test('so does a button, with the address of the public site', async ({ launchOptions }) => {
+    await withPlainPage(launchOptions, async (page) => {
+      await page.goto('/articles/vms-vs-containers/');
+      const row = page.locator(`#${ROW}`);
+      await row.hover();
+      await row.getByRole('button', { name: 'Copy a link to' }).click();
+      await expect(message(page)).toHaveText(/^Copied as Link: /);
+      const title = (await page.locator('h1').textContent()) ?? '';
+      const section = (await row.locator('th > span').first().textContent()) ?? '';
+      expect(await paste(page)).toEqual(link(1001, `${title} › ${section}`, `#${ROW}`));
+    });
+  });
+
+  test('when even that fails, the link stands in a selected field', async ({ launchOptions }) => {
+    await withPlainPage(launchOptions, async (page) => {
+      await page.goto('/articles/vms-vs-containers/');
+      await page.evaluate(() => {
+        Object.assign(document, { execCommand: () => false });
+      });
+      await page.getByRole('button', { name: 'Copy a link to' }).first().click();
+      await expect(message(page)).toHaveText(/^Not copied: /);
+      const field = page.getByRole('textbox', { name: 'The link, to be copied by hand' });
+      await expect(field).toBeFocused();
+      await expect(field).toHaveValue(new RegExp(`\\n${toUrl('/k/1001/')}$`));
+      expect(await field.evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);
+    });
+  });
+});
+
+test('the article, a heading and a row have a button, which appears on hover', async ({ page }) => {
+  await page.goto('/articles/vms-vs-containers/');
+  const title = (await page.locator('h1').textContent()) ?? '';
+  await page.locator('.facts-line').getByRole('button').click();
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  expect(await paste(page)).toEqual(link(1001, title));
+
+  const heading = page.getByRole('article').locator('.prose h2[id]').first();
+  const button = heading.getByRole('button');
+  await expect(button).toHaveCSS('opacity', '0');
+  await heading.hover();
+  await expect(button).toHaveCSS('opacity', '1');
+  await button.click();
+  const section = (await heading.textContent()) ?? '';
+  await expect(message(page)).toHaveText(`Copied as Link: ${title} › ${section}`);
+  expect(await paste(page)).toEqual(link(1001, `${title} › ${section}`, `#${await heading.getAttribute('id')}`));
+  expect(await page.locator('.prose h2[id] > .anchor').count()).toBe(await page.locator('.prose h2[id] > button').count());
+});
+
+test('a row on the page of its table copies the permalink of its article', async ({ page }) => {
+  await page.goto('/comparisons/vms-vs-containers/');
+  await page.locator(`#${ROW}`).getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(message(page)).toBeVisible();
+  expect((await paste(page)).text).toMatch(new RegExp(` › .+ \\(KB-1001\\)\\n${toUrl(`/k/1001/#${ROW}`)}$`));
+});
+
+test('the menu chooses the format, and the choice is remembered', async ({ page }) => {
+  await page.goto('/articles/vms-vs-containers/');
+  const title = (await page.locator('h1').textContent()) ?? '';
+  const url = toUrl('/k/1001/');
+  const button = page.locator('.facts-line').getByRole('button');
+  const menu = page.getByRole('group', { name: 'Copy as' });
+  const expected: [string, string][] = [
+    ['URL', url],
+    ['Markdown', `[${title}](${url}) (KB-1001)`],
+    ['Jira wiki', `[${title}|${url}] (KB-1001)`],
+    ['Internal note', `KB-1001 ${title}\nState: published`],
+    ['Reply sentence', `${await page.locator('.answer p').last().textContent()} More in “${title}”: ${url}`],
+  ];
+  for (const [name, text] of expected) {
+    await button.click();
+    await menu.getByRole('button', { name, exact: true }).click();
+    await expect(message(page)).toHaveText(`Copied as ${name}: ${title}`);
+    await expect(menu).toBeHidden();
+    await expect(button).toBeFocused();
+    expect((await paste(page)).text).toContain(text);
+  }
+  await page.reload();
+  await button.click();
+  await expect(message(page)).toHaveText(`Copied as Reply sentence: ${title}`);
+  await expect(menu.getByRole('button', { name: 'Reply sentence' })).toHaveAttribute('aria-pressed', 'true');
+  expect((await paste(page)).text).toContain(' More in “');
+  // The keyboard goes from the button into the menu.
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(menu.getByRole('button', { name: 'Link' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(button).toBeFocused();
+});
+
+test('a result on the search page is copied by its button, by c and by Ctrl C, unless single keys are off', async ({ page }) => {
+  await page.goto('/search/?q=docker');
+  const results = page.getByRole('list', { name: 'Search results' });
+  const first = results.locator('> li').first();
+  const section = first.locator('li').first();
+  await expect(section).toBeVisible();
+  const [title, name] = [await first.getByRole('link').first().textContent(), await section.getByRole('link').textContent()];
+  await first.hover();
+  await first.getByRole('button').first().click();
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await page.keyboard.press('Escape');
+  await section.getByRole('link').focus();
+  await page.keyboard.press('c');
+  await expect(message(page)).toContainText(`Copied as Link: ${title} › ${name?.split(': ')[0]}`);
+  expect((await paste(page)).text).toMatch(/\/k\/\d+\/#[a-z0-9-]+$/);
+  await first.getByRole('link').first().focus();
+  await page.keyboard.press('Control+c');
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  expect((await paste(page)).html).toContain(title?.replaceAll('&', '&amp;'));
+
+  await page.evaluate(() => localStorage.setItem('slash', 'false'));
+  await section.getByRole('link').focus();
+  await page.keyboard.press('c');
+  await page.waitForTimeout(300);
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await page.evaluate(() => localStorage.removeItem('slash'));
+  await page.getByRole('searchbox').press('c');
+  await expect(page.getByRole('searchbox')).toHaveValue(/c/);
+});
+
+test('Ctrl C in the dialogue copies nothing while no result is highlighted, and selected text as ever', async ({ page }) => {
+  await page.goto('/articles/images-vs-containers/');
+  await page.keyboard.press('/');
+  await expect(dialog(page).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('hypervisor');
+  await expect(options(page).first()).toBeVisible();
+  await expect(dialog(page).getByRole('button', { name: 'Copy the highlighted result' })).toBeHidden();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog(page).getByRole('button', { name: 'Copy the highlighted result' })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.waitForTimeout(300);
+  await expect(message(page)).toHaveCount(0);
+  expect((await paste(page)).text).toBe('hypervisor');
+});
+
+test('the button of the dialogue copies the highlighted result, and Escape closes its menu first', async ({ page }) => {
+  await page.goto('/articles/images-vs-containers/');
+  await page.keyboard.press('/');
+  await expect(dialog(page).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('hypervisor');
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  const title = await options(page).first().locator('strong').textContent();
+  await dialog(page).getByRole('button', { name: 'Copy the highlighted result' }).click();
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: 'Copy as' })).toBeHidden();
+  await expect(dialog(page)).toBeVisible();
+});
+
+test('a suggestion and its best section have a button', async ({ page }) => {
+  await page.goto('/suggest/#t=My%20container%20was%20killed%20with%20code%20137');
+  const first = page.getByRole('list', { name: 'Suggested articles' }).locator('> li').first();
+  const title = await first.getByRole('link').first().textContent();
+  await first.hover();
+  await first.getByRole('button').first().click();
+  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await page.keyboard.press('Escape');
+  await first.locator('.best-section').getByRole('button').click();
+  await expect(message(page)).toContainText(`Copied as Link: ${title} › `);
+  expect((await paste(page)).text).toMatch(/\/k\/\d+\/#[a-z0-9-]+$/);
+});
+
+test('a link into a closed details opens it', async ({ page }) => {
+  await page.goto('/articles/vms-vs-containers/');
+  const id = await page.locator('.comparison-sources li[id]').first().getAttribute('id');
+  for (const path of ['/articles/vms-vs-containers/', '/k/1001/']) {
+    await page.goto('about:blank');
+    await page.goto(`${path}#${id}`);
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+    // Chromium opens it by itself; other browsers leave it to the script.
+    await page.evaluate((hash) => {
+      for (const details of document.querySelectorAll('details')) details.open = false;
+      scrollTo(0, 0);
+      history.replaceState(null, '', hash);
+      dispatchEvent(new HashChangeEvent('hashchange'));
+    }, `#${id}`);
+    await expect(page.locator(`#${id}`)).toBeInViewport();
+  }
+});
+
+test('what copies is loaded on the first hover or focus, and little before', async ({ page, baseURL }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (/\/copy[.-][^/]*\.js$/.test(request.url())) scripts.push(request.url());
+  });
+  await page.goto('/articles/vms-vs-containers/');
+  await page.waitForLoadState('networkidle');
+  const weights = await Promise.all(scripts.map(async (url) => gzipSync(await (await page.request.get(url)).body()).length));
+  expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(520);
+  const before = scripts.length;
+  await page.locator('.facts-line').getByRole('button').hover();
+  await expect.poll(() => scripts.length).toBeGreaterThan(before);
+  expect(scripts.every((url) => url.startsWith(`${baseURL}/`))).toBe(true);
+});
+
+for (const path of ['/articles/vms-vs-containers/', '/search/?q=docker', '/suggest/#t=My%20container%20was%20killed%20with%20code%20137']) {
+  test(`axe finds nothing on ${path} with the menu open`, async ({ page }) => {
+    await page.goto(path);
+    const button = page.getByRole('main').getByRole('button', { name: 'Copy a link to' }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
+    await expect(message(page)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  });
+}
