@@ -123,7 +123,8 @@ export function readContent(root: string, today: string): Content {
     terms: terms.entries.map(({ data }) => data),
     synonyms: synonyms.entries.map(({ data }) => data),
     problems,
-    warnings: checkReviews([...articles, ...comparisons.entries], today),
+    // Nobody reviews what is retired.
+    warnings: checkReviews([...articles.filter(({ data }) => data.retired === undefined), ...comparisons.entries], today),
     // With half the content unreadable, every address of it would be reported as lost.
     ledgerProblems: problems.length > 0 ? [] : checkLedger(ledger, addresses, at),
   };
