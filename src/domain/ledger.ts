@@ -34,9 +34,21 @@ export function listAddresses({ articles, topics, comparisons, terms, sources }:
   ]);
 }
 
-/** Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write. */
-export function checkLedger(ledger: Ledger, addresses: ReadonlySet<string>, at: (key: string) => Place): Problem[] {
+/**
+ * Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write.
+ * `slugs` holds the slug of each article by its id.
+ */
+export function checkLedger(
+  ledger: Ledger,
+  addresses: ReadonlySet<string>,
+  at: (key: string) => Place,
+  slugs: ReadonlyMap<string, string> = new Map(),
+): Problem[] {
   const problems: Problem[] = [];
+  // An article that is known and stands at a new path is what a lost path has become, when there is only one.
+  const renamed = [...slugs].filter(([id, slug]) => ledger.has(id) && !ledger.has(articlePath(slug))).map(([id]) => id);
+  const suggestPlace = (key: string) =>
+    renamed.length === 1 && key.startsWith(articlePath('').slice(0, -1)) ? (renamed[0] ?? '') : suggestTarget(key, addresses);
   for (const key of addresses) {
     if (!ledger.has(key))
       problems.push({ ...at(key), message: `${key} is not recorded`, hint: `Run npm run links, or add the line: ${formatEntry(key, {})}` });
@@ -67,7 +79,7 @@ export function checkLedger(ledger: Ledger, addresses: ReadonlySet<string>, at: 
     } else if (entry.gone === undefined && !exists) {
       report(
         `${key} was published and is no longer on the site`,
-        `Bring it back, or set the line to where it is now: ${formatEntry(key, { to: suggestTarget(key, addresses) })} or ${formatEntry(key, { gone: 'YYYY-MM-DD' })}`,
+        `Bring it back, or set the line to where it is now: ${formatEntry(key, { to: suggestPlace(key) })} or ${formatEntry(key, { gone: 'YYYY-MM-DD' })}`,
       );
     }
   }

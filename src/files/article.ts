@@ -51,7 +51,7 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
       const text = toText(node);
       const anchor = toAnchor(text);
       outline.splice(node.depth - 1, Infinity, text);
-      const above = outline[node.depth - 2] ?? 'in short';
+      const above = outline.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
       if (node.depth === 1)
         problems.push({ ...place, message: `heading of level 1: ${text}`, hint: 'The title is the only one; start with ##.' });
       else if (anchor === '')

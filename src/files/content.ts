@@ -129,7 +129,8 @@ export function readContent(root: string, today: string): Content {
     // Nobody reviews what is retired.
     warnings: checkReviews([...articles.filter(({ data }) => data.retired === undefined), ...comparisons.entries], today),
     // With half the content unreadable, every address of it would be reported as lost.
-    ledgerProblems: problems.length > 0 ? [] : [...checkLedger(ledger, addresses, at), ...checkOldAnchors(ledger, slugs, addresses, at)],
+    ledgerProblems:
+      problems.length > 0 ? [] : [...checkLedger(ledger, addresses, at, slugs), ...checkOldAnchors(ledger, slugs, addresses, at)],
   };
 }
 

@@ -47,7 +47,7 @@ export function insertAnchors(html: string, old: readonly OldAnchor[], readPage:
       const { titles } = findSpots(readPage(to.page));
       const title = [titles.get(''), to.anchor === undefined ? undefined : titles.get(to.anchor)].filter(Boolean).join(' › ');
       const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
-      const link = `<a href="${escape(href)}">${escape(title)}</a>`;
+      const link = `<a href="${toEscaped(href)}">${toEscaped(title)}</a>`;
       added.set(id, { index: spots.end, html: `<p class="moved" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>` });
     }
   }
@@ -103,6 +103,6 @@ function findSpots(html: string): Spots {
   return spots;
 }
 
-function escape(text: string): string {
+function toEscaped(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

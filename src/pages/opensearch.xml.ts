@@ -5,17 +5,17 @@ import { site } from '../site.ts';
 export function GET(): Response {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escape(site.name.slice(0, 16))}</ShortName>
-  <LongName>${escape(site.name.slice(0, 48))}</LongName>
-  <Description>${escape(site.description)}</Description>
+  <ShortName>${toEscaped(site.name.slice(0, 16))}</ShortName>
+  <LongName>${toEscaped(site.name.slice(0, 48))}</LongName>
+  <Description>${toEscaped(site.description)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image width="16" height="16" type="image/svg+xml">${escape(toUrl('/favicon.svg'))}</Image>
-  <Url type="text/html" method="get" template="${escape(toUrl(searchPath))}?q={searchTerms}"/>
+  <Image width="16" height="16" type="image/svg+xml">${toEscaped(toUrl('/favicon.svg'))}</Image>
+  <Url type="text/html" method="get" template="${toEscaped(toUrl(searchPath))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
   return new Response(xml, { headers: { 'Content-Type': 'application/opensearchdescription+xml' } });
 }
 
-function escape(text: string): string {
+function toEscaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
