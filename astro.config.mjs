@@ -1,12 +1,14 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { anchors } from './src/integrations/anchors.ts';
 import { content } from './src/integrations/content.ts';
 import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
 import { outputs } from './src/integrations/outputs.ts';
 import { pages } from './src/integrations/pages.ts';
 import { pictures } from './src/integrations/pictures.ts';
+import { redirects } from './src/integrations/redirects.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
 import { processor } from './src/markdown/processor.ts';
@@ -19,9 +21,22 @@ export default defineConfig({
   // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
-  // The order is the order of the build: set a folder aside, check the content, write the articles for other programs, check the built pages,
-  // draw their previews, index them, copy them to their other addresses, publish.
-  integrations: [stage.begin(), content(), headers(), mdx(), outputs(), pages(), pictures(), search(), copies(), stage.publish()],
+  // The order is the order of the build: set a folder aside, check the content, put old anchors into the built pages, write the articles for
+  // other programs, check the pages, draw their previews, index them, copy them to their other addresses, publish.
+  integrations: [
+    stage.begin(),
+    content(),
+    headers(),
+    mdx(),
+    anchors(),
+    outputs(),
+    pages(),
+    pictures(),
+    search(),
+    copies(),
+    redirects(),
+    stage.publish(),
+  ],
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss()],

@@ -1,23 +1,44 @@
-import { extendLedger } from '../domain/ledger.ts';
+import { parseArgs } from 'node:util';
+import { checkSince, extendLedger } from '../domain/ledger.ts';
 import { count, formatProblems } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
-import { writeLedger } from '../files/ledger.ts';
+import { readLedger, readLedgerSince, writeLedger } from '../files/ledger.ts';
 
 // npm run links: records every new address in content/links.lock.json; it never takes one away.
+// npm run links -- --since <git-ref>: writes nothing, and fails when anything that the other revision recorded is missing.
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const { addresses, ledger, problems } = readContent(root, today);
 
-if (problems.length > 0) {
-  console.error(formatProblems(problems));
+try {
+  const { since } = parseArgs({ options: { since: { type: 'string' } } }).values;
+  if (since === undefined) record();
+  else compare(since);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} else {
+}
+
+function record(): void {
+  const { addresses, ledger, problems } = readContent(root, today);
+  if (stopOn(problems)) return;
   const extended = extendLedger(ledger, addresses);
   writeLedger(root, extended);
   console.log(`${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`);
-  const { ledgerProblems } = readContent(root, today);
-  if (ledgerProblems.length > 0) {
-    console.error(formatProblems(ledgerProblems));
-    process.exitCode = 1;
-  }
+  stopOn(readContent(root, today).ledgerProblems);
+}
+
+function compare(revision: string): void {
+  const before = readLedgerSince(root, revision);
+  const { addresses } = readContent(root, today);
+  const { ledger, at, problems } = readLedger(root);
+  if (stopOn([...before.problems, ...problems])) return;
+  if (stopOn(checkSince(before.ledger, revision, ledger, addresses, at))) return;
+  console.log(`All ${count(before.ledger.size, 'line')} of ${revision} are still on record.`);
+}
+
+function stopOn(problems: Parameters<typeof formatProblems>[0]): boolean {
+  if (problems.length === 0) return false;
+  console.error(formatProblems(problems));
+  process.exitCode = 1;
+  return true;
 }

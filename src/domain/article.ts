@@ -1,14 +1,20 @@
 import type { Article } from '../schemas/article.ts';
 import type { Topic } from '../schemas/topic.ts';
 import { isFuture } from './date.ts';
+import { toFreeId } from './ledger.ts';
 import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
-export function checkArticles(articles: readonly Located<Article>[], known: { articles: Names; topics: Names }, today: string): Problem[] {
+export function checkArticles(
+  articles: readonly Located<Article>[],
+  known: { articles: Names; topics: Names; recorded: Iterable<string> },
+  today: string,
+): Problem[] {
+  const freeId = toFreeId([...known.recorded, ...articles.map(({ data }) => data.id)]);
   return [
     ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkDates(article, today)),
-    ...checkUnique(articles, 'id', (article) => article.data.id),
+    ...checkUnique(articles, 'id', (article) => article.data.id, freeId),
     ...checkUnique(articles, 'title', (article) => article.data.title.toLowerCase()),
     ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
   ];

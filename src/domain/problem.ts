@@ -52,8 +52,13 @@ export function formatProblems(problems: readonly Problem[]): string {
   return `${lines.join('\n')}\n${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
 }
 
-/** Finds values that must be unique and are not; the second one is reported. */
-export function checkUnique<T>(entries: readonly Located<T>[], field: string, toKey: (entry: Located<T>) => string): Problem[] {
+/** Finds values that must be unique and are not; the second one is reported, with a free value if one is given. */
+export function checkUnique<T>(
+  entries: readonly Located<T>[],
+  field: string,
+  toKey: (entry: Located<T>) => string,
+  free?: string,
+): Problem[] {
   const first = new Map<string, Located<T>>();
   return entries.flatMap((entry) => {
     const key = toKey(entry);
@@ -67,7 +72,7 @@ export function checkUnique<T>(entries: readonly Located<T>[], field: string, to
       {
         ...entry.at([field]),
         message: `the ${field} ${key} is used twice`,
-        hint: `It stands first in ${file}:${line ?? 1}. Choose another.`,
+        hint: `It stands first in ${file}:${line ?? 1}. ${free === undefined ? 'Choose another.' : `The next free one: ${field}: ${free}`}`,
       },
     ];
   });

@@ -44,11 +44,14 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
   } catch (error) {
     return { anchors, words, problems: [toProblem(error, file)] };
   }
+  const outline: string[] = [];
   for (const node of walk(tree)) {
     const place = { file, line: node.position?.start.line, column: node.position?.start.column };
     if (node.type === 'heading') {
       const text = toText(node);
       const anchor = toAnchor(text);
+      outline.splice(node.depth - 1, Infinity, text);
+      const above = outline.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
       if (node.depth === 1)
         problems.push({ ...place, message: `heading of level 1: ${text}`, hint: 'The title is the only one; start with ##.' });
       else if (anchor === '')
@@ -59,7 +62,7 @@ function parseBody(source: string, file: string): Pick<ArticleFile, 'anchors' | 
         problems.push({
           ...place,
           message: `two headings make the anchor #${anchor}`,
-          hint: 'Reword one; links must be able to tell them apart.',
+          hint: `Links must be able to tell them apart. Reword one, such as: ${'#'.repeat(node.depth)} ${text} (${above})`,
         });
       anchors.push(anchor);
     } else if (node.type === 'html' && /<\/?[a-z]/i.test(node.value)) {

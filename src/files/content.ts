@@ -5,6 +5,7 @@ import { checkComparison } from '../domain/comparison.ts';
 import { checkTodos } from '../domain/draft.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
+import { checkOldAnchors } from '../domain/moved.ts';
 import { checkReviews, type Located, type Problem } from '../domain/problem.ts';
 import { listReviews, type Review } from '../domain/review.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
@@ -97,7 +98,7 @@ export function readContent(root: string, today: string): Content {
     ...terms.problems,
     ...sources.problems,
     ...synonyms.problems,
-    ...checkArticles(articles, known, today),
+    ...checkArticles(articles, { ...known, recorded: ledger.keys() }, today),
     ...checkTopics(topics.entries, toMap(articles), known.articles),
     ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
     ...choosers.entries.flatMap((chooser) => checkChooser(chooser, { ...known, rows: evidence })),
@@ -124,10 +125,12 @@ export function readContent(root: string, today: string): Content {
     terms: known.terms.keys(),
     sources: known.sources.keys(),
   });
+  const articleIds = new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id]));
+  const slugs = toSlugs(articleIds);
   return {
     addresses,
     ledger,
-    articleIds: new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id])),
+    articleIds,
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     articles: toMap(articles),
     comparisons: comparisons.entries.map(({ data }) => data),
@@ -137,11 +140,18 @@ export function readContent(root: string, today: string): Content {
     terms: terms.entries.map(({ data }) => data),
     synonyms: synonyms.entries.map(({ data }) => data),
     problems,
-    warnings: checkReviews([...articles, ...comparisons.entries], today),
     reviews: listReviews(articles, comparisons.entries, sources.entries),
+    // Nobody reviews what is retired.
+    warnings: checkReviews([...articles.filter(({ data }) => data.retired === undefined), ...comparisons.entries], today),
     // With half the content unreadable, every address of it would be reported as lost.
-    ledgerProblems: problems.length > 0 ? [] : checkLedger(ledger, addresses, at),
+    ledgerProblems:
+      problems.length > 0 ? [] : [...checkLedger(ledger, addresses, at, slugs), ...checkOldAnchors(ledger, slugs, addresses, at)],
   };
+}
+
+/** The slug of each article by its id. */
+export function toSlugs(articleIds: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...articleIds].map(([slug, id]) => [id, slug]));
 }
 
 function toMap<T>(entries: readonly Located<T>[]): Map<string, T> {

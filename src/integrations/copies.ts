@@ -2,9 +2,10 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listMovedPaths } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
 import { count, formatProblems } from '../domain/problem.ts';
-import { readContent } from '../files/content.ts';
+import { readContent, toSlugs } from '../files/content.ts';
 
 /**
  * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
@@ -21,14 +22,9 @@ export function copies(): AstroIntegration {
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         const { articleIds, ledger } = readContent(root, '9999-12-31');
-        const slugs = new Map([...articleIds].map(([slug, id]) => [id, slug]));
-        const toPage = (address: string) => (address.startsWith('KB-') ? articlePath(slugs.get(address) ?? '') : address);
-        const moved = [...ledger].flatMap(([from, { to }]) =>
-          to === undefined || from.includes('#') ? [] : [{ from, to: toPage(to.split('#')[0] ?? '') }],
-        );
         const paths = [
           ...[...articleIds].map(([slug, id]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
-          ...moved.map(({ from, to }) => ({ page: to, path: from.startsWith('KB-') ? permalinkPath(from) : from })),
+          ...listMovedPaths(ledger, toSlugs(articleIds)).map(({ from, to }) => ({ page: to, path: from })),
         ];
         for (const { page, path } of paths) {
           // A record of an old address must never take the place of a page that is there.

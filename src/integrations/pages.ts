@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Parser } from 'htmlparser2';
 import { checkPages, type Page, type PageFault } from '../domain/link.ts';
+import { checkBuilt } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
 import { count, formatProblems, type Problem } from '../domain/problem.ts';
-import { readContent } from '../files/content.ts';
+import { readContent, toSlugs } from '../files/content.ts';
+import { readLedger } from '../files/ledger.ts';
 
 /** Checks the built pages, which are what readers get: links, anchors, ids, and markup that the policy forbids. */
 export function pages(): AstroIntegration {
@@ -26,9 +28,12 @@ export function pages(): AstroIntegration {
         const { articleFiles, articleIds } = readContent(root, '9999-12-31');
         const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
         const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
-        if (faults.length > 0) {
+        const { ledger, at } = readLedger(root);
+        const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
+        const lost = checkBuilt(ledger, toSlugs(articleIds), ids, at);
+        if (faults.length + lost.length > 0) {
           const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), file]));
-          console.error(formatProblems(faults.map((fault) => toProblem(fault, root, sources))));
+          console.error(formatProblems([...faults.map((fault) => toProblem(fault, root, sources)), ...lost]));
           process.exit(1);
         }
         logger.info(`no broken link on ${count(built.size, 'page')}`);

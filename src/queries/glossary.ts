@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { Term } from '../schemas/glossary.ts';
-import { listArticles } from './articles.ts';
+import { listCurrentArticles } from './articles.ts';
 
 /** All terms in alphabetical order. */
 export async function listTerms(): Promise<Term[]> {
@@ -11,7 +11,7 @@ export async function listTerms(): Promise<Term[]> {
 /** The articles that use a term, by the term's id. */
 export async function listUses(): Promise<Map<string, CollectionEntry<'articles'>[]>> {
   const uses = new Map<string, CollectionEntry<'articles'>[]>();
-  for (const article of await listArticles()) {
+  for (const article of await listCurrentArticles()) {
     const { remarkPluginFrontmatter } = await render(article);
     for (const id of (remarkPluginFrontmatter['terms'] ?? []) as string[]) uses.set(id, [...(uses.get(id) ?? []), article]);
   }

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeProject } from '../fixtures/project.ts';
+import { build, makeSite } from '../fixtures/build.ts';
 
 const TEA = 'articles/tea.mdx';
 
@@ -99,24 +98,6 @@ test('a build heals what a kill between two renames left', { timeout: 120_000 },
   expect(fingerprint(root)).toBe(site);
   expect(readdirSync(join(root, '.build'))).toEqual([]);
 });
-
-/** The site's own code around the fixture content. */
-function makeSite() {
-  const project = makeProject();
-  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    cpSync(name, join(project.root, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(project.root, 'node_modules'));
-  return project;
-}
-
-function build(root: string, env: Record<string, string> = {}): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1', ...env } as NodeJS.ProcessEnv,
-  });
-  return { status, output: stdout + stderr };
-}
 
 function fingerprint(root: string): string {
   const dist = join(root, 'dist');

@@ -59,8 +59,7 @@ for (const [path, slug] of [
 
 test('an article shows its id, which is its permalink', async ({ page }) => {
   await page.goto('/articles/images-vs-containers/');
-  await page.getByRole('link', { name: 'KB-1002, permanent link' }).click();
-  await expect(page).toHaveURL('/k/1002/');
+  await expect(page.getByRole('link', { name: 'KB-1002, permanent link' })).toHaveAttribute('href', '/k/1002/');
 });
 
 test('an article names its own address', async ({ page }) => {

@@ -416,7 +416,7 @@ describe('the ledger', () => {
   test('a chain', () =>
     expect(reportAfter('links.lock.json', '{\n', '{\n  "/old/": {"to":"/older/"},\n  "/older/": {"to":"KB-1001"},\n'))
       .toMatchInlineSnapshot(`
-    "content/links.lock.json:2:3  /old/ leads to /older/, which is not on the site
+    "content/links.lock.json:2:3  /old/ leads to /older/, which has moved on
       It must lead there in one hop: "/old/": {"to":"KB-1001"}
     1 problem in 1 file."
   `));

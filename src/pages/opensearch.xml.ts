@@ -1,0 +1,21 @@
+import { searchPath, toUrl } from '../domain/permalink.ts';
+import { site } from '../site.ts';
+
+/** Tells browsers how to search the site from their address bar. */
+export function GET(): Response {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>${toEscaped(site.name.slice(0, 16))}</ShortName>
+  <LongName>${toEscaped(site.name.slice(0, 48))}</LongName>
+  <Description>${toEscaped(site.description)}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Image width="16" height="16" type="image/svg+xml">${toEscaped(toUrl('/favicon.svg'))}</Image>
+  <Url type="text/html" method="get" template="${toEscaped(toUrl(searchPath))}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;
+  return new Response(xml, { headers: { 'Content-Type': 'application/opensearchdescription+xml' } });
+}
+
+function toEscaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
