@@ -36,7 +36,7 @@ export function anchors(): AstroIntegration {
 }
 
 /** The page with an element for each of its old anchors: an empty one at the new place, or a line at the end when that is on another page. */
-export function insertAnchors(html: string, old: readonly OldAnchor[], readPage: (path: string) => string): string {
+function insertAnchors(html: string, old: readonly OldAnchor[], readPage: (path: string) => string): string {
   const spots = findSpots(html);
   const added = new Map<string, { index: number; html: string }>();
   for (const { page, id, to } of old) {

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { toFeed } from '../domain/feed.ts';
-import { listArticles } from '../queries/articles.ts';
+import { listCurrentArticles } from '../queries/articles.ts';
 import { listTopics } from '../queries/topics.ts';
 
 /** The articles that changed last, for feed readers. */
 export const GET: APIRoute = async () => {
   const topics = new Map((await listTopics()).map(({ topic }) => [topic.id, topic.title]));
-  return new Response(toFeed(await listArticles(), topics), { headers: { 'Content-Type': 'application/rss+xml' } });
+  return new Response(toFeed(await listCurrentArticles(), topics), { headers: { 'Content-Type': 'application/rss+xml' } });
 };

@@ -1,14 +1,14 @@
 import type { APIRoute } from 'astro';
 import { articlePath, comparisonPath, topicPath } from '../domain/permalink.ts';
 import { toNewest, toSitemap } from '../domain/sitemap.ts';
-import { listArticles } from '../queries/articles.ts';
+import { listCurrentArticles } from '../queries/articles.ts';
 import { listComparisons } from '../queries/comparisons.ts';
 import { listSources } from '../queries/sources.ts';
 import { listTopics } from '../queries/topics.ts';
 
 /** All pages that search engines may show, each with the day of its last change; a list is as new as the newest thing that it lists. */
 export const GET: APIRoute = async () => {
-  const articles = (await listArticles()).filter(({ data }) => data.retired === undefined);
+  const articles = await listCurrentArticles();
   const comparisons = await listComparisons();
   const toUpdated = (list: typeof articles) => list.map(({ data }) => data.updated);
   const dates = comparisons.map(({ data }) => data.asOf);
