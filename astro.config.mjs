@@ -17,7 +17,8 @@ import { site } from './src/site.ts';
 export default defineConfig({
   site: site.url,
   base: site.base,
-  trailingSlash: 'always',
+  // Links end in a slash; an address typed without one is answered all the same.
+  trailingSlash: 'ignore',
   // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
