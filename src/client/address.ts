@@ -5,3 +5,7 @@ if (canonical !== null) {
   const { pathname } = new URL(canonical.href);
   if (pathname !== location.pathname) history.replaceState(history.state, '', pathname + location.search + location.hash);
 }
+
+// A full stop or bracket that was taken for a part of the anchor goes, when the page has the anchor without it.
+const anchor = /^#[a-z][a-z0-9-]*[a-z0-9]/i.exec(location.hash)?.[0].toLowerCase();
+if (anchor !== undefined && anchor !== location.hash && document.getElementById(anchor.slice(1)) !== null) location.replace(anchor);

@@ -15,11 +15,12 @@ const FOLDERS = /^(k|kb|articles|topics|comparisons|glossary|sources|search|inde
 
 /** Reads an address as tickets mangle it: with a full stop or bracket behind it, with words run into it, in capitals, encoded twice. */
 export function repairAddress(pathname: string): Repair {
-  const [path = '', anchor = ''] = decode(toPath(pathname) ?? pathname).split(/[#?]/);
+  const [before = '', anchor = ''] = decode(toPath(pathname) ?? pathname).split('#');
+  const [path = ''] = before.split('?');
   // Invisible characters come along when text is copied out of a mail or a chat.
   const clean = path.replace(/\p{Cf}/gu, '').toLowerCase();
   const hash = /^[a-z0-9-]*[a-z0-9]/.exec(anchor.toLowerCase())?.[0];
-  const id = /^\/+(?:k|kb)?[\s/_-]*(?:kb)?[\s/_-]*([1-9]\d{3,5})(?!\d)/.exec(clean)?.[1];
+  const id = /(?:^|\/)(?:(?:k|kb|articles)[\s/_-]+)?(?:kb?[\s_-]*)?0*([1-9]\d{3,5})(?!\d)/.exec(clean)?.[1];
   return {
     paths: id === undefined ? listPaths(clean) : [permalinkPath(`KB-${id}`)],
     hash: hash === undefined ? '' : `#${hash}`,
@@ -31,7 +32,10 @@ export function repairAddress(pathname: string): Repair {
 
 // The path without what hangs on behind it, then the pages above it.
 function listPaths(path: string): string[] {
-  const whole = path.replace(/(\/index)?\.html?$/, '');
+  const whole = path
+    .replaceAll('+', ' ')
+    .replace(/[\s.,;:!?)\]}'"…”]+$/u, '')
+    .replace(/(\/index)?\.html?$|\.md$/, '');
   const spaced = toSegments(/^[\p{L}\p{N}/ ~._-]*/u.exec(whole)?.[0] ?? '');
   const plain = toSegments(/^[a-z0-9/._-]*/.exec(whole)?.[0] ?? '');
   const hyphened = toSegments((/^[a-z0-9/ ._-]*/.exec(whole)?.[0] ?? '').replace(/[ _]+/g, '-'));

@@ -91,7 +91,7 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
 export function findLinks(text: string): string[] {
   const links: string[] = [];
   const rest = text.replace(LINK, (link) => {
-    links.push(link.replace(/[.,;:!?*_]+$/, ''));
+    links.push(link.replace(/:~:.*$/, '').replace(/[\p{P}\p{S}]+$/u, (tail) => (tail.startsWith('/') ? '/' : '')));
     return ' ';
   });
   links.push(...(rest.match(/(?<![\w-])kb[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])/gi) ?? []));

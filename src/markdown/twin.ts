@@ -22,7 +22,7 @@ export interface Twin {
   headings: { depth: number; text: string; anchor: string }[];
   /** Its prose as built, with full addresses; scripts and what only works with them are left out. */
   html: string;
-  /** The same prose as Markdown: tables that hold lists become lists. */
+  /** The same prose as Markdown; a list within a table becomes a line of its cell. */
   markdown: string;
   /** The list of its sources as Markdown; empty when it has none. */
   sources: string;
@@ -114,7 +114,7 @@ function simplify(node: Children[number], url: string): Children {
   const label = properties['ariaLabel'];
   const children = () => node.children.flatMap((child) => simplify(child, url));
   if (hasClass(node, 'callout-kind')) return [{ type: 'text', value: `${toText(node)}:` }];
-  if (hasClass(node, 'cell-sources')) return [{ type: 'text', value: toMarks(node) }];
+  if (hasClass(node, 'cell-sources')) return toMarks(node, url);
   if (hasClass(node, 'scope')) return [make('p', [{ type: 'text', value: `(${toText(node)})` }])];
   switch (tagName) {
     case 'svg':
@@ -168,28 +168,24 @@ function toBar(term: Element, list: Element): Element {
   return make('li', [{ type: 'text', value: `${toText(term)}: ${value === undefined ? '' : toText(value)}` }]);
 }
 
-function toMarks(marks: Element): string {
-  return findAll(marks, ({ tagName }) => tagName === 'a')
-    .map((link) => `[${toText(link)}]`)
-    .join(' ');
+// The numbers of a cell's sources, each a word of its own that leads to its source.
+function toMarks(marks: Element, url: string): Children {
+  return findAll(marks, ({ tagName }) => tagName === 'a').flatMap((link, index) => [
+    ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
+    { ...make('a', [{ type: 'text', value: `[${toText(link)}]` }]), properties: { href: resolve(String(link.properties['href']), url) } },
+  ]);
 }
 
-// A table of lines stays a table. One whose cells hold lists becomes a list of its rows, since a cell of Markdown is one line.
 function toTable(table: Element, url: string): Children {
   const caption = find(table, ({ tagName }) => tagName === 'caption');
   const title = caption === undefined ? [] : [make('p', [make('strong', [{ type: 'text', value: toText(caption) }])])];
   const rows = findAll(table, ({ tagName }) => tagName === 'tr');
-  const lists = find(table, ({ tagName }) => tagName === 'ul' || tagName === 'ol') !== undefined;
   return [
     ...title,
-    ...(lists
-      ? toRowLists(rows, url)
-      : [
-          make(
-            'table',
-            rows.map((row) => toRow(row, url)),
-          ),
-        ]),
+    make(
+      'table',
+      rows.map((row) => toRow(row, url)),
+    ),
   ];
 }
 
@@ -210,45 +206,7 @@ function toRow(row: Element, url: string): Element {
   );
 }
 
-function toRowLists(rows: Element[], url: string): Children {
-  const [head, ...body] = rows;
-  const labels = head === undefined ? [] : cellsOf(head).map(toText);
-  const result: Children = [];
-  let items: Element[] = [];
-  for (const row of body) {
-    const [first, ...cells] = cellsOf(row);
-    if (first === undefined) continue;
-    const [name = [], ...rest] = toPieces(first, url);
-    const title = joinPieces([[make('strong', name)], ...rest]);
-    if (cells.length === 0) {
-      result.push(make('p', title));
-      items = [];
-      continue;
-    }
-    if (items.length === 0) result.push(make('ul', items));
-    items.push(
-      make('li', [
-        ...title,
-        make(
-          'ul',
-          cells.flatMap((cell, index) => toItem(cell, labels[index + 1] ?? '', url)),
-        ),
-      ]),
-    );
-  }
-  return result;
-}
-
-function toItem(cell: Element, label: string, url: string): Children {
-  const lists = cell.children.filter((child) => isElement(child) && /^[uo]l$/.test(child.tagName)).flatMap((list) => simplify(list, url));
-  const filled = lists.filter((list) => isElement(list) && list.children.length > 0);
-  const words = joinPieces(toPieces(cell, url));
-  if (filled.length + words.length === 0) return [];
-  const before: Children = [make('strong', [{ type: 'text', value: `${label}:` }]), { type: 'text', value: ' ' }];
-  return [make('li', [...before, ...words, ...filled])];
-}
-
-// The lines of a cell: what stands inline together is one of them, each block another; lists are left to the caller.
+// The lines of a cell: what stands inline together is one of them, each block another, and a list is one line, since a cell of Markdown is.
 function toPieces(cell: Element, url: string): Children[] {
   const pieces: Children[] = [];
   let open: Children | undefined;
@@ -256,6 +214,8 @@ function toPieces(cell: Element, url: string): Children[] {
     if (child.type === 'text' && child.value.trim() === '' && open === undefined) continue;
     if (isElement(child) && /^[uo]l$/.test(child.tagName)) {
       open = undefined;
+      const items = findAll(child, ({ tagName }) => tagName === 'li').map((item) => item.children.flatMap((part) => simplify(part, url)));
+      pieces.push(items.flatMap((item, index) => [...(index > 0 ? [{ type: 'text' as const, value: '; ' }] : []), ...item]));
       continue;
     }
     const simple = simplify(child, url);

@@ -122,6 +122,9 @@ const ALIAS_TRUST = 0.3;
 // The part of the best page's score that a page must have to be found.
 const RELEVANT = 0.12;
 
+// An id as people write and paste it: KB-1042, kb1042, 1042, a permalink; with what hangs on behind it.
+const ID = /^\s*(?:\S*\/k\/|(kb[\s_-]*))?(\d{4,6})\/?(?:#\S*)?[\s.,;:!?)\]]*$/i;
+
 /** Finds articles for a query or a ticket. */
 export class Engine {
   readonly #library: Library;
@@ -137,7 +140,7 @@ export class Engine {
 
   /** Answers a query of a few words. */
   async find(query: string, options: Options = {}): Promise<Answer> {
-    const id = /^\s*(kb[\s_-]*)?(\d{4,6})\s*$/i.exec(query);
+    const id = ID.exec(query);
     const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
     const terms = toTerms(query);
     // Who pastes a whole message into the field gets what a ticket gets.

@@ -96,3 +96,9 @@ test.describe('a link that a ticket broke', () => {
     await expect(page.getByRole('list', { name: 'Search results' }).locator(`a[href="${ARTICLE}"]`)).toBeVisible();
   });
 });
+
+test('an anchor with what a sentence left behind it is found', async ({ page }) => {
+  await page.goto('/k/1002/#what-is-an-image).');
+  await expect(page).toHaveURL('/articles/images-vs-containers/#what-is-an-image');
+  await expect(page.locator(':target')).toBeInViewport();
+});

@@ -24,6 +24,9 @@ test.each([
   '/k%2F1042%2F',
   '/k%252F1042',
   '/1042',
+  '/articles/KB-1042',
+  '/articles/1042/',
+  '/https://help.example/k/1042/',
 ])('%s means the article 1042', (path) => expect(repairAddress(path).paths).toEqual(['/k/1042/']));
 
 test('an anchor that was encoded into the path is an anchor again', () => {
@@ -39,6 +42,8 @@ test.each([
   ['/articles/what-is-docker/)', '/articles/what-is-docker/'],
   ['/articles/what-is-docker/index.html', '/articles/what-is-docker/'],
   ['/articles/what-is-docker.html', '/articles/what-is-docker/'],
+  ['/articles/what-is-docker.md).', '/articles/what-is-docker/'],
+  ['/articles/what-is-docker%3Fa=b', '/articles/what-is-docker/'],
   ['/articles/what-is-docker/for/details', '/articles/what-is-docker/'],
   ['/articles/what-is-docker/%20for%20details', '/articles/what-is-docker/'],
   ['/articles/what_is docker', '/articles/what-is-docker/'],

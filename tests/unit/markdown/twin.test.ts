@@ -35,7 +35,7 @@ const cell = (content: string) =>
     `<table><caption>Drinks</caption><thead><tr><th>Criterion</th><th>Tea</th></tr></thead><tbody><tr class="group"><th scope="rowgroup" colspan="2">Taste</th></tr><tr id="x--heat"><th scope="row"><span>Heat</span><p class="why">It matters.</p><p class="scope">as of 2026</p></th><td>${content}</td></tr></tbody></table>`,
   ).markdown;
 
-test('a table of lines stays a table', () => {
+test('a table stays a table, and its numbers lead to their sources', () => {
   expect(
     cell(
       '<span class="state"><span aria-hidden="true">✓</span> Yes</span><p class="cell-note">Hot | warm</p><span class="cell-sources"><a href="#s-1">1</a><a href="#s-2a">2a</a></span>',
@@ -46,22 +46,18 @@ test('a table of lines stays a table', () => {
     '| Criterion | Tea |',
     '| - | - |',
     '| **Taste** | |',
-    '| **Heat**. It matters. (as of 2026) | Yes. Hot \\| warm \\[1] \\[2a] |',
+    '| **Heat**. It matters. (as of 2026) | Yes. Hot \\| warm [\\[1\\]](https://help.example/kb/articles/tea/#s-1) [\\[2a\\]](https://help.example/kb/articles/tea/#s-2a) |',
   ]);
 });
 
-test('a table whose cells hold lists becomes a list of its rows', () => {
+test('a list within a table becomes a line of its cell', () => {
   expect(cell('<ul><li>hot</li><li>cold</li></ul><p class="cell-note">Or warm</p>').split('\n')).toEqual([
     '**Drinks**',
     '',
-    '**Taste**',
-    '',
-    '- **Heat**. It matters. (as of 2026)',
-    '',
-    '  - **Tea:** Or warm',
-    '',
-    '    - hot',
-    '    - cold',
+    '| Criterion | Tea |',
+    '| - | - |',
+    '| **Taste** | |',
+    '| **Heat**. It matters. (as of 2026) | hot; cold. Or warm |',
   ]);
 });
 

@@ -62,7 +62,18 @@ describe('a query', () => {
 });
 
 describe('an id', () => {
-  test.each(['KB-1042', 'kb-1042', 'kb1042', 'kb 1042', 'KB_1042', '1042', '  KB-1042 '])('written as %j comes first', async (query) => {
+  test.each([
+    'KB-1042',
+    'kb-1042',
+    'kb1042',
+    'kb 1042',
+    'KB_1042',
+    '1042',
+    '  KB-1042 ',
+    'KB-1042).',
+    'KB-1042#x',
+    'https://help.example/k/1042/#x',
+  ])('written as %j comes first', async (query) => {
     const answer = await find(query);
     expect(ids(answer)).toEqual([COFFEE]);
     expect(answer.total).toBe(1);
