@@ -6,6 +6,7 @@ import { Parser } from 'htmlparser2';
 import { listOldAnchors, type OldAnchor } from '../domain/moved.ts';
 import { toHref } from '../domain/permalink.ts';
 import { count } from '../domain/problem.ts';
+import { escapeXml } from '../domain/xml.ts';
 import { readContent, toSlugs } from '../files/content.ts';
 
 /**
@@ -47,7 +48,7 @@ function insertAnchors(html: string, old: readonly OldAnchor[], readPage: (path:
       const { titles } = findSpots(readPage(to.page));
       const title = [titles.get(''), to.anchor === undefined ? undefined : titles.get(to.anchor)].filter(Boolean).join(' › ');
       const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
-      const link = `<a href="${toEscaped(href)}">${toEscaped(title)}</a>`;
+      const link = `<a href="${escapeXml(href)}">${escapeXml(title.replace(/\s+/g, ' ').trim())}</a>`;
       added.set(id, { index: spots.end, html: `<p class="moved" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>` });
     }
   }
@@ -101,8 +102,4 @@ function findSpots(html: string): Spots {
   });
   parser.end(html);
   return spots;
-}
-
-function toEscaped(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

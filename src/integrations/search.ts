@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { articlePath, toHref } from '../domain/permalink.ts';
 import { count } from '../domain/problem.ts';
+import { escapeXml } from '../domain/xml.ts';
 import { type Content, readContent } from '../files/content.ts';
 import { type Facets, toCard, toFields } from '../search/card.ts';
 import { toLexicon } from '../search/lexicon.ts';
@@ -124,15 +125,11 @@ async function toFiles(
 function toIndexed(html: string, fields: Record<string, string>, { topic, kind }: Facets): string {
   const added = [
     ...Object.entries(fields).map(
-      ([field, text]) => `<data hidden value="${toAttribute(text)}" data-pagefind-meta="${field}[value]"></data>`,
+      ([field, text]) => `<data hidden value="${escapeXml(text)}" data-pagefind-meta="${field}[value]"></data>`,
     ),
     ...Object.entries({ topic, kind }).map(([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`),
   ];
   return html.replace(BLOCK_END, '$& ').replace(BODY, (tag) => `${tag}${added.join('')}`);
-}
-
-function toAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 const FRAGMENT_MARK = 'pagefind_dcd';

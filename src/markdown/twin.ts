@@ -3,6 +3,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { escapeXml } from '../domain/xml.ts';
 
 // With positions, so that the prose is handed on letter for letter and only its links are written anew.
 const html = unified().use(rehypeParse, { fragment: true, verbose: true });
@@ -69,7 +70,7 @@ function toHtml(prose: Element, text: string, url: string): string {
       const place = element.data?.position?.properties?.[name];
       const value = element.properties[name];
       if (place === undefined || typeof value !== 'string') continue;
-      edits.push({ ...toSpan(place), text: `${name}="${toAttribute(resolve(value, url))}"` });
+      edits.push({ ...toSpan(place), text: `${name}="${escapeXml(resolve(value, url))}"` });
     }
     return true;
   });
@@ -85,10 +86,6 @@ function toHtml(prose: Element, text: string, url: string): string {
 
 function toSpan(position: Element['position']): { from: number; to: number } {
   return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
-}
-
-function toAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 function resolve(address: string, url: string): string {

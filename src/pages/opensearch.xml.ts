@@ -1,3 +1,4 @@
+import { escapeXml } from '../domain/xml.ts';
 import { searchPath, toUrl } from '../domain/permalink.ts';
 import { site } from '../site.ts';
 
@@ -5,17 +6,13 @@ import { site } from '../site.ts';
 export function GET(): Response {
   const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${toEscaped(site.name.slice(0, 16))}</ShortName>
-  <LongName>${toEscaped(site.name.slice(0, 48))}</LongName>
-  <Description>${toEscaped(site.description)}</Description>
+  <ShortName>${escapeXml(site.name.slice(0, 16))}</ShortName>
+  <LongName>${escapeXml(site.name.slice(0, 48))}</LongName>
+  <Description>${escapeXml(site.description)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Image width="16" height="16" type="image/svg+xml">${toEscaped(toUrl('/favicon.svg'))}</Image>
-  <Url type="text/html" method="get" template="${toEscaped(toUrl(searchPath))}?q={searchTerms}"/>
+  <Image width="16" height="16" type="image/svg+xml">${escapeXml(toUrl('/favicon.svg'))}</Image>
+  <Url type="text/html" method="get" template="${escapeXml(toUrl(searchPath))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
   return new Response(xml, { headers: { 'Content-Type': 'application/opensearchdescription+xml' } });
-}
-
-function toEscaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

@@ -4,7 +4,7 @@ import type { Comparison } from '../schemas/comparison.ts';
 import type { Term } from '../schemas/glossary.ts';
 import { toPlain, toStems } from './words.ts';
 
-/** What a list of results shows of an article, and what a query is compared with: a fifth of the weight of its text. */
+/** What a list of results shows of an article, and what a query is compared with: a fraction of the weight of its text. */
 export interface Card {
   /** `KB-` and its number. */
   id: string;
