@@ -43,6 +43,10 @@ export const apiPath = (name: string) => `/api/${name}.json`;
 export const feedPath = '/feed.xml';
 export const sitemapPath = '/sitemap.xml';
 
+/** The chooser in its article, with answers given already. */
+export const chooserPath = (id: string, article: string, answers: Record<string, string>) =>
+  `${articlePath(article)}?${new URLSearchParams(answers)}#${id}--chooser`;
+
 /** The row in the article that is the comparison's home. */
 export const rowPath = (article: string, comparison: string, criterion: string) =>
   `${articlePath(article)}#${toRowAnchor(comparison, criterion)}`;
