@@ -74,6 +74,21 @@ describe('the drawing', () => {
     expect(arrows[0]?.words[0]?.y).not.toBe(arrows[2]?.words[0]?.y);
   });
 
+  test('moves words along their arrow where another line is in the way', () => {
+    const crossed = machineSchema.parse({
+      ...machine,
+      states: [state('a', 1, 1), state('b', 3, 3), state('c', 3, 1), state('d', 1, 3)],
+      transitions: [
+        { from: 'a', to: 'b', by: ['something long that happens'] },
+        { from: 'd', to: 'c', by: ['upwards'] },
+      ],
+    });
+    const [first] = toDrawing(crossed).arrows;
+    const alone = toDrawing({ ...crossed, transitions: crossed.transitions.slice(0, 1) }).arrows[0];
+    expect(first?.path).toBe(alone?.path);
+    expect(first?.words).not.toEqual(alone?.words);
+  });
+
   test('bends an arrow around a state that stands between', () => {
     const [, , , , controlY] = (arrows[3]?.path ?? '').split(/[MQ ]/).map(Number);
     expect(Math.abs((controlY ?? 0) - (states[0]?.y ?? 0))).toBeGreaterThan(60);
