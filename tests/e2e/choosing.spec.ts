@@ -28,6 +28,14 @@ test('starting again empties the form and the address', async ({ page }) => {
   await expect(page).toHaveURL(PAGE);
 });
 
+test('an answer that is chosen on the home page is given when the chooser opens', async ({ page }) => {
+  await page.goto('/');
+  const start = page.getByRole('region', { name: 'Which kind of machine or container fits?' });
+  await start.getByRole('link').first().click();
+  await expect(form(page)).toBeInViewport();
+  await expect(form(page).getByRole('radio', { checked: true })).toHaveCount(1);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 

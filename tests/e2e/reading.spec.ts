@@ -60,6 +60,35 @@ test.describe('finding the way', () => {
     for (const slug of ARTICLES) await expect(page.locator(`main a[href="/articles/${slug}/"]`).first()).toBeVisible();
   });
 
+  test('a comparison shows its question, its answer and rows of its table, down to a small phone', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto('/');
+    for (const id of ['vms-vs-containers', 'images-vs-containers', 'certified-vs-docker-containers']) {
+      const teaser = page.locator(`section[aria-labelledby="teaser-${id}"]`);
+      await expect(teaser.getByRole('heading').getByRole('link')).toHaveAttribute('href', `/articles/${id}/`);
+      await expect(teaser.getByRole('rowheader')).toHaveCount(3);
+      await expect(teaser.getByRole('table')).toBeVisible();
+      await expect(teaser.getByRole('link', { name: /^All \d+ rows/ })).toHaveAttribute('href', `/comparisons/${id}/`);
+    }
+  });
+
+  test('a page tells in the header which part of the site it belongs to', async ({ page }) => {
+    const current = page.getByRole('navigation', { name: 'Sections' }).locator('[aria-current]');
+    await page.goto('/comparisons/images-vs-containers/');
+    await expect(current).toHaveText('Comparisons');
+    await page.goto('/topics/security/');
+    await expect(current).toHaveText('Topics');
+    await page.goto('/');
+    await expect(current).toHaveCount(0);
+  });
+
+  test('the letters of the glossary lead to their first terms', async ({ page }) => {
+    await page.goto('/glossary/');
+    await page.getByRole('navigation', { name: 'Terms by letter' }).getByRole('link', { name: 'M', exact: true }).click();
+    await expect(page.locator(':target dt')).toHaveText(/^m/i);
+    await expect(page.locator(':target')).toBeInViewport();
+  });
+
   test('the topics stand in the order of their file', async ({ page }) => {
     await page.goto('/');
     const topics = page.getByRole('region', { name: 'Contents' }).getByRole('heading', { level: 3 });
