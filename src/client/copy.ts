@@ -1,6 +1,7 @@
 import { type Copied, type Facts, type Format, formats, isFormat, needsFacts, type Target, toCopied, toLabel } from '../domain/copy.ts';
 import { factsPath, toHref } from '../domain/permalink.ts';
 import { element } from './element.ts';
+import { styled } from './popup.ts';
 import { keep, recall } from './storage.ts';
 
 const KEY = 'copy-format';
@@ -39,9 +40,9 @@ export function copy(target: Target, source?: HTMLElement): void {
   chosen = { target, source };
   const format = recallFormat();
   field.hidden = true;
-  if (source !== undefined) showMenu(source);
+  if (source !== undefined) void showMenu(source);
   const ready = toReady(target, format);
-  if (ready !== undefined) void write(ready, target, format);
+  if (ready !== undefined) void write(ready, toMessage(target, format));
   else
     load(target.id).then(
       () => copyLoaded(target, format),
@@ -63,6 +64,14 @@ export function copyInto(event: ClipboardEvent, target: Target): void {
   say(toMessage(target, format));
 }
 
+/** Copies a text that is no link, and says so by the name of what was copied. */
+export function copyText(text: string, name: string): void {
+  settle();
+  chosen = undefined;
+  field.hidden = true;
+  void write({ text }, `Copied: ${name}`);
+}
+
 function choose(format: Format): void {
   if (chosen === undefined) return;
   keep(KEY, format === 'link' ? undefined : format);
@@ -75,7 +84,7 @@ function choose(format: Format): void {
 
 function copyLoaded(target: Target, format: Format, missed?: string): void {
   const ready = toReady(target, format);
-  if (ready !== undefined) void write(ready, target, format, missed);
+  if (ready !== undefined) void write(ready, toMessage(target, format, missed));
 }
 
 function recallFormat(): Format {
@@ -100,17 +109,17 @@ async function load(id: string): Promise<void> {
   facts.set(id, (await answer.json()) as Facts);
 }
 
-async function write(copied: Copied, target: Target, format: Format, missed?: string): Promise<void> {
+async function write(copied: Copied, message: string): Promise<void> {
   if ((await writeToClipboard(copied)) || writeByEvent(copied)) {
-    say(toMessage(target, format, missed));
+    say(message);
     return;
   }
   field.value = copied.text;
   field.hidden = false;
-  if (!menu.matches(':popover-open')) showMenu(chosen?.source);
+  if (!menu.matches(':popover-open')) await showMenu(chosen?.source);
   field.focus();
   field.select();
-  say('Not copied: the browser did not allow it. The link is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
+  say('Not copied: the browser did not allow it. The text is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
 }
 
 function toMessage(target: Target, format: Format, missed?: string): string {
@@ -151,16 +160,11 @@ function fill(data: DataTransfer, { text, html }: Copied): void {
   if (html !== undefined) data.setData('text/html', html);
 }
 
-function showMenu(source: HTMLElement | undefined): void {
+async function showMenu(source: HTMLElement | undefined): Promise<void> {
   for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
-  // The source makes the menu the next stop of the keyboard.
+  await styled;
+  // The source is what the menu stands beside, and makes it the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });
-  const box = source?.getBoundingClientRect();
-  if (box === undefined) return;
-  const left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 8);
-  const isBelow = box.bottom + menu.offsetHeight + 8 < window.innerHeight;
-  menu.style.left = `${Math.max(8, left)}px`;
-  menu.style.top = `${isBelow ? box.bottom + 4 : box.top - menu.offsetHeight - 4}px`;
 }
 
 // A modal dialogue makes all else on the page inert.
