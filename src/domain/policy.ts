@@ -1,6 +1,8 @@
+import { themeHash } from './theme.ts';
+
 const directives = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': `'self' 'wasm-unsafe-eval' '${themeHash}'`,
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",
