@@ -218,10 +218,13 @@ for (const path of pages) {
 test.describe('where colours are the reader’s own', () => {
   test.use({ forcedColors: 'active', viewport: desktop });
 
-  const isLined = (element: Element) => {
-    const { outlineStyle, outlineWidth, outlineColor, borderTopStyle, borderTopWidth } = getComputedStyle(element);
-    const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
-    return outlined || (borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1);
+  const isOutlined = (element: Element) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/^rgba\(.*, 0\)$/.test(outlineColor);
+  };
+  const isFramed = (element: Element) => {
+    const { borderTopStyle, borderTopWidth } = getComputedStyle(element);
+    return borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1;
   };
 
   test('states keep their signs and words', async ({ page }) => {
@@ -240,20 +243,20 @@ test.describe('where colours are the reader’s own', () => {
   ]) {
     test(`what ${address} leads to is marked`, async ({ page }) => {
       await page.goto(address);
-      expect(await page.locator(':target').evaluate(isLined)).toBe(true);
+      expect(await page.locator(':target').evaluate(isOutlined)).toBe(true);
     });
   }
 
   test('focus, the current page, fields and buttons can be told', async ({ page }) => {
     await open(page, '/articles/what-is-docker/');
     await page.keyboard.press('Tab');
-    expect(await page.locator(':focus').evaluate(isLined)).toBe(true);
+    expect(await page.locator(':focus').evaluate(isOutlined)).toBe(true);
     const current = page.locator('nav [aria-current]').first();
     const weight = (element: Element) => getComputedStyle(element).fontWeight;
     expect(await current.evaluate(weight)).not.toBe(await page.locator('.rail a:not([aria-current])').first().evaluate(weight));
     await open(page, '/search/');
     for (const control of await page.locator('main :is(input[type="search"], button):visible').all())
-      expect(await control.evaluate(isLined), await control.evaluate((element) => element.outerHTML)).toBe(true);
+      expect(await control.evaluate(isFramed), await control.evaluate((element) => element.outerHTML)).toBe(true);
   });
 
   test('drawings keep their lines, whatever was chosen for the colours', async ({ page }) => {

@@ -12,6 +12,9 @@ const pages = [
   '/sources/',
   '/search/?q=kernel',
   '/suggest/',
+  '/accessibility/',
+  '/style/',
+  '/style/retired/',
   '/no/such/page/',
 ];
 
