@@ -35,6 +35,11 @@ export const termDataPath = (id: string) => `/glossary/${id}.json`;
 export const sourcePath = (id: string) => `/sources/#${id}`;
 export const searchPath = '/search/';
 export const suggestPath = '/suggest/';
+export const accessibilityPath = '/accessibility/';
+/** Every token and component in every state, for those who work on the site. */
+export const stylePath = '/style/';
+/** What stands around an article, `current` or `retired`. */
+export const sampleArticlePath = (sample: string) => `${stylePath}${sample}/`;
 /** The articles by topic, for language models. */
 export const llmsPath = '/llms.txt';
 

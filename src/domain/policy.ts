@@ -1,9 +1,10 @@
 import { toHref } from './permalink.ts';
 import { speculationPath } from './speculation.ts';
+import { themeHash } from './theme.ts';
 
 const directives = {
   'default-src': "'none'",
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': `'self' 'wasm-unsafe-eval' '${themeHash}'`,
   'style-src': "'self'",
   'img-src': "'self'",
   'font-src': "'self'",

@@ -7,6 +7,7 @@ import { checkPages, type Page, type PageFault } from '../domain/link.ts';
 import { checkBuilt } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
 import { count, formatProblems, type Problem } from '../domain/problem.ts';
+import { themeScript } from '../domain/theme.ts';
 import { readContent, toSlugs } from '../files/content.ts';
 import { readLedger } from '../files/ledger.ts';
 
@@ -45,6 +46,7 @@ export function pages(): AstroIntegration {
 function toEntry(file: string, html: string): [string, Page] {
   const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
   const page: Page = { path, ids: [], links: [], forbidden: [] };
+  let inline = false;
   const parser = new Parser({
     onopentag(tag, attributes) {
       for (const [name, value] of Object.entries(attributes)) {
@@ -53,8 +55,13 @@ function toEntry(file: string, html: string): [string, Page] {
         else if (name === 'style' || name.startsWith('on')) page.forbidden.push(`${name}="${value}" on <${tag}>`);
       }
       if (tag === 'style') page.forbidden.push('<style>');
-      if (tag === 'script' && attributes['src'] === undefined && attributes['type'] !== 'application/ld+json')
-        page.forbidden.push('a <script> without src');
+      inline = tag === 'script' && attributes['src'] === undefined && attributes['type'] !== 'application/ld+json';
+    },
+    ontext(text) {
+      if (inline && text !== themeScript) page.forbidden.push('a <script> without src');
+    },
+    onclosetag() {
+      inline = false;
     },
   });
   parser.end(html);

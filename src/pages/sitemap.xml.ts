@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { articlePath, comparisonPath, topicPath } from '../domain/permalink.ts';
+import { accessibilityPath, articlePath, comparisonPath, topicPath } from '../domain/permalink.ts';
 import { toNewest, toSitemap } from '../domain/sitemap.ts';
 import { listCurrentArticles } from '../queries/articles.ts';
 import { listComparisons } from '../queries/comparisons.ts';
@@ -20,6 +20,7 @@ export const GET: APIRoute = async () => {
     ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
     // Definitions have no dates.
     { path: '/glossary/' },
+    { path: accessibilityPath },
     { path: '/sources/', changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)) },
   ]);
   return new Response(body, { headers: { 'Content-Type': 'application/xml' } });

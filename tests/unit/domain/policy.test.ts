@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { headers, policy } from '../../../src/domain/policy.ts';
 
-test('the policy allows nothing by default, no inline code and no other origin', () => {
+test('the policy allows nothing by default, no inline code without its hash and no other origin', () => {
   expect(policy).toMatch(/^default-src 'none'; /);
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*|data:/);
 });
