@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { fetchProgram, run, toDebianWay, type Way } from './fetch.ts';
 
 /** A Chromium to test with, and the environment that it needs, if any. */
 export interface Browser {
@@ -41,31 +42,11 @@ export function findBrowser(): Browser | undefined {
 }
 
 // Ways to get a browser, in the order of how little they ask of the machine.
-const ways: { name: string; possible: () => boolean; run: () => void | Promise<void> }[] = [
+const ways: Way[] = [
   { name: "Playwright's download", possible: () => true, run: () => run('playwright', ['install', '--only-shell', 'chromium'], 90_000) },
-  { name: 'the Debian package', possible: () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'), run: installPackage },
+  toDebianWay('chromium'),
   { name: SPARTICUZ, possible: () => process.platform === 'linux' && process.arch === 'x64', run: unpackSparticuz },
 ];
-
-async function fetchBrowser(): Promise<void> {
-  for (const { name, possible, run: attempt } of ways) {
-    if (!possible()) continue;
-    console.log(`No Chromium found; trying ${name} …`);
-    try {
-      await attempt();
-    } catch {
-      continue;
-    }
-    if (findBrowser() !== undefined) return;
-  }
-  console.error('The end-to-end tests need Chromium: install it, or set CHROMIUM_PATH to one.');
-  process.exitCode = 1;
-}
-
-function installPackage(): void {
-  run('apt-get', ['update'], 180_000);
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 600_000);
-}
 
 // Chromium and the libraries that it needs, in one npm package; kept out of package.json, since readers never need it.
 async function unpackSparticuz(): Promise<void> {
@@ -82,17 +63,11 @@ async function unpackSparticuz(): Promise<void> {
   writeFileSync(join(cache, 'browser.json'), JSON.stringify({ executablePath, env: { LD_LIBRARY_PATH: join(cache, 'al2023/lib') } }));
 }
 
-function run(command: string, parameters: string[], timeout: number): void {
-  const { status } = spawnSync(command, parameters, {
-    stdio: 'ignore',
-    timeout,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  if (status !== 0) throw new Error(`${command} failed`);
-}
-
 if (import.meta.main) {
-  if (findBrowser() === undefined) await fetchBrowser();
+  if (!(await fetchProgram('Chromium', ways, () => findBrowser() !== undefined))) {
+    console.error('The end-to-end tests need Chromium: install it, or set CHROMIUM_PATH to one.');
+    process.exitCode = 1;
+  }
   const browser = findBrowser();
   if (browser !== undefined) {
     const version = execFileSync(browser.executablePath, ['--version'], { encoding: 'utf8', env: { ...process.env, ...browser.env } });
