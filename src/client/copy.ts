@@ -1,4 +1,16 @@
-import { type Copied, type Facts, type Format, formats, isFormat, needsFacts, type Target, toCopied, toLabel } from '../domain/copy.ts';
+import {
+  type Copied,
+  type Facts,
+  type Format,
+  formats,
+  isFormat,
+  needsFacts,
+  type Target,
+  toCopied,
+  toLabel,
+  toTargetUrl,
+} from '../domain/copy.ts';
+import { toReportUrl } from '../domain/feedback.ts';
 import { factsPath, toHref } from '../domain/permalink.ts';
 import { element } from './element.ts';
 import { keep, recall } from './storage.ts';
@@ -16,12 +28,14 @@ const choices = Object.entries(formats).map(([format, name]) => {
   choice.addEventListener('click', () => choose(format as Format));
   return choice;
 });
+const report = element('a', {}, 'Report a wrong fact');
 const menu = element(
   'div',
   { popover: 'auto', class: 'copy-menu', role: 'group', 'aria-label': 'Copy as' },
   field,
   element('p', {}, 'Copy as'),
   ...choices,
+  report,
 );
 let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
 let timer = 0;
@@ -47,6 +61,13 @@ export function copy(target: Target, source?: HTMLElement): void {
       () => copyLoaded(target, format),
       () => copyLoaded(target, 'link', formats[format]),
     );
+}
+
+/** Copies what a file holds; `name` says what that is. */
+export async function copyText(text: string, name: string): Promise<void> {
+  settle();
+  const isCopied = (await writeToClipboard({ text })) || writeByEvent({ text });
+  say(isCopied ? `Copied ${name}` : 'Not copied: the browser did not allow it. Download the file instead.');
 }
 
 /** Copies a link in answer to a `copy` event, which takes it on any origin and without a permission. */
@@ -153,6 +174,10 @@ function fill(data: DataTransfer, { text, html }: Copied): void {
 
 function showMenu(source: HTMLElement | undefined): void {
   for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
+  // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
+  const url = chosen?.target.anchor?.includes('--') ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) }) : undefined;
+  report.hidden = url === undefined;
+  report.href = url ?? '';
   // The source makes the menu the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });
   const box = source?.getBoundingClientRect();
