@@ -55,19 +55,12 @@ export function copy(target: Target, source?: HTMLElement): void {
   field.hidden = true;
   if (source !== undefined) showMenu(source);
   const ready = toReady(target, format);
-  if (ready !== undefined) void write(ready, target, format);
+  if (ready !== undefined) void write(ready, toMessage(target, format));
   else
     load(target.id).then(
       () => copyLoaded(target, format),
       () => copyLoaded(target, 'link', formats[format]),
     );
-}
-
-/** Copies what a file holds; `name` says what that is. */
-export async function copyText(text: string, name: string): Promise<void> {
-  settle();
-  const isCopied = (await writeToClipboard({ text })) || writeByEvent({ text });
-  say(isCopied ? `Copied ${name}` : 'Not copied: the browser did not allow it. Download the file instead.');
 }
 
 /** Copies a link in answer to a `copy` event, which takes it on any origin and without a permission. */
@@ -84,6 +77,14 @@ export function copyInto(event: ClipboardEvent, target: Target): void {
   say(toMessage(target, format));
 }
 
+/** Copies a text that is no link, and says so by the name of what was copied. */
+export function copyText(text: string, name: string): void {
+  settle();
+  chosen = undefined;
+  field.hidden = true;
+  void write({ text }, `Copied: ${name}`);
+}
+
 function choose(format: Format): void {
   if (chosen === undefined) return;
   keep(KEY, format === 'link' ? undefined : format);
@@ -96,7 +97,7 @@ function choose(format: Format): void {
 
 function copyLoaded(target: Target, format: Format, missed?: string): void {
   const ready = toReady(target, format);
-  if (ready !== undefined) void write(ready, target, format, missed);
+  if (ready !== undefined) void write(ready, toMessage(target, format, missed));
 }
 
 function recallFormat(): Format {
@@ -121,9 +122,9 @@ async function load(id: string): Promise<void> {
   facts.set(id, (await answer.json()) as Facts);
 }
 
-async function write(copied: Copied, target: Target, format: Format, missed?: string): Promise<void> {
+async function write(copied: Copied, message: string): Promise<void> {
   if ((await writeToClipboard(copied)) || writeByEvent(copied)) {
-    say(toMessage(target, format, missed));
+    say(message);
     return;
   }
   field.value = copied.text;
@@ -131,7 +132,7 @@ async function write(copied: Copied, target: Target, format: Format, missed?: st
   if (!menu.matches(':popover-open')) showMenu(chosen?.source);
   field.focus();
   field.select();
-  say('Not copied: the browser did not allow it. The link is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
+  say('Not copied: the browser did not allow it. The text is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
 }
 
 function toMessage(target: Target, format: Format, missed?: string): string {

@@ -9,6 +9,7 @@ import { prepareSearch } from './library.ts';
 import { mark } from './marks.ts';
 import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
 import { keep, recall } from './storage.ts';
+import { loadStyles } from './styles.ts';
 
 prepareSearch();
 
@@ -67,13 +68,7 @@ const dialog = element(
   ),
 );
 document.body.append(dialog);
-// Not an import of the styles as such: every page would then load them with its own.
-const sheet = element('link', { rel: 'stylesheet', href: styles });
-const styled = new Promise((resolve) => {
-  sheet.addEventListener('load', resolve, { once: true });
-  sheet.addEventListener('error', resolve, { once: true });
-});
-document.head.append(sheet);
+const styled = loadStyles(styles);
 
 let turn = 0;
 let exactly = false;

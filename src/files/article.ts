@@ -18,7 +18,7 @@ export interface ArticleFile {
 }
 
 // What the layout of an article uses.
-const RESERVED = /^(main|q|definition|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic)$/;
+const RESERVED = /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic)$/;
 
 /** Reads an article: frontmatter, headings and components, with all that is wrong in them. */
 export function parseArticle(text: string, file: string): ArticleFile {

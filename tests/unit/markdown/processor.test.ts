@@ -30,6 +30,14 @@ test('code is coloured by classes, never by inline styles', async () => {
   expect(code).not.toContain('style=');
 });
 
+test('a block of code says its language, or the file that its fence names', async () => {
+  const renderer = await processor.createRenderer({ syntaxHighlight: false, image: { domains: [], remotePatterns: [] } } as never);
+  const render = async (fence: string) => (await renderer.render(`\`\`\`${fence}\nboil\n\`\`\`\n`)).code;
+  expect(await render('sh')).toMatch(/^<pre data-language="sh" data-title="Shell"><code tabindex="0">/);
+  expect(await render('yaml title="kettle.yaml"')).toMatch(/^<pre data-language="yaml" data-title="kettle.yaml">/);
+  expect(await render('text')).toMatch(/^<pre data-language="text">/);
+});
+
 test('citations are numbered, with letters for several places in one source', () => {
   const source = 'A<Cite source="x" section="1" /> B<Cite source="y" /> C<Cite source="x" section="2" />\n';
   const { code, data } = mdxToJs(source, { mdastPlugins: [citations], data: { astro: { frontmatter: {} } as never } });

@@ -1,0 +1,88 @@
+import styles from '../styles/explanation.css?url';
+import { loadDefinition } from './definition.ts';
+import { element } from './element.ts';
+import { loadStyles } from './styles.ts';
+
+const PAUSE = 150;
+const styled = loadStyles(styles);
+let timer = 0;
+// The link that the reader is at; an answer that arrives after they left is not shown.
+let wanted: HTMLAnchorElement | undefined;
+
+// One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
+const popup = element('div', { id: '_explanation', class: 'explanation', popover: 'manual', role: 'note' });
+document.body.append(popup);
+for (const type of ['pointerout', 'focusout']) {
+  document.addEventListener(type, ({ target }) => {
+    if (target instanceof Node && (wanted?.contains(target) || popup.contains(target))) wait(leave, PAUSE * 2);
+  });
+}
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') close();
+});
+document.addEventListener('pointerdown', ({ target }) => {
+  if (target instanceof Node && !wanted?.contains(target) && !popup.contains(target)) close();
+});
+
+/** Says what is behind a link: after a short pause, or at once in answer to a tap. */
+export function explain(link: HTMLAnchorElement, isTap: boolean): void {
+  if (wanted !== link) close();
+  wanted = link;
+  wait(() => void show(link), isTap ? 0 : PAUSE);
+}
+
+function wait(act: () => void, pause: number): void {
+  window.clearTimeout(timer);
+  timer = window.setTimeout(act, pause);
+}
+
+function leave(): void {
+  if (![wanted, popup].some((box) => box?.matches(':hover, :focus, :focus-within'))) close();
+}
+
+function close(): void {
+  window.clearTimeout(timer);
+  wanted?.removeAttribute('aria-describedby');
+  wanted = undefined;
+  popup.hidePopover();
+}
+
+async function show(link: HTMLAnchorElement): Promise<void> {
+  const parts = link.matches('.term') ? await toTerm(link).catch(() => undefined) : toSource(link);
+  await styled;
+  if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
+  popup.replaceChildren(...parts);
+  link.setAttribute('aria-describedby', popup.id);
+  // The link anchors the pop-up, and the links in it are the keyboard's next.
+  popup.showPopover({ source: link });
+}
+
+async function toTerm(link: HTMLAnchorElement): Promise<(Node | string)[]> {
+  const { term, definition } = await loadDefinition(link.hash.slice(1));
+  return [element('strong', {}, term), ` ${definition} `, element('a', { href: link.href }, 'In the glossary')];
+}
+
+// The list of sources says it all; it may be closed.
+function toSource(link: HTMLAnchorElement): Node[] | undefined {
+  const place = document.getElementById(link.hash.slice(1));
+  const item = place?.closest('li');
+  const title = item?.querySelector('a, cite');
+  if (!place || !item || !title) return undefined;
+  const section = toText(place === item ? title.nextSibling : place.lastChild);
+  const links = [
+    title instanceof HTMLAnchorElement && element('a', { href: title.href }, 'Open source'),
+    ' ',
+    element('a', { href: link.hash }, 'In the list'),
+  ];
+  return [
+    element('strong', {}, toText(title)),
+    element('p', {}, [toText(item.firstChild), section].filter(Boolean).join(', ')),
+    element('p', {}, `Checked ${toText(item.querySelector('time'))}`),
+    element('p', {}, ...links),
+  ];
+}
+
+// The text of a part of the list, without what joins it to its neighbours.
+function toText(node: Node | null): string {
+  return (node?.textContent ?? '').replace(/^[\s,]+|[\s.:]+$/g, '');
+}
