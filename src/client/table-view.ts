@@ -97,6 +97,6 @@ function read(cell: HTMLTableCellElement): Said {
   return {
     state: state as CellState | undefined,
     words: first?.textContent?.trim() ?? '',
-    note: cell.querySelector('.cell-note')?.textContent?.trim(),
+    note: cell.querySelector('p')?.textContent?.trim(),
   };
 }
