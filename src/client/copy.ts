@@ -1,4 +1,3 @@
-import styles from '../styles/copy-menu.css?url';
 import {
   type Copied,
   type Facts,
@@ -15,7 +14,6 @@ import { toReportUrl } from '../domain/feedback.ts';
 import { factsPath, toHref } from '../domain/permalink.ts';
 import { element } from './element.ts';
 import { keep, recall } from './storage.ts';
-import { loadStyles } from './styles.ts';
 
 const KEY = 'copy-format';
 const MESSAGE_TIME = 10_000;
@@ -41,8 +39,6 @@ const menu = element(
 );
 let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
 let timer = 0;
-// The menu is placed by its size.
-await loadStyles(styles);
 settle();
 
 /** Loads what the remembered format needs, so that the click finds it ready. */

@@ -2,12 +2,17 @@
 class TableTools extends HTMLElement {
   connectedCallback() {
     const narrow = matchMedia('(width < 40rem)');
-    // A phone shows two columns: their boxes say which.
-    if (narrow.matches) for (const box of [...this.querySelectorAll<HTMLInputElement>('fieldset input')].slice(2)) box.checked = false;
-    const load = () => void import('./table-view.ts').then(({ enhance }) => enhance(this, narrow));
+    const boxes = this.querySelectorAll<HTMLInputElement>('fieldset input');
+    // A phone shows two columns: the boxes say which.
+    const fit = () => {
+      for (const [index, box] of boxes.entries()) box.checked = !narrow.matches || index < 2;
+    };
+    const load = (event?: Event) =>
+      void import('./table-view.ts').then(({ enhance }) => enhance(this, narrow, event?.type === 'change')).catch(() => undefined);
+    if (narrow.matches) fit();
+    narrow.onchange = fit;
     if (/[?&]([\w-]+\.)?(columns|differences)\b/.test(location.search)) load();
-    for (const event of ['pointerenter', 'focusin', 'change']) this.addEventListener(event, load, { once: true });
-    narrow.addEventListener('change', load, { once: true });
+    for (const type of ['pointerenter', 'focusin', 'change']) this.addEventListener(type, load, { once: true });
   }
 }
 
