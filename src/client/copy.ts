@@ -13,6 +13,7 @@ import {
 import { toReportUrl } from '../domain/feedback.ts';
 import { factsPath, toHref } from '../domain/permalink.ts';
 import { element } from './element.ts';
+import { styled } from './popup.ts';
 import { keep, recall } from './storage.ts';
 
 const KEY = 'copy-format';
@@ -53,7 +54,7 @@ export function copy(target: Target, source?: HTMLElement): void {
   chosen = { target, source };
   const format = recallFormat();
   field.hidden = true;
-  if (source !== undefined) showMenu(source);
+  if (source !== undefined) void showMenu(source);
   const ready = toReady(target, format);
   if (ready !== undefined) void write(ready, toMessage(target, format));
   else
@@ -129,7 +130,7 @@ async function write(copied: Copied, message: string): Promise<void> {
   }
   field.value = copied.text;
   field.hidden = false;
-  if (!menu.matches(':popover-open')) showMenu(chosen?.source);
+  if (!menu.matches(':popover-open')) await showMenu(chosen?.source);
   field.focus();
   field.select();
   say('Not copied: the browser did not allow it. The text is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
@@ -173,20 +174,15 @@ function fill(data: DataTransfer, { text, html }: Copied): void {
   if (html !== undefined) data.setData('text/html', html);
 }
 
-function showMenu(source: HTMLElement | undefined): void {
+async function showMenu(source: HTMLElement | undefined): Promise<void> {
   for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
   // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
   const url = chosen?.target.anchor?.includes('--') ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) }) : undefined;
   report.hidden = url === undefined;
   report.href = url ?? '';
-  // The source makes the menu the next stop of the keyboard.
+  await styled;
+  // The source is what the menu stands beside, and makes it the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });
-  const box = source?.getBoundingClientRect();
-  if (box === undefined) return;
-  const left = Math.min(box.left, document.documentElement.clientWidth - menu.offsetWidth - 8);
-  const isBelow = box.bottom + menu.offsetHeight + 8 < window.innerHeight;
-  menu.style.left = `${Math.max(8, left)}px`;
-  menu.style.top = `${isBelow ? box.bottom + 4 : box.top - menu.offsetHeight - 4}px`;
 }
 
 // A modal dialogue makes all else on the page inert.

@@ -1,10 +1,8 @@
-import styles from '../styles/explanation.css?url';
 import { loadDefinition } from './definition.ts';
 import { element } from './element.ts';
-import { loadStyles } from './styles.ts';
+import { styled } from './popup.ts';
 
 const PAUSE = 150;
-const styled = loadStyles(styles);
 let timer = 0;
 // The link that the reader is at; an answer that arrives after they left is not shown.
 let wanted: HTMLAnchorElement | undefined;

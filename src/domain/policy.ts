@@ -1,3 +1,6 @@
+import { toHref } from './permalink.ts';
+import { speculationPath } from './speculation.ts';
+
 const directives = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
@@ -22,4 +25,5 @@ export const headers = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Speculation-Rules': `"${toHref(speculationPath)}"`,
 };

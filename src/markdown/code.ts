@@ -3,7 +3,15 @@ import type { ShikiConfig } from 'astro';
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
 // How the languages of the articles are called above a block; plain text needs no name.
-const names: Record<string, string> = { sh: 'Shell', dockerfile: 'Dockerfile', yaml: 'YAML', json: 'JSON', ini: 'Settings', text: '' };
+const names: Record<string, string> = {
+  sh: 'Shell',
+  dockerfile: 'Dockerfile',
+  yaml: 'YAML',
+  json: 'JSON',
+  ini: 'Settings',
+  text: '',
+  plaintext: '',
+};
 
 /** Turns Shiki's inline styles into classes, since the policy forbids styles in attributes. */
 export const codeClasses: ShikiTransformer = {

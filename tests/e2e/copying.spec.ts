@@ -140,6 +140,15 @@ test('the article, a heading and a row have a button, which appears on hover', a
   expect(await page.locator('.prose h2[id] > .anchor').count()).toBe(await page.locator('.prose h2[id] > button').count());
 });
 
+test('a block of code has a button that copies it', async ({ page }) => {
+  await page.goto('/articles/changes-lost-after-redeploy/');
+  await page.mouse.move(300, 300);
+  const block = page.locator('pre').first();
+  await block.getByRole('button', { name: 'Copy Shell' }).click();
+  await expect(message(page)).toHaveText('Copied: Shell');
+  expect((await paste(page)).text).toBe((await block.locator('code').textContent())?.trimEnd());
+});
+
 test('a row on the page of its table copies the permalink of its article', async ({ page }) => {
   await page.goto('/comparisons/vms-vs-containers/');
   await page.locator(`#${ROW}`).getByRole('button').focus();

@@ -29,7 +29,7 @@ test.describe('reading an article', () => {
 
   test('a citation leads to its source, which is dated', async ({ page }) => {
     await page.goto('/articles/vms-vs-containers/');
-    const citation = page.getByRole('link', { name: /^Source 1a?: / }).first();
+    const citation = page.getByRole('link', { name: /^Source 1a?$/ }).first();
     await citation.click();
     const source = page.locator(':target');
     await expect(source).toBeInViewport();
@@ -45,12 +45,54 @@ test.describe('reading an article', () => {
     await expect(page.locator(`#${id}`)).toBeInViewport();
   });
 
-  test('on a phone the contents open below the answer', async ({ page }) => {
+  test('on a phone the contents and the topic open below the answer', async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto('/articles/vms-vs-containers/');
-    await expect(page.getByRole('navigation', { name: 'On this page' })).toBeHidden();
-    await page.getByText('On this page', { exact: true }).locator('visible=true').click();
-    await expect(page.getByRole('article').getByRole('group').getByRole('link').first()).toBeVisible();
+    for (const name of ['On this page', 'In this topic']) {
+      const list = page.getByRole('navigation', { name });
+      await expect(list.getByRole('link').first()).toBeHidden();
+      await list.getByText(name).locator('visible=true').click();
+      await expect(list.getByRole('link').first()).toBeVisible();
+    }
+  });
+
+  test('the contents follow the reading, and only the rail scrolls for them', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 420 });
+    await page.goto('/articles/vms-vs-containers/');
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    const current = contents.locator('[aria-current="true"]');
+    await expect(current).toHaveCount(0);
+    for (const at of [8, 2]) {
+      const heading = page.locator('.prose h2[id]').nth(at);
+      await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      const top = await page.evaluate(() => window.scrollY);
+      await expect(current).toHaveText((await heading.textContent()) ?? '');
+      await expect(current).toBeInViewport({ ratio: 1 });
+      expect(await page.evaluate(() => window.scrollY)).toBe(top);
+    }
+  });
+
+  test('at its end it leads to the articles before and after it, and to its topic', async ({ page }) => {
+    await page.goto('/articles/vms-vs-containers/');
+    const topic = page.getByRole('navigation', { name: 'In this topic' }).getByRole('listitem');
+    const titles = await topic.allTextContents();
+    const at = titles.indexOf((await topic.locator('[aria-current="page"]').textContent()) ?? '');
+    const steps = page.getByRole('navigation', { name: 'Start here' });
+    await expect(steps.getByText(/^Previous/)).toContainText(titles[at - 1] ?? '');
+    await expect(steps.getByText(/^Next/)).toContainText(titles[at + 1] ?? '');
+    await steps.getByRole('link', { name: 'All articles in “Start here”' }).click();
+    await expect(page).toHaveURL('/topics/basics/');
+  });
+
+  test('code scrolls within its block, and is a stop for the keyboard only then', async ({ page }) => {
+    await page.goto('/articles/changes-lost-after-redeploy/');
+    const code = page.locator('pre > code').first();
+    await expect(code).toHaveAttribute('tabindex', '0');
+    await page.getByRole('link').first().focus();
+    await expect(code).not.toHaveAttribute('tabindex');
+    await page.setViewportSize({ width: 320, height: 700 });
+    await expect(code).toHaveAttribute('tabindex', '0');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });
 

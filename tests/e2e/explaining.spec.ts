@@ -1,0 +1,134 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const popup = (page: Page) => page.getByRole('note').and(page.locator(':popover-open'));
+const term = (page: Page) => page.getByRole('article').locator('a.term').first();
+
+const mark = (page: Page) =>
+  page
+    .getByRole('article')
+    .locator('.prose')
+    .getByRole('link', { name: /^Source \d+[a-z]*$/ });
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/articles/vms-vs-containers/');
+});
+
+test('hovering a term shows its definition, which holds the link to the glossary', async ({ page }) => {
+  await term(page).hover();
+  await expect(popup(page)).toBeVisible();
+  await popup(page).getByRole('link', { name: 'In the glossary' }).click();
+  await expect(page).toHaveURL(/\/glossary\/#[a-z0-9-]+$/);
+});
+
+test('focus shows it too, Escape closes it, and the term stays a link', async ({ page }) => {
+  await term(page).focus();
+  await expect(popup(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(popup(page)).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/glossary\/#/);
+});
+
+test('nothing of it is loaded before a reader asks', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  expect(requests.filter((url) => /\/glossary\/.+\.json$/.test(url))).toEqual([]);
+});
+
+test('a definition that arrives after the reader has left does not open', async ({ page }) => {
+  await page.route('**/glossary/*.json', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/glossary/*.json');
+  await term(page).hover();
+  await asked;
+  await page.mouse.move(0, 0);
+  await page.waitForResponse('**/glossary/*.json');
+  await page.waitForTimeout(300);
+  await expect(popup(page)).toHaveCount(0);
+});
+
+test('hovering the mark of a source shows what stands in the list, with a way to the source and to the list', async ({ page }) => {
+  const first = mark(page).first();
+  const item = page.locator(`li:has(${await first.getAttribute('href')}), li${await first.getAttribute('href')}`).first();
+  const title = item.getByRole('link').first();
+  await first.hover();
+  await expect(popup(page)).toContainText((await title.textContent()) ?? '');
+  await expect(popup(page)).toContainText(`Checked ${await item.locator('time').textContent()}`);
+  await expect(popup(page).getByRole('link', { name: 'Open source' })).toHaveAttribute('href', (await title.getAttribute('href')) ?? '');
+  // It stays while the pointer is in it.
+  await popup(page).hover();
+  await page.waitForTimeout(500);
+  await popup(page).getByRole('link', { name: 'In the list' }).click();
+  await expect(page.locator(':target')).toBeInViewport();
+  await expect(popup(page)).toHaveCount(0);
+});
+
+test('the marks in a table say what the list of the table holds', async ({ page }) => {
+  await page
+    .locator('td')
+    .getByRole('link', { name: /^Source / })
+    .first()
+    .hover();
+  await expect(popup(page).getByText(/^Checked \w+ \d{4}$|^Checked \d/)).toBeVisible();
+  await popup(page).getByRole('link', { name: 'In the list' }).click();
+  await expect(page.locator(':target')).toBeInViewport();
+});
+
+test('the keyboard gets from a mark into what it shows, and Escape closes that', async ({ page }) => {
+  await mark(page).first().focus();
+  await expect(popup(page)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(popup(page).getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(popup(page)).toHaveCount(0);
+});
+
+test('it goes when the pointer and the focus are elsewhere', async ({ page }) => {
+  await mark(page).first().hover();
+  await expect(popup(page)).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(popup(page)).toHaveCount(0);
+});
+
+test('it stands beside its mark, whole and within the window', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const at of [0, 5, 12]) {
+    await mark(page).nth(at).hover();
+    await expect(popup(page)).toBeVisible();
+    const [box, own] = [await popup(page).boundingBox(), await mark(page).nth(at).boundingBox()];
+    expect(box).not.toBeNull();
+    expect(own).not.toBeNull();
+    if (box === null || own === null) return;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(320);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(700);
+    expect(Math.min(Math.abs(box.y - own.y - own.height), Math.abs(own.y - box.y - box.height))).toBeLessThan(16);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true });
+
+  test('the first tap opens the definition, the second follows the link', async ({ page }) => {
+    await term(page).tap();
+    await expect(popup(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/articles\//);
+    await term(page).tap();
+    await expect(page).toHaveURL(/\/glossary\/#/);
+  });
+
+  test('the same holds for the mark of a source', async ({ page }) => {
+    const link = mark(page).first();
+    await link.tap();
+    await expect(popup(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/articles\/[a-z-]+\/$/);
+    await link.tap();
+    await expect(page).toHaveURL(/#source-1/);
+  });
+});
