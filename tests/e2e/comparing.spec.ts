@@ -202,7 +202,7 @@ test.describe('on a wide screen', () => {
     await expect(rows(page)).not.toHaveCount(before);
     for (const row of await rows(page).all()) {
       const cells = row.getByRole('cell').filter({ visible: true });
-      const words = await cells.evaluateAll((tds) =>
+      const words = await cells.evaluateAll((tds: HTMLElement[]) =>
         tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.innerText.split('\n')[0])),
       );
       expect(new Set(words).size).toBe(2);
