@@ -1,4 +1,16 @@
-import { type Copied, type Facts, type Format, formats, isFormat, needsFacts, type Target, toCopied, toLabel } from '../domain/copy.ts';
+import {
+  type Copied,
+  type Facts,
+  type Format,
+  formats,
+  isFormat,
+  needsFacts,
+  type Target,
+  toCopied,
+  toLabel,
+  toTargetUrl,
+} from '../domain/copy.ts';
+import { toReportUrl } from '../domain/feedback.ts';
 import { factsPath, toHref } from '../domain/permalink.ts';
 import { element } from './element.ts';
 import { styled } from './popup.ts';
@@ -17,12 +29,14 @@ const choices = Object.entries(formats).map(([format, name]) => {
   choice.addEventListener('click', () => choose(format as Format));
   return choice;
 });
+const report = element('a', {}, 'Report a wrong fact');
 const menu = element(
   'div',
   { popover: 'auto', class: 'copy-menu', role: 'group', 'aria-label': 'Copy as' },
   field,
   element('p', {}, 'Copy as'),
   ...choices,
+  report,
 );
 let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
 let timer = 0;
@@ -162,6 +176,10 @@ function fill(data: DataTransfer, { text, html }: Copied): void {
 
 async function showMenu(source: HTMLElement | undefined): Promise<void> {
   for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
+  // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
+  const url = chosen?.target.anchor?.includes('--') ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) }) : undefined;
+  report.hidden = url === undefined;
+  report.href = url ?? '';
   await styled;
   // The source is what the menu stands beside, and makes it the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });

@@ -6,7 +6,7 @@ class TableRegion extends HTMLElement {
 
   update() {
     const scrolls = this.scrollWidth > this.clientWidth;
-    this.toggleAttribute('data-scrolls', scrolls);
+    this.toggleAttribute('data-fits', !scrolls);
     if (scrolls) {
       this.setAttribute('role', 'region');
       this.tabIndex = 0;

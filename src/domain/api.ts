@@ -3,6 +3,7 @@ import type { Article } from '../schemas/article.ts';
 import type { Comparison } from '../schemas/comparison.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Topic } from '../schemas/topic.ts';
+import { stateLabels } from './cell.ts';
 import type { Ledger } from './ledger.ts';
 import { apiPath, articlePath, comparisonPath, markdownPath, permalinkPath, toUrl, topicPath } from './permalink.ts';
 import { type TableCell, toTable } from './table.ts';
@@ -133,6 +134,24 @@ export function toApiComparison(
       })),
     })),
   };
+}
+
+/** The same as rows of a spreadsheet: for each subject what its cell says, its note, and its sources. */
+export function toComparisonRows({ subjects, groups }: ApiComparison): string[][] {
+  const head = ['Group', 'Criterion', ...subjects.flatMap(({ label }) => [label, `${label}: note`, `${label}: sources`]), 'Link'];
+  const rows = groups.flatMap(({ label: group, criteria }) =>
+    criteria.map(({ label, cells, permalink }) => [
+      group,
+      label,
+      ...cells.flatMap(({ state, text, note, sources }) => [
+        state === 'unknown' || state === 'not-applicable' ? `${stateLabels[state]}: ${text}` : text,
+        note ?? '',
+        sources.map((source) => [source.title, source.section, source.url].filter(Boolean).join(', ')).join('; '),
+      ]),
+      permalink,
+    ]),
+  );
+  return [head, ...rows];
 }
 
 type ApiCell = ApiComparison['groups'][number]['criteria'][number]['cells'][number];

@@ -31,6 +31,21 @@ export function toCellWords(criterion: Pick<Criterion, 'kind'>, cell: Cell): str
   return criterion.kind === 'state' ? stateLabels[value as CellState] : value;
 }
 
+/** What decides whether cells say the same. */
+export interface Said {
+  state: CellState | undefined;
+  words: string | readonly string[];
+  note: string | undefined;
+}
+
+/** True when cells say the same: the unknown equals nothing, and "partly" or "not applicable" only equal themselves on the same terms. */
+export function isSame(cells: readonly Said[]): boolean {
+  const said = cells.map(({ state, words, note }) =>
+    JSON.stringify([state, [words].flat(), state === 'partial' || state === 'not-applicable' ? note : undefined]),
+  );
+  return cells.every(({ state }) => state !== 'unknown') && new Set(said).size === 1;
+}
+
 /** A figure as readers see it: `at most 125 ms`, `about 44 calls`, `14.5 to 25 Gbps`. */
 export function formatQuantity({ n, from, to, max, min, unit, approx }: Quantity): string {
   const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });

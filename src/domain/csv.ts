@@ -47,6 +47,12 @@ export function parseCsv(text: string): { rows: Row[]; problem?: { line: number;
   return { rows };
 }
 
+/** Writes CSV as RFC 4180 has it; the byte order mark makes spreadsheets read it as UTF-8. */
+export function formatCsv(rows: readonly (readonly string[])[]): string {
+  const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
+}
+
 // The header tells: its names rarely hold any of the three.
 function findSeparator(text: string): string {
   const header = text.split(/\r?\n|\r/, 1)[0]?.replace(/"[^"]*"/g, '') ?? '';

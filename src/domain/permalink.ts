@@ -30,6 +30,8 @@ export const markdownPath = (slug: string) => `/articles/${slug}.md`;
 
 export const topicPath = (id: string) => `/topics/${id}/`;
 export const comparisonPath = (id: string) => `/comparisons/${id}/`;
+/** A whole comparison as a file, such as `csv`. */
+export const comparisonFilePath = (id: string, type: 'md' | 'csv') => `/comparisons/${id}.${type}`;
 export const termPath = (id: string) => `/glossary/#${id}`;
 export const termDataPath = (id: string) => `/glossary/${id}.json`;
 export const sourcePath = (id: string) => `/sources/#${id}`;

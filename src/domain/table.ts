@@ -1,7 +1,7 @@
 import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
 import type { Source } from '../schemas/source.ts';
 import { toRowAnchor } from './anchor.ts';
-import { type CellState, toCellState, toCellWords } from './cell.ts';
+import { type CellState, isSame, toCellState, toCellWords } from './cell.ts';
 import { type Mark, type Reference, ReferenceList } from './reference.ts';
 
 export interface TableCell {
@@ -19,6 +19,8 @@ interface TableRow {
   anchor: string;
   criterion: Criterion;
   cells: TableCell[];
+  /** True when all its cells say the same. */
+  same: boolean;
 }
 
 /** A comparison as it is printed. */
@@ -33,7 +35,7 @@ export interface Table {
   /** False when rows or columns were left out. */
   whole: boolean;
   /** The article whose permalink leads to its rows; undefined while that is a draft. */
-  home?: { id: string; title: string } | undefined;
+  home?: { id: string; title: string; answer: string } | undefined;
 }
 
 /** Which rows and columns to show, by id; all when left out. */
@@ -57,16 +59,14 @@ export function toTable(
       why: group.why,
       rows: group.criteria
         .filter((criterion) => rows?.includes(criterion.id) ?? true)
-        .map((criterion) => ({
-          id: criterion.id,
-          anchor: toRowAnchor(id, criterion.id),
-          criterion,
-          cells: subjects.flatMap((subject) => {
+        .map((criterion) => {
+          const cells = subjects.flatMap((subject) => {
             const cell = criterion.cells[subject.id];
             const since = cell?.checked ?? criterion.asOf ?? comparison.asOf;
             return cell === undefined ? [] : [toTableCell(subject.label, criterion, cell, since, sources, list)];
-          }),
-        })),
+          });
+          return { id: criterion.id, anchor: toRowAnchor(id, criterion.id), criterion, cells, same: isSame(cells) };
+        }),
     }))
     .filter((group) => group.rows.length > 0);
   const used = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((cell) => cell.state))));

@@ -3,12 +3,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { z } from 'astro/zod';
-import { schemaUrl, toApiArticle, toApiComparison, toApiLinks, toArticleSummary } from '../domain/api.ts';
-import { apiPath, articlePath, llmsPath, markdownPath, permalinkPath, toUrl, topicPath } from '../domain/permalink.ts';
+import { schemaUrl, toApiArticle, toApiComparison, toApiLinks, toArticleSummary, toComparisonRows } from '../domain/api.ts';
+import { formatCsv } from '../domain/csv.ts';
+import {
+  apiPath,
+  articlePath,
+  comparisonFilePath,
+  comparisonPath,
+  llmsPath,
+  markdownPath,
+  permalinkPath,
+  toUrl,
+  topicPath,
+} from '../domain/permalink.ts';
 import { count } from '../domain/problem.ts';
 import { type Content, readContent } from '../files/content.ts';
-import { toLlms, toMarkdownDocument } from '../markdown/documents.ts';
-import { toTwin } from '../markdown/twin.ts';
+import { toComparisonDocument, toLlms, toMarkdownDocument } from '../markdown/documents.ts';
+import { toTableTwin, toTwin } from '../markdown/twin.ts';
 import {
   type ApiArticle,
   type ApiArticles,
@@ -22,7 +33,7 @@ import { site } from '../site.ts';
 const SCHEMAS = { article: apiArticleSchema, articles: apiArticlesSchema, comparison: apiComparisonSchema, links: apiLinksSchema };
 
 /**
- * Writes the site for other programs: the API as JSON with its schemas, each article as Markdown, and `/llms.txt`.
+ * Writes the site for other programs: the API as JSON with its schemas, articles and comparisons as Markdown, and `/llms.txt`.
  * Comes before the check of the pages, which link to these files.
  */
 export function outputs(): AstroIntegration {
@@ -76,7 +87,11 @@ export function toFiles(content: Content, readPage: (path: string) => string): M
   files.set(apiPath('links'), toJson(toApiLinks(ledger, ids)));
   for (const [id, comparison] of comparisonsById) {
     const home = ids.get(comparison.article);
-    if (home !== undefined) files.set(apiPath(`comparisons/${id}`), toJson(toApiComparison(id, comparison, home, sources)));
+    if (home === undefined) continue;
+    const document = toApiComparison(id, comparison, home, sources);
+    files.set(apiPath(`comparisons/${id}`), toJson(document));
+    files.set(comparisonFilePath(id, 'csv'), formatCsv(toComparisonRows(document)));
+    files.set(comparisonFilePath(id, 'md'), toComparisonDocument(document, toTableTwin(readPage(comparisonPath(id)), document.url)));
   }
   for (const [name, schema] of Object.entries(SCHEMAS))
     files.set(apiPath(`schema/${name}`), toJson({ $id: schemaUrl(name), ...z.toJSONSchema(schema, { io: 'output' }) }));

@@ -1,3 +1,4 @@
+import type { ApiComparison } from '../schemas/api.ts';
 import type { Article } from '../schemas/article.ts';
 import { type Twin, toMarkdownLink, toMarkdownText } from './twin.ts';
 
@@ -28,6 +29,16 @@ export function toMarkdownDocument(article: Article, { markdown, sources }: Twin
     markdown,
     sources && `## Sources\n\n${sources}`,
     questions.length > 0 && `## Also asked as\n\n${questions.map((question) => `- ${toMarkdownText(question)}`).join('\n')}`,
+  ]);
+}
+
+/** A comparison as Markdown: what it asks, where it is explained, and its whole table. */
+export function toComparisonDocument({ title, question, article }: ApiComparison, table: string): string {
+  return toDocument([
+    `# ${toMarkdownText(title)}`,
+    toMarkdownText(question),
+    `Article: ${toMarkdownLink(article.id, article.permalink)}`,
+    table,
   ]);
 }
 

@@ -43,6 +43,12 @@ export function toTwin(page: string, url: string): Twin {
   };
 }
 
+/** The table of a comparison's built page as Markdown, with the sources that stand below it; `url` is the full address of the page. */
+export function toTableTwin(page: string, url: string): string {
+  const section = find(html.parse(page), (element) => hasClass(element, 'comparison'));
+  return toMarkdown(section?.children ?? [], url);
+}
+
 function findHeadings(prose: Element): Twin['headings'] {
   return findAll(prose, ({ tagName, properties }) => /^h[2-6]$/.test(tagName) && properties['id'] !== undefined).map((heading) => ({
     depth: Number(heading.tagName.slice(1)),
@@ -99,9 +105,16 @@ function toMarkdown(children: readonly Node[], url: string): string {
   return markdown.stringify(markdown.runSync(tree) as never).trim();
 }
 
-// What the page adds for pointers, scripts and searching: scripts, hidden forms, links of headings and rows to themselves.
+// What the page adds for pointers, scripts and searching: scripts, tools, hidden forms, links of headings to themselves.
 function isForPageOnly(element: Element): boolean {
-  return element.tagName === 'script' || element.properties['hidden'] === true || hasClass(element, 'anchor');
+  const { tagName, properties } = element;
+  return (
+    tagName === 'script' ||
+    tagName === 'table-tools' ||
+    properties['hidden'] === true ||
+    hasClass(element, 'anchor') ||
+    hasClass(element, 'comparison-end')
+  );
 }
 
 function simplify(node: Children[number], url: string): Children {
@@ -190,10 +203,11 @@ function toRow(row: Element, url: string): Element {
   return make(
     'tr',
     cellsOf(row).map((cell) => {
-      const pieces = toPieces(cell, url);
+      const head = cell.properties['scope'] === 'row' || cell.properties['scope'] === 'rowgroup';
+      // The label of a row is a link to the row.
+      const pieces = toPieces(head ? unlink(cell) : cell, url);
       const align = /align-(\w+)/.exec(String(cell.properties['className'] ?? ''))?.[1];
       const span = cell.properties['colSpan'];
-      const head = cell.properties['scope'] === 'row' || cell.properties['scope'] === 'rowgroup';
       const [first = [], ...rest] = pieces;
       return make(cell.tagName, joinPieces(head ? [[make('strong', first)], ...rest] : pieces), {
         ...(align === undefined ? {} : { align }),
@@ -201,6 +215,10 @@ function toRow(row: Element, url: string): Element {
       });
     }),
   );
+}
+
+function unlink(cell: Element): Element {
+  return { ...cell, children: cell.children.flatMap((child) => (isElement(child) && child.tagName === 'a' ? child.children : [child])) };
 }
 
 // The lines of a cell: what stands inline together is one of them, each block another, and a list is one line, since a cell of Markdown is.

@@ -128,7 +128,7 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
     const plain = words.replace(/\W+/g, '');
     const missing = all(
       prose ?? page,
-      ({ attribs, name }) => name === 'caption' || attribs['class'] === 'why' || attribs['class'] === 'cell-note',
+      ({ name, parent }) => name === 'caption' || (name === 'p' && /^t[hd]$/.test((parent as { name?: string } | null)?.name ?? '')),
     )
       .map(text)
       .filter((line) => !plain.includes(line.replace(/\W+/g, '')));

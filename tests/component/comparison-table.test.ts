@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import ComparisonTable from '../../src/components/site/ComparisonTable.astro';
 import { type Subset, toTable } from '../../src/domain/table.ts';
-import { comparisonSchema } from '../../src/schemas/comparison.ts';
+import { type Cell, type Comparison, comparisonSchema } from '../../src/schemas/comparison.ts';
 import { type Source, sourceSchema } from '../../src/schemas/source.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 
@@ -15,12 +15,21 @@ const sources = new Map(
   (read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]),
 );
 
-async function render(subset?: Subset) {
+async function render(subset?: Subset, comparison = data) {
   const container = await AstroContainer.create();
+  const home = { id: 'KB-1001', title: 'Tea vs coffee', answer: 'Both.' };
   const html = await container.renderToString(ComparisonTable, {
-    props: { table: toTable({ id: 'tea-vs-coffee', data }, sources, subset) },
+    props: { table: { ...toTable({ id: 'tea-vs-coffee', data: comparison }, sources, subset), home } },
   });
   return parseDocument(html);
+}
+
+/** The comparison with a third subject, which is like tea in everything. */
+function withThird(): Comparison {
+  const comparison = structuredClone(data);
+  comparison.subjects.push({ id: 'mate', label: 'Mate', summary: 'Another brew.' });
+  for (const { cells } of comparison.groups.flatMap((group) => group.criteria)) cells['mate'] = cells['tea'] as Cell;
+  return comparison;
 }
 
 describe('the whole table', () => {
@@ -50,12 +59,8 @@ describe('the whole table', () => {
   test('gives each row an anchor, a link to it and a title for search', () => {
     const row = one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--caffeine');
     expect(attribute(row, 'data-pagefind-title')).toBe('Caffeine: Tea vs coffee');
-    expect(
-      attribute(
-        one(row, (node) => attribute(node, 'class') === 'anchor'),
-        'href',
-      ),
-    ).toBe('#tea-vs-coffee--caffeine');
+    const link = one(row, (node) => text(node) === 'Caffeine' && node.name === 'a');
+    expect(attribute(link, 'href')).toBe('#tea-vs-coffee--caffeine');
   });
 
   test('puts the name of the column into the excerpts of search', () => {
@@ -63,19 +68,17 @@ describe('the whole table', () => {
       one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--leaf'),
       (node) => node.name === 'td',
     );
-    expect(cells.map((cell) => attribute(cell, 'data-subject'))).toEqual(['Tea:', 'Coffee:']);
-    expect(cells.every((cell) => attribute(cell, 'data-pagefind-index-attrs') === 'data-subject')).toBe(true);
+    expect(cells.map((cell) => attribute(cell, 'data-pagefind-subject'))).toEqual(['Tea:', 'Coffee:']);
+    expect(cells.every((cell) => attribute(cell, 'data-pagefind-index-attrs') === 'data-pagefind-subject')).toBe(true);
   });
 
-  test('shows a state as a word beside an icon that is hidden from readers of the screen', () => {
-    const state = one(page, (node) => node.name === 'td' && attribute(node, 'class')?.includes('is-no') === true);
-    expect(text(state)).toContain('No');
-    expect(
-      attribute(
-        one(state, (node) => attribute(node, 'class') === 'state-icon'),
-        'aria-hidden',
-      ),
-    ).toBe('true');
+  test('shows a state as a word, to which the style sheet adds its sign', () => {
+    const states = all(page, ({ name }) => name === 'td').flatMap((cell) => all(cell, ({ name }) => name === 'b'));
+    expect(states.map((state) => [attribute(state, 'class'), text(state)])).toEqual([
+      ['is-yes', 'Yes'],
+      ['is-no', 'No'],
+      ['is-unknown', 'Unknown'],
+    ]);
   });
 
   test('says who reports what was not read', () => {
@@ -83,10 +86,43 @@ describe('the whole table', () => {
   });
 
   test('leads from each mark to a dated source', () => {
-    for (const mark of all(page, (node) => attribute(node, 'aria-label')?.startsWith('Source ') === true)) {
+    const marks = all(page, (node) => attribute(node, 'class') === 'cell-sources').flatMap((box) => all(box, ({ name }) => name === 'a'));
+    expect(marks.length).toBeGreaterThan(5);
+    for (const mark of marks) {
       const source = one(page, (node) => `#${attribute(node, 'id')}` === attribute(mark, 'href'));
       expect(text(source)).toContain('Checked January 2026');
     }
+  });
+});
+
+describe('the tools of a table', () => {
+  const boxes = (page: Awaited<ReturnType<typeof render>>) =>
+    all(page, ({ name }) => name === 'input').map((box) => attribute(box, 'value') ?? attribute(box, 'class'));
+
+  test('lead to its data in three forms, and to a report that names it', async () => {
+    const page = await render();
+    const files = all(page, (node) => attribute(node, 'download') !== undefined);
+    expect(files.map((link) => [text(link), attribute(link, 'href')])).toEqual([
+      ['Markdown', '/comparisons/tea-vs-coffee.md'],
+      ['CSV', '/comparisons/tea-vs-coffee.csv'],
+      ['JSON', '/api/comparisons/tea-vs-coffee.json'],
+    ]);
+    const report = one(page, (node) => text(node) === 'Report a wrong fact' && node.name === 'a');
+    expect(decodeURIComponent(attribute(report, 'href') ?? '')).toMatch(/Section: Tea vs coffee\r\nLink: \S+\/k\/1001\/#tea-vs-coffee\r\n/);
+  });
+
+  test('offer a choice of columns from three on', async () => {
+    expect(boxes(await render())).toEqual([]);
+    expect(boxes(await render(undefined, withThird()))).toEqual(['tea', 'coffee', 'mate']);
+  });
+
+  test('offer only differences where a row is the same in all columns', async () => {
+    const comparison = structuredClone(data);
+    const cells = comparison.groups[0]?.criteria[0]?.cells;
+    if (cells !== undefined) cells['coffee'] = cells['tea'] as Cell;
+    const page = await render(undefined, comparison);
+    expect(boxes(page)).toEqual(['differences']);
+    expect(all(page, (node) => attribute(node, 'class') === 'same').map((row) => attribute(row, 'id'))).toEqual(['tea-vs-coffee--leaf']);
   });
 });
 
@@ -96,7 +132,9 @@ describe('a part of a table', () => {
     const section = one(page, (node) => node.name === 'section');
     expect(attribute(section, 'data-pagefind-ignore')).toBe('all');
     expect(all(page, (node) => attribute(node, 'id') !== undefined)).toEqual([]);
-    const row = one(page, (node) => attribute(node, 'class') === 'anchor');
-    expect(attribute(row, 'href')).toBe('/articles/tea/#tea-vs-coffee--caffeine');
+    const head = one(page, (node) => attribute(node, 'scope') === 'row');
+    const link = one(head, ({ name }) => name === 'a');
+    expect(attribute(link, 'href')).toBe('/articles/tea/#tea-vs-coffee--caffeine');
+    expect(all(page, ({ name }) => name === 'table-tools' || name === 'input')).toEqual([]);
   });
 });

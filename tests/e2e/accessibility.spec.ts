@@ -64,8 +64,8 @@ test('a contrast that axe cannot decide is measured', async ({ page }) => {
 
 test('the keyboard scrolls a table that is too wide', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await page.goto('/comparisons/vms-vs-containers/');
-  const table = page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]'));
+  await page.goto('/articles/container-lifecycle/');
+  const table = page.getByRole('region', { name: /, table$/ });
   await table.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);

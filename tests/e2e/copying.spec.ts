@@ -100,7 +100,7 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
       await row.getByRole('button', { name: 'Copy a link to' }).click();
       await expect(message(page)).toHaveText(/^Copied as Link: /);
       const title = (await page.locator('h1').textContent()) ?? '';
-      const section = (await row.locator('th > span').first().textContent()) ?? '';
+      const section = (await row.locator('th > a').first().textContent()) ?? '';
       expect(await paste(page)).toEqual(link(1001, `${title} › ${section}`, `#${ROW}`));
     });
   });

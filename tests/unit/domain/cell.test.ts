@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatQuantity, toCellState, toCellWords } from '../../../src/domain/cell.ts';
+import { formatQuantity, toCellState, toCellWords, isSame, type Said } from '../../../src/domain/cell.ts';
 
 const sources = [{ source: 'book' }];
 
@@ -22,4 +22,35 @@ test('unknown is never no', () => {
 test('a list keeps its items apart, labels before figures', () => {
   const value = ['namespaces', { label: 'Firecracker', quantity: { max: 5, unit: 'MiB' } }];
   expect(toCellWords({ kind: 'list' }, { value, sources })).toEqual(['namespaces', 'Firecracker: at most 5\u00a0MiB']);
+});
+
+test.each<[string, boolean, Partial<Said>, Partial<Said>]>([
+  ['equal words', true, { words: 'the host' }, { words: 'the host' }],
+  ['other words', false, { words: 'the host' }, { words: 'you' }],
+  ['equal states, whatever their notes', true, { state: 'no', words: 'No', note: 'On Linux.' }, { state: 'no', words: 'No' }],
+  ['a state and the same word as text', false, { state: 'no', words: 'No' }, { words: 'No' }],
+  ['equal lists', true, { words: ['a', 'b'] }, { words: ['a', 'b'] }],
+  ['lists in another order', false, { words: ['a', 'b'] }, { words: ['b', 'a'] }],
+  [
+    'two that are unknown for the same reason',
+    false,
+    { state: 'unknown', words: 'nobody says' },
+    { state: 'unknown', words: 'nobody says' },
+  ],
+  [
+    'partly, with equal notes',
+    true,
+    { state: 'partial', words: 'Partly', note: 'On Linux.' },
+    { state: 'partial', words: 'Partly', note: 'On Linux.' },
+  ],
+  [
+    'partly, with other notes',
+    false,
+    { state: 'partial', words: 'Partly', note: 'On Linux.' },
+    { state: 'partial', words: 'Partly', note: 'Now.' },
+  ],
+])('%s are the same: %s', (_name, same, first, second) => {
+  const toSaid = (said: Partial<Said>): Said => ({ state: undefined, words: '', note: undefined, ...said });
+  expect(isSame([first, second].map(toSaid))).toBe(same);
+  expect(isSame([first, second, { words: 'something else' }].map(toSaid))).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../../src/domain/csv.ts';
+import { formatCsv, parseCsv } from '../../../src/domain/csv.ts';
 
 const cells = (text: string) => parseCsv(text).rows.map((row) => row.cells);
 
@@ -66,4 +66,13 @@ test.each([
 
 test('a quote that is never closed is told with its line', () => {
   expect(parseCsv('a,b\n1,2\n3,"x\ny\n').problem).toEqual({ line: 3, message: 'a quote is opened and never closed' });
+});
+
+test('what is written is read again, with separators, quotes and line breaks', () => {
+  const rows = [
+    ['a', 'b, c', 'd "e"'],
+    ['1\n2', '', 'ü'],
+  ];
+  expect(formatCsv(rows)).toBe('\uFEFFa,"b, c","d ""e"""\r\n"1\n2",,ü\r\n');
+  expect(cells(formatCsv(rows))).toEqual(rows);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { toTable } from '../../../src/domain/table.ts';
-import { comparisonSchema } from '../../../src/schemas/comparison.ts';
+import { type Cell, comparisonSchema } from '../../../src/schemas/comparison.ts';
 import { type Source, sourceSchema } from '../../../src/schemas/source.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
@@ -45,4 +45,13 @@ test('an own check date makes a reference of its own', () => {
     'book 2026-01',
     'rumour 2026-01',
   ]);
+});
+
+test('a row knows whether all columns that are shown say the same', () => {
+  const data = structuredClone(comparison.data);
+  const cells = data.groups[0]?.criteria[0]?.cells ?? {};
+  cells['coffee'] = structuredClone(cells['tea']) as Cell;
+  const toSame = (subset = {}) => toTable({ id: 'x', data }, sources, subset).groups.flatMap(({ rows }) => rows.map(({ same }) => same));
+  expect(toSame()).toEqual([true, false, false]);
+  expect(toSame({ subjects: ['tea'] })).toEqual([true, true, true]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseCsv } from '../../../src/domain/csv.ts';
 import { readContent } from '../../../src/files/content.ts';
 import { toFiles } from '../../../src/integrations/outputs.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '../../../src/schemas/api.ts';
@@ -20,7 +21,7 @@ test('a draft is in no file', () => {
   const { root, edit } = makeProject();
   edit(WATER, 'status: published', 'status: draft');
   const { files, pages } = make(root);
-  expect(pages).toEqual(['/articles/tea/']);
+  expect(pages).toEqual(['/articles/tea/', '/comparisons/tea-vs-coffee/']);
   for (const [path, text] of files) if (path !== '/api/links.json') expect(path + text).not.toMatch(/KB-1002|articles\/water/);
 });
 
@@ -43,7 +44,7 @@ test('a retired article is in no list, and its own files say why and what took i
 test('each page is read once, and the same content gives the same files', () => {
   const { root } = makeProject();
   const { files, pages } = make(root);
-  expect(pages).toEqual(['/articles/tea/', '/articles/water/']);
+  expect(pages).toEqual(['/articles/tea/', '/articles/water/', '/comparisons/tea-vs-coffee/']);
   expect([...make(root).files]).toEqual([...files]);
 });
 
@@ -88,4 +89,16 @@ test('a figure of a comparison is there in words and in numbers', () => {
       ],
     ]
   `);
+});
+
+test('a comparison is there as rows of a spreadsheet, each with its permalink', () => {
+  const { rows } = parseCsv(make(makeProject().root).files.get('/comparisons/tea-vs-coffee.csv') ?? '');
+  const [head, ...facts] = rows.map(({ cells }) => cells);
+  expect(head).toEqual(['Group', 'Criterion', 'Tea', 'Tea: note', 'Tea: sources', 'Coffee', 'Coffee: note', 'Coffee: sources', 'Link']);
+  expect(facts.map((cells) => [cells[1], cells[2], cells[5]])).toEqual([
+    ['Made of leaves', 'Yes', 'No'],
+    ['Caffeine', '20 to 60\u00a0mg', 'about 95\u00a0mg'],
+    ['Best served', 'hot', 'Unknown: nobody agrees'],
+  ]);
+  expect(facts[0]?.at(-1)).toMatch(/\/k\/1001\/#tea-vs-coffee--leaf$/);
 });

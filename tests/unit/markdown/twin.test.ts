@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toMarkdownLink, toMarkdownText, toTwin } from '../../../src/markdown/twin.ts';
+import { toMarkdownLink, toMarkdownText, toTableTwin, toTwin } from '../../../src/markdown/twin.ts';
 
 const URL = 'https://help.example/kb/articles/tea/';
 const read = (prose: string) =>
@@ -32,26 +32,26 @@ test('scripts, hidden forms and links of a heading to itself are left out', () =
 
 const cell = (content: string) =>
   read(
-    `<table><caption>Drinks</caption><thead><tr><th>Criterion</th><th>Tea</th></tr></thead><tbody><tr class="group"><th scope="rowgroup" colspan="2">Taste</th></tr><tr id="x--heat"><th scope="row"><span>Heat</span><p class="why">It matters.</p><p class="scope">as of 2026</p></th><td>${content}</td></tr></tbody></table>`,
+    `<table><caption>Drinks</caption><thead><tr><th>Criterion</th><th>Tea</th></tr></thead><tbody><tr class="group"><th scope="rowgroup" colspan="2">Taste</th></tr><tr id="x--heat"><th scope="row"><a href="#x--heat">Heat</a><p>It matters.</p><p class="scope">as of 2026</p></th><td>${content}</td></tr></tbody></table>`,
   ).markdown;
 
 test('a table stays a table, and its numbers lead to their sources', () => {
   expect(
-    cell(
-      '<span class="state"><span aria-hidden="true">✓</span> Yes</span><p class="cell-note">Hot | warm</p><span class="cell-sources"><a href="#s-1">1</a><a href="#s-2a">2a</a></span>',
-    ).split('\n'),
+    cell('<b class="is-yes">Yes</b><p>Hot | warm</p><span class="cell-sources"><a href="#s-1">1</a><a href="#s-2a">2a</a></span>').split(
+      '\n',
+    ),
   ).toEqual([
     '**Drinks**',
     '',
     '| Criterion | Tea |',
     '| - | - |',
     '| **Taste** | |',
-    '| **Heat**. It matters. (as of 2026) | Yes. Hot \\| warm [\\[1\\]](https://help.example/kb/articles/tea/#s-1) [\\[2a\\]](https://help.example/kb/articles/tea/#s-2a) |',
+    '| **Heat**. It matters. (as of 2026) | **Yes**. Hot \\| warm [\\[1\\]](https://help.example/kb/articles/tea/#s-1) [\\[2a\\]](https://help.example/kb/articles/tea/#s-2a) |',
   ]);
 });
 
 test('a list within a table becomes a line of its cell', () => {
-  expect(cell('<ul><li>hot</li><li>cold</li></ul><p class="cell-note">Or warm</p>').split('\n')).toEqual([
+  expect(cell('<ul><li>hot</li><li>cold</li></ul><p>Or warm</p>').split('\n')).toEqual([
     '**Drinks**',
     '',
     '| Criterion | Tea |',
@@ -83,4 +83,12 @@ test('a citation is a word of its own', () =>
 test('titles with signs of Markdown and HTML are shown letter for letter', () => {
   expect(toMarkdownText('# <b> & "x" | [y](z) *')).toBe('\\# \\<b> & "x" | \\[y]\\(z) \\*');
   expect(toMarkdownLink('a ] b', 'https://x.example/(1)')).toBe('[a \\] b](https://x.example/\\(1\\))');
+});
+
+test('a comparison is its table and its sources, without the tools', () => {
+  const page =
+    '<main><h1>Drinks</h1><section class="comparison"><p>Facts as of 2026.</p><table-tools><a href="/x.csv">CSV</a></table-tools><table-region><table><tr><th>Criterion</th><th>Tea</th></tr><tr><th scope="row"><a href="#x--heat">Heat</a></th><td>hot</td></tr></table></table-region><details><summary>Sources</summary><ol><li>A book.</li></ol></details></section></main>';
+  expect(toTableTwin(page, URL)).toBe(
+    'Facts as of 2026.\n\n| Criterion | Tea |\n| - | - |\n| **Heat** | hot |\n\n**Sources**\n\n1. A book.',
+  );
 });
