@@ -18,9 +18,6 @@ const pages = [
   '/search/',
   '/search/?q=dokcer',
   '/suggest/#t=My%20container%20was%20killed%20with%20code%20137%20and%20the%20files%20are%20gone',
-  '/accessibility/',
-  '/style/',
-  '/style/retired/',
   '/no/such/page/',
 ];
 
