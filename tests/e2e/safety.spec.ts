@@ -37,7 +37,7 @@ for (const path of pages) {
     expect(response?.headers()['set-cookie']).toBeUndefined();
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
     await expect(page.locator('[style], style')).toHaveCount(0);
-    await expect(page.locator('script:not([src], [type="application/ld+json"])')).toHaveText([themeScript]);
+    expect(await page.locator('script:not([src], [type="application/ld+json"])').allTextContents()).toEqual([themeScript]);
   });
 }
 
