@@ -10,6 +10,10 @@ let wanted: HTMLAnchorElement | undefined;
 // One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
 const popup = element('div', { id: '_explanation', class: 'explanation', popover: 'manual', role: 'note' });
 document.body.append(popup);
+// A link to a place on this page leaves it open otherwise.
+popup.addEventListener('click', ({ target }) => {
+  if (target instanceof HTMLAnchorElement) close();
+});
 for (const type of ['pointerout', 'focusout']) {
   document.addEventListener(type, ({ target }) => {
     if (target instanceof Node && (wanted?.contains(target) || popup.contains(target))) wait(leave, PAUSE * 2);

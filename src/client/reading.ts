@@ -1,3 +1,6 @@
+// Beside the text the lists are shown whole; that they are open is said too.
+for (const list of document.querySelectorAll<HTMLDetailsElement>('.rail details')) list.open = matchMedia('(width >= 75rem)').matches;
+
 // What helps with reading comes when it is first needed: the contents follow with the first scroll, code gets its buttons with the
 // first hover or focus.
 const follow = () => void import('./contents.ts').catch(() => undefined);
