@@ -202,8 +202,8 @@ test.describe('on a wide screen', () => {
     await expect(rows(page)).not.toHaveCount(before);
     for (const row of await rows(page).all()) {
       const cells = row.getByRole('cell').filter({ visible: true });
-      const words = await cells.evaluateAll((tds: HTMLElement[]) =>
-        tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.innerText.split('\n')[0])),
+      const words = await cells.evaluateAll((tds) =>
+        tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent)),
       );
       expect(new Set(words).size).toBe(2);
     }
