@@ -7,7 +7,7 @@ const started = new WeakMap<HTMLElement, () => void>();
 
 /** Keeps a table in step with its tools and the address; `changed` when a reader used a tool before this was loaded. */
 export function enhance(tools: HTMLElement, narrow: MediaQueryList, changed: boolean): void {
-  const table = tools.closest('section')?.querySelector('table');
+  const table = tools.closest('.comparison')?.querySelector('table');
   if (!table) return;
   const update = started.get(tools) ?? start(tools, table, narrow);
   started.set(tools, update);

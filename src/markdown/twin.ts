@@ -113,7 +113,8 @@ function isForPageOnly(element: Element): boolean {
     tagName === 'table-tools' ||
     properties['hidden'] === true ||
     hasClass(element, 'anchor') ||
-    hasClass(element, 'comparison-end')
+    hasClass(element, 'comparison-end') ||
+    hasClass(element, 'feedback')
   );
 }
 

@@ -129,7 +129,7 @@ describe('the tools of a table', () => {
 describe('a part of a table', () => {
   test('has no anchors of its own, is left out of search, and links each row to its home', async () => {
     const page = await render({ rows: ['caffeine'] });
-    const section = one(page, (node) => node.name === 'section');
+    const section = one(page, (node) => attribute(node, 'class') === 'comparison');
     expect(attribute(section, 'data-pagefind-ignore')).toBe('all');
     expect(all(page, (node) => attribute(node, 'id') !== undefined)).toEqual([]);
     const head = one(page, (node) => attribute(node, 'scope') === 'row');

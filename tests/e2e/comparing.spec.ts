@@ -130,7 +130,7 @@ test.describe('on a phone', () => {
   test('a table of five subjects and long words leaves the page as wide as the screen', async ({ page }) => {
     await page.goto(at(machines));
     await page.locator('table-tools fieldset').evaluate((fieldset) => {
-      for (const row of fieldset.closest('section')?.querySelectorAll('tr:not(.group)') ?? []) {
+      for (const row of fieldset.closest('.comparison')?.querySelectorAll('tr:not(.group)') ?? []) {
         for (const _ of [4, 5]) row.append(row.lastElementChild?.cloneNode(true) ?? '');
       }
       for (const id of ['four', 'five']) {
@@ -202,8 +202,8 @@ test.describe('on a wide screen', () => {
     await expect(rows(page)).not.toHaveCount(before);
     for (const row of await rows(page).all()) {
       const cells = row.getByRole('cell').filter({ visible: true });
-      const words = await cells.evaluateAll((tds: HTMLElement[]) =>
-        tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.innerText.split('\n')[0])),
+      const words = await cells.evaluateAll((tds) =>
+        tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent)),
       );
       expect(new Set(words).size).toBe(2);
     }
@@ -212,9 +212,9 @@ test.describe('on a wide screen', () => {
   test('a second table on a page says which it is in the address', async ({ page }) => {
     await page.goto(at(machines));
     await page.evaluate(() => {
-      const copy = document.querySelector('section.comparison')?.cloneNode(true) as HTMLElement;
+      const copy = document.querySelector('.comparison')?.cloneNode(true) as HTMLElement;
       copy.querySelector('table')?.setAttribute('id', 'second');
-      document.querySelector('section.comparison')?.after(copy);
+      document.querySelector('.comparison')?.after(copy);
     });
     const tools = page.locator('table-tools').nth(1);
     await tools.getByRole('checkbox').first().uncheck();
@@ -271,7 +271,7 @@ for (const id of COMPARISONS) {
   test(`on paper ${id} has its sources and its permalink below it`, async ({ page }) => {
     await page.goto(`/articles/${id}/`);
     await page.emulateMedia({ media: 'print' });
-    const section = page.locator('section.comparison').filter({ has: page.locator(`table#${id}`) });
+    const section = page.locator('.comparison').filter({ has: page.locator(`table#${id}`) });
     await expect(section.locator('.references li').first()).toBeVisible();
     await expect(section.getByText(new RegExp(`/k/\\d+/#${id}$`))).toBeVisible();
     await expect(section.locator('table-tools')).toBeHidden();
