@@ -3,6 +3,13 @@ import { expect, type Page, test } from '@playwright/test';
 import { measureContrast } from '../fixtures/contrast.ts';
 import { listPages } from '../fixtures/pages.ts';
 
+// The rule for a contrast of 4.5:1, asking for the 7:1 of level AAA: axe's own rule for that lets pass what it cannot decide.
+const contrastRatio = { normal: { expected: 7 }, large: { expected: 4.5 } };
+const ENHANCED = {
+  resultTypes: ['violations', 'incomplete'],
+  rules: { 'color-contrast': { enabled: true, checks: { 'color-contrast': { options: { contrastRatio } } } } },
+} as Parameters<AxeBuilder['options']>[0];
+
 const TICKET = 'My container was killed with code 137 and the files are gone';
 
 // What a page shows only after somebody did something.
@@ -55,11 +62,14 @@ for (const [name, reach] of Object.entries(states))
     await expectAccessible(page);
   });
 
-test('a contrast that axe cannot decide is measured', async ({ page }) => {
+test('a contrast below 7:1 is found, and measured where axe cannot decide', async ({ page }) => {
   await page.setContent(
-    '<p style="color: #777; background: linear-gradient(white, silver)">grey on a gradient</p><p style="color: black; background: linear-gradient(white, silver)">black on a gradient</p>',
+    '<html lang="en"><title>Contrast</title><main><h1>Contrast</h1><p style="color: #777; background: linear-gradient(white, silver)">grey on a gradient</p><p style="color: black; background: linear-gradient(white, silver)">black on a gradient</p><p style="color: #666">grey</p></main>',
   );
-  expect(await listFaults(page)).toEqual([expect.stringMatching(/^contrast of 2\.\d: <p style="color: #777/)]);
+  expect(await listFaults(page)).toEqual([
+    'color-contrast: p:nth-child(4)',
+    expect.stringMatching(/^contrast of 2\.\d: <p style="color: #777/),
+  ]);
 });
 
 test('the keyboard scrolls a table that is too wide', async ({ page }) => {
@@ -82,25 +92,21 @@ async function expectAccessible(page: Page) {
   for (const [size, viewport] of Object.entries({ phone: { width: 320, height: 700 }, desktop: { width: 1440, height: 900 } })) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme: 'light' });
-    expect(await listFaults(page), `light, ${size}`).toEqual([]);
+    expect.soft(await listFaults(page), `light, ${size}`).toEqual([]);
     // Between the themes only colours differ.
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await listFaults(page, ['color-contrast-enhanced', 'link-in-text-block']), `dark, ${size}`).toEqual([]);
+    expect.soft(await listFaults(page, ['color-contrast', 'link-in-text-block']), `dark, ${size}`).toEqual([]);
   }
 }
 
 /** What axe finds, and the texts that have too little contrast where axe cannot tell. */
 async function listFaults(page: Page, rules?: string[]): Promise<string[]> {
-  // The enhanced contrast asks for all that the other one asks for.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations', 'incomplete'] });
-  if (rules === undefined)
-    axe
-      .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22aa', 'best-practice'])
-      .disableRules(['color-contrast']);
+  const axe = new AxeBuilder({ page }).options(ENHANCED);
+  if (rules === undefined) axe.withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22aa', 'best-practice']);
   else axe.withRules(rules);
-  const { violations, incomplete } = await axe.analyze();
-  const undecided = incomplete.filter(({ id }) => id === 'color-contrast-enhanced').flatMap(({ nodes }) => nodes);
-  const selectors = undecided.map(({ target }) => target.join(' '));
+  const { violations, incomplete } = await axe.disableRules(rules === undefined ? ['color-contrast-enhanced'] : []).analyze();
+  const undecided = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes);
+  const selectors = [...new Set(undecided.map(({ target }) => target.join(' ')))];
   const measures = selectors.length === 0 ? [] : await page.locator(selectors.join(', ')).evaluateAll(measureContrast);
   if (measures.length < selectors.length) throw new Error('axe names texts that are not on the page');
   return [
