@@ -20,7 +20,7 @@ export function headers(): AstroIntegration {
 const proxy = {
   [toHref(speculationPath)]: {
     target: 'http://localhost',
-    bypass: (request: { url?: string }, answer?: { setHeader: (name: string, value: string) => void }) => {
+    bypass: (request: { url?: string | undefined }, answer?: { setHeader: (name: string, value: string) => void }) => {
       answer?.setHeader('Content-Type', speculationType);
       return request.url;
     },
