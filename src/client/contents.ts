@@ -30,4 +30,5 @@ function point(link: HTMLAnchorElement | undefined): void {
   rail.scrollTop += Math.min(0, box.top - frame.top) + Math.max(0, box.bottom - frame.bottom);
 }
 
+// A module, so that it can be loaded when it is needed.
 export {};
