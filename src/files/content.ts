@@ -6,7 +6,7 @@ import { checkTodos } from '../domain/draft.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkOldAnchors } from '../domain/moved.ts';
-import { checkReviews, type Located, type Problem } from '../domain/problem.ts';
+import { checkReviews, type Located, type Place, type Problem } from '../domain/problem.ts';
 import { listReviews, type Review } from '../domain/review.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkSynonyms } from '../domain/synonyms.ts';
@@ -28,6 +28,8 @@ export interface Content {
   /** What is published and must stay reachable, as the ledger's keys. */
   addresses: Set<string>;
   ledger: Ledger;
+  /** The place of a line of the ledger. */
+  ledgerAt: (key: string) => Place;
   /** The id of each article that is not a draft, by slug. */
   articleIds: Map<string, string>;
   /** The file of each article, by slug. */
@@ -130,6 +132,7 @@ export function readContent(root: string, today: string): Content {
   return {
     addresses,
     ledger,
+    ledgerAt: at,
     articleIds,
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     articles: toMap(articles),
