@@ -5,13 +5,7 @@ import type { Content } from '../files/content.ts';
 import type { BuiltPage } from '../markdown/page.ts';
 import { toLlms, toMarkdownDocument } from '../markdown/documents.ts';
 import { toTwin } from '../markdown/twin.ts';
-import {
-  type ApiArticles,
-  apiArticleSchema,
-  apiArticlesSchema,
-  apiComparisonSchema,
-  apiLinksSchema,
-} from '../schemas/api.ts';
+import { type ApiArticles, apiArticleSchema, apiArticlesSchema, apiComparisonSchema, apiLinksSchema } from '../schemas/api.ts';
 import { site } from '../site.ts';
 
 const SCHEMAS = { article: apiArticleSchema, articles: apiArticlesSchema, comparison: apiComparisonSchema, links: apiLinksSchema };

@@ -16,7 +16,9 @@ const LINE_START = /^(#{1,6}(?= |$)|[-+](?= |$)|[-=]{2,}(?=$)|>|\d+(?=[.)](?: |$
 
 /** A line of Markdown that shows these pieces letter for letter. */
 export function toLine(pieces: readonly Piece[]): string {
-  const line = toInline(pieces).replace(/ *\n */g, '\n').trim();
+  const line = toInline(pieces)
+    .replace(/ *\n */g, '\n')
+    .trim();
   return line
     .split('\n')
     .map((part) => part.replace(LINE_START, (sign) => (/^\d/.test(sign) ? `${sign}\\` : `\\${sign}`)))
@@ -25,7 +27,10 @@ export function toLine(pieces: readonly Piece[]): string {
 
 /** The same within a cell of a table, which a bar would end. */
 export function toCell(pieces: readonly Piece[]): string {
-  return toInline(pieces).replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|').trim();
+  return toInline(pieces)
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
+    .trim();
 }
 
 function toInline(pieces: readonly Piece[], inLabel = false): string {
@@ -60,7 +65,14 @@ function longestRun(text: string): number {
 
 function toLink({ url, pieces, image = false }: Extract<Piece, { url: string }>, inLabel: boolean): string {
   const [first] = pieces;
-  if (!image && pieces.length === 1 && first !== undefined && 'text' in first && first.text === url && /^[a-z][a-z+.-]+:[^\s<>]*$/i.test(url))
+  if (
+    !image &&
+    pieces.length === 1 &&
+    first !== undefined &&
+    'text' in first &&
+    first.text === url &&
+    /^[a-z][a-z+.-]+:[^\s<>]*$/i.test(url)
+  )
     return `<${url}>`;
   const label = toInline(pieces, true);
   const address = /[\s<>]/.test(url) || url === '' ? `<${url.replace(/[<>\\]/g, '\\$&')}>` : url.replace(/[()]|&(?=[#A-Za-z])/g, '\\$&');

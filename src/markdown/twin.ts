@@ -59,7 +59,10 @@ function toHtml(prose: Element, html: string, url: string): string {
     if ('href' in element.attribs || 'src' in element.attribs) {
       const tag = html.slice(from, toInside(element).from);
       result += html.slice(at, from);
-      result += tag.replace(/(?<= )(href|src)="[^"]*"/g, (_, name: string) => `${name}="${escapeXml(resolve(element.attribs[name] ?? '', url))}"`);
+      result += tag.replace(
+        /(?<= )(href|src)="[^"]*"/g,
+        (_, name: string) => `${name}="${escapeXml(resolve(element.attribs[name] ?? '', url))}"`,
+      );
       at = from + tag.length;
     }
     for (const child of element.children) if (isElement(child)) visit(child);
@@ -87,7 +90,8 @@ function isForPageOnly(element: Element): boolean {
 
 // Markdown
 
-const INLINE = /^(a|abbr|b|bdi|br|button|cite|code|data|del|dfn|em|i|img|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;
+const INLINE =
+  /^(a|abbr|b|bdi|br|button|cite|code|data|del|dfn|em|i|img|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;
 const BOLD = '**';
 
 function isSilent(element: Element): boolean {
@@ -133,7 +137,11 @@ function toBlock(element: Element, url: string): string[] {
     case 'ol':
       return [toList(element, url)];
     case 'dl':
-      return [findAll(element, (child) => child.name === 'dt').map((term, index) => `- ${toBar(element, term, index)}`).join('\n')];
+      return [
+        findAll(element, (child) => child.name === 'dt')
+          .map((term, index) => `- ${toBar(element, term, index)}`)
+          .join('\n'),
+      ];
     case 'pre':
       return [fence(toRawText(element), (attribs['data-language'] ?? 'plaintext').replace(/^plaintext$/, ''))];
     case 'blockquote':
