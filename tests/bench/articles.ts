@@ -80,7 +80,11 @@ function paragraph({ sentences }: Quarry, chance: Chance): string {
 }
 
 function countWords(blocks: readonly string[]): number {
-  return blocks.filter((block) => !block.startsWith('```')).join(' ').replaceAll(/<[^>]*>/g, '').split(/\s+/).length;
+  return blocks
+    .filter((block) => !block.startsWith('```'))
+    .join(' ')
+    .replaceAll(/<[^>]*>/g, '')
+    .split(/\s+/).length;
 }
 
 function toPlain(body: string): string {

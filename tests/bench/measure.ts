@@ -38,7 +38,7 @@ function sumMemory(root: number): number {
     }
   });
   const family = new Set([root]);
-  for (let size = 0; size !== family.size; ) {
+  for (let size = 0; size !== family.size;) {
     size = family.size;
     for (const { id, parent } of processes) if (family.has(parent)) family.add(id);
   }

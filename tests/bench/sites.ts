@@ -29,7 +29,12 @@ export function makeOurs(folder: string, articles: readonly MadeArticle[]): Site
     writeFileSync(toFile(article), toDocument(data, body));
   }
   const topics = Map.groupBy(articles, ({ topic }) => topic);
-  const entries = [...topics].map(([id, own]) => ({ id, title: toTitle(id), summary: 'Made for the bench.', articles: own.map(({ slug }) => slug) }));
+  const entries = [...topics].map(([id, own]) => ({
+    id,
+    title: toTitle(id),
+    summary: 'Made for the bench.',
+    articles: own.map(({ slug }) => slug),
+  }));
   const file = join(root, 'content/topics.yaml');
   if (entries.length > 0) writeFileSync(file, readFileSync(file, 'utf8') + stringify(entries));
   run(root, process.execPath, 'src/cli/links.ts');
@@ -42,7 +47,10 @@ export function makeStarlight(folder: string, articles: readonly MadeArticle[]):
   const { astro } = readVersions();
   install(root, { astro, '@astrojs/starlight': 'latest' });
   const topics = [...new Set(articles.map(({ topic }) => topic))];
-  write(root, 'astro.config.mjs', `import starlight from '@astrojs/starlight';
+  write(
+    root,
+    'astro.config.mjs',
+    `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 export default defineConfig({
   site: 'https://container-kb.example',
@@ -52,17 +60,26 @@ export default defineConfig({
     sidebar: ${JSON.stringify(topics.map((topic) => ({ label: toTitle(topic), link: `/topics/${topic}/` })))},
   })],
 });
-`);
-  write(root, 'src/content.config.ts', `import { docsLoader } from '@astrojs/starlight/loaders';
+`,
+  );
+  write(
+    root,
+    'src/content.config.ts',
+    `import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
-`);
+`,
+  );
   const docs = join(root, 'src/content/docs');
   rmSync(docs, { recursive: true, force: true });
   write(docs, 'index.md', toDocument({ title: 'Container KB' }, 'Start here.'));
   for (const [topic, own] of Map.groupBy(articles, (article) => article.topic)) {
-    write(docs, `topics/${topic}.md`, toDocument({ title: toTitle(topic) }, own.map(({ slug, title }) => `- [${title}](/articles/${slug}/)`).join('\n')));
+    write(
+      docs,
+      `topics/${topic}.md`,
+      toDocument({ title: toTitle(topic) }, own.map(({ slug, title }) => `- [${title}](/articles/${slug}/)`).join('\n')),
+    );
   }
   const sources = readSources();
   const toFile = ({ slug, plain }: MadeArticle) => join(docs, 'articles', `${slug}.${plain ? 'md' : 'mdx'}`);
@@ -97,7 +114,10 @@ function toStarlight(body: string, sources: ReadonlyMap<string, Source>): string
       return `[^${id}]`;
     })
     .replaceAll(/<Term id="([^"]+)">([^<]*)<\/Term>/g, '[$2](/glossary/#$1)')
-    .replaceAll(/<Callout kind="(\w+)" title="([^"]*)">/g, (_, kind: string, title: string) => `<Aside type="${kind === 'warning' ? 'caution' : kind}" title="${title}">`)
+    .replaceAll(
+      /<Callout kind="(\w+)" title="([^"]*)">/g,
+      (_, kind: string, title: string) => `<Aside type="${kind === 'warning' ? 'caution' : kind}" title="${title}">`,
+    )
     .replaceAll('</Callout>', '</Aside>');
   return [`import { Aside } from '@astrojs/starlight/components';`, text, ...notes.values()].join('\n\n');
 }
