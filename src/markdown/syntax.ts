@@ -38,7 +38,7 @@ function toInline(pieces: readonly Piece[], inLabel = false): string {
   for (const [index, piece] of pieces.entries()) {
     if ('text' in piece) {
       const text = piece.text.replace(/[ \t\n\r\f]+/g, ' ');
-      line += escape(/[ \n]$/.test(line) ? text.trimStart() : text, inLabel);
+      line += escapeText(/[ \n]$/.test(line) ? text.trimStart() : text, inLabel);
     } else if ('code' in piece) line += toCode(piece.code);
     else if ('break' in piece) line = `${line.trimEnd()}\n`;
     else if ('url' in piece) line += toLink(piece, inLabel);
@@ -47,7 +47,7 @@ function toInline(pieces: readonly Piece[], inLabel = false): string {
   return line;
 }
 
-function escape(text: string, inLabel: boolean): string {
+function escapeText(text: string, inLabel: boolean): string {
   const escaped = text.replace(SPECIAL, '\\$&').replace(ADDRESS, '\\$&');
   return inLabel ? escaped.replaceAll(']', '\\]') : escaped;
 }

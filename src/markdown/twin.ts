@@ -274,7 +274,10 @@ function toCellLines(cell: Element, url: string): Piece[][] {
     if (!isElement(child) || (INLINE.test(child.name) && !hasClass(child, 'cell-sources'))) {
       const pieces = toPieces(child, url);
       if (open === undefined && toPlain(pieces).trim() === '') continue;
-      if (open === undefined) lines.push((open = []));
+      if (open === undefined) {
+        open = [];
+        lines.push(open);
+      }
       open.push(...pieces);
       continue;
     }

@@ -18,8 +18,8 @@ export interface MadeArticle {
   body: string;
 }
 
-/** As many articles of a topic as a topic usually has. */
-export const TOPIC_SIZE = 25;
+// As many articles as a topic usually has.
+const TOPIC_SIZE = 25;
 
 const TITLES = ['How {} works with {}', 'Why {} changes {}', 'When {} needs {}', 'What {} means for {}', 'From {} to {}'];
 const KINDS = ['note', 'tip', 'warning'];
