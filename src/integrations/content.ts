@@ -32,13 +32,17 @@ export function content(): AstroIntegration {
         logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
       },
       'astro:server:setup': ({ server, logger }) => {
+        let timer: NodeJS.Timeout | undefined;
         const report = () => {
           const { problems, warnings } = readContent(root, new Date().toISOString().slice(0, 10));
           warn([...problems, ...warnings], logger);
         };
         server.watcher.add(`${root}content`);
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(`${root}content`)) report();
+          if (!path.startsWith(`${root}content`)) return;
+          // The page comes first: an author looks at it before the problems, and several files may be saved together.
+          clearTimeout(timer);
+          timer = setTimeout(report, 500);
         });
         report();
       },
