@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { once } from './once.ts';
 
 /** All articles that have a page, the retired ones too; drafts only while developing. */
-export const listArticles = once(async (): Promise<readonly CollectionEntry<'articles'>[]> => {
+export const listArticles = once(async (): Promise<CollectionEntry<'articles'>[]> => {
   const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || data.status !== 'draft');
   return articles.sort((a, b) => (a.data.id < b.data.id ? -1 : 1));
 });

@@ -44,7 +44,7 @@ export function makeOurs(folder: string, articles: readonly MadeArticle[]): Site
 /** Starlight with the same text: callouts are its asides, citations are footnotes, and its sidebar names the topics alone. */
 export function makeStarlight(folder: string, articles: readonly MadeArticle[]): Site {
   const root = join(folder, 'starlight');
-  const { astro } = readVersions();
+  const { astro = 'latest' } = readVersions();
   install(root, { astro, '@astrojs/starlight': 'latest' });
   const topics = [...new Set(articles.map(({ topic }) => topic))];
   write(
