@@ -5,9 +5,7 @@ import { anchors } from './src/integrations/anchors.ts';
 import { content } from './src/integrations/content.ts';
 import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
-import { outputs } from './src/integrations/outputs.ts';
 import { pages } from './src/integrations/pages.ts';
-import { pictures } from './src/integrations/pictures.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
@@ -22,18 +20,16 @@ export default defineConfig({
   // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
-  // The order is the order of the build: set a folder aside, check the content, put old anchors into the built pages, write the articles for
-  // other programs, check the pages, draw their previews, index them, copy them to their other addresses, publish.
+  // The order is the order of the build: set a folder aside, check the content, put old anchors into the built pages, read, index and check
+  // the pages, copy them to their other addresses, publish.
   integrations: [
     stage.begin(),
     content(),
     headers(),
-    mdx(),
+    mdx({ optimize: true }),
     anchors(),
-    outputs(),
-    pages(),
-    pictures(),
     search(),
+    pages(),
     copies(),
     redirects(),
     stage.publish(),

@@ -1,15 +1,10 @@
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A day or month in words: `2026-11-20` becomes "20 November 2026", `2026-08` "August 2026". */
 export function formatDate(text: string): string {
-  const [year = '', month = '', day] = text.split('-');
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat('en-GB', {
-    ...(day === undefined ? {} : { day: 'numeric' }),
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(date);
+  const [year, month, day] = text.split('-');
+  return [...(day === undefined ? [] : [Number(day)]), MONTHS[Number(month) - 1], year].join(' ');
 }
 
 /** True when the whole of the day or month lies before `today` (`YYYY-MM-DD`). */

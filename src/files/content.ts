@@ -6,7 +6,7 @@ import { checkTodos } from '../domain/draft.ts';
 import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkOldAnchors } from '../domain/moved.ts';
-import { checkReviews, type Located, type Problem } from '../domain/problem.ts';
+import { checkReviews, type Located, type Place, type Problem } from '../domain/problem.ts';
 import { listReviews, type Review } from '../domain/review.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkSynonyms } from '../domain/synonyms.ts';
@@ -19,7 +19,7 @@ import { machineSchema } from '../schemas/machine.ts';
 import { type Source, sourceSchema } from '../schemas/source.ts';
 import { type Synonyms, synonymsSchema } from '../schemas/synonyms.ts';
 import { type Topic, topicSchema } from '../schemas/topic.ts';
-import { parseArticle } from './article.ts';
+import { type ArticleFile, parseArticle } from './article.ts';
 import { checkName, listFiles, readFolder, readList, readText, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
 
@@ -28,6 +28,8 @@ export interface Content {
   /** What is published and must stay reachable, as the ledger's keys. */
   addresses: Set<string>;
   ledger: Ledger;
+  /** The place of a line of the ledger. */
+  ledgerAt: (key: string) => Place;
   /** The id of each article that is not a draft, by slug. */
   articleIds: Map<string, string>;
   /** The file of each article, by slug. */
@@ -57,7 +59,7 @@ export function readContent(root: string, today: string): Content {
   const files = listFiles(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
     file,
     id: toId(file),
-    article: parseArticle(readText(root, file), file),
+    article: readArticle(root, file),
   }));
   const articles = files.flatMap(({ file, id, article }) => {
     problems.push(...article.problems, ...checkName(file));
@@ -130,6 +132,7 @@ export function readContent(root: string, today: string): Content {
   return {
     addresses,
     ledger,
+    ledgerAt: at,
     articleIds,
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
     articles: toMap(articles),
@@ -147,6 +150,18 @@ export function readContent(root: string, today: string): Content {
     ledgerProblems:
       problems.length > 0 ? [] : [...checkLedger(ledger, addresses, at, slugs), ...checkOldAnchors(ledger, slugs, addresses, at)],
   };
+}
+
+// While developing, everything is read again after each edit, and nearly all of it is as it was.
+const parsed = new Map<string, { text: string; article: ArticleFile }>();
+
+function readArticle(root: string, file: string): ArticleFile {
+  const text = readText(root, file);
+  const last = parsed.get(file);
+  if (last?.text === text) return last.article;
+  const article = parseArticle(text, file);
+  parsed.set(file, { text, article });
+  return article;
 }
 
 /** The slug of each article by its id. */

@@ -36,7 +36,33 @@ export function readLedgerSince(root: string, revision: string): LedgerFile {
 }
 
 function parseLedger(text: string, file: string): LedgerFile {
-  // JSON is YAML, and this reader knows the place of every line.
+  return readLines(text, file) ?? readSlowly(text, file);
+}
+
+// The ledger is the largest file of all, and nearly always right: only the place of a line that is asked for is looked up.
+function readLines(text: string, file: string): LedgerFile | undefined {
+  const keys = [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*\{/g)];
+  const { data } = ledgerSchema.safeParse(parseJson(text));
+  // A key that stands twice is one entry of the data.
+  if (data === undefined || Object.keys(data).length !== keys.length) return undefined;
+  const offsets = new Map(keys.map(({ 0: match, index }) => [JSON.parse(match.slice(0, match.lastIndexOf('"') + 1)) as string, index]));
+  const at = (key: string) => {
+    const lines = text.slice(0, offsets.get(key) ?? 0).split('\n');
+    return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  };
+  return { ledger: new Map(Object.entries(data)), at, problems: [] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// JSON is YAML, and that reader knows the place of every fault.
+function readSlowly(text: string, file: string): LedgerFile {
   const json = parseYaml(text, file);
   const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
   return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Card, Facets } from '../search/card.ts';
@@ -16,7 +16,7 @@ interface Pagefind {
 export async function openLibrary(folder: string): Promise<Library> {
   const path = join(folder, 'pagefind');
   const read = (file: string) => readFileSync(join(path, file), 'utf8');
-  const pages = readdirSync(join(path, 'card')).map(
+  const pages = globSync('*.json', { cwd: join(path, 'card') }).map(
     (file) => [file.replace('.json', ''), JSON.parse(read(`card/${file}`)) as Card] as const,
   );
   const cards = new Map(pages);

@@ -7,7 +7,8 @@ import { listOldAnchors, type OldAnchor } from '../domain/moved.ts';
 import { toHref } from '../domain/permalink.ts';
 import { count } from '../domain/problem.ts';
 import { escapeXml } from '../domain/xml.ts';
-import { readContent, toSlugs } from '../files/content.ts';
+import { toSlugs } from '../files/content.ts';
+import { getContent } from './reading.ts';
 
 /**
  * Makes the anchors that pages had before real elements of the built pages, since an anchor works without JavaScript or not at all.
@@ -23,7 +24,7 @@ export function anchors(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = readContent(root, '9999-12-31');
+        const { articleIds, ledger } = getContent(root);
         const old = listOldAnchors(ledger, toSlugs(articleIds));
         const toFile = (page: string) => join(out, page, 'index.html');
         const readPage = (page: string) => readFileSync(toFile(page), 'utf8');

@@ -5,6 +5,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { checkFeedback } from '../domain/feedback.ts';
 import { formatProblems, type Problem } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
+import { getContent } from './reading.ts';
 
 /** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
 export function content(): AstroIntegration {
@@ -21,7 +22,7 @@ export function content(): AstroIntegration {
         if (command === 'dev') return;
         // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
-        const { addresses, problems, ledgerProblems, warnings } = read(root);
+        const { addresses, problems, ledgerProblems, warnings } = getContent(root);
         const faults = [...problems, ...ledgerProblems, ...checkFeedback()];
         if (faults.length > 0) {
           console.error(formatProblems(faults));
@@ -31,22 +32,22 @@ export function content(): AstroIntegration {
         logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
       },
       'astro:server:setup': ({ server, logger }) => {
+        let timer: NodeJS.Timeout | undefined;
         const report = () => {
-          const { problems, warnings } = read(root);
+          const { problems, warnings } = readContent(root, new Date().toISOString().slice(0, 10));
           warn([...problems, ...warnings], logger);
         };
         server.watcher.add(`${root}content`);
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(`${root}content`)) report();
+          if (!path.startsWith(`${root}content`)) return;
+          // The page comes first: an author looks at it before the problems, and several files may be saved together.
+          clearTimeout(timer);
+          timer = setTimeout(report, 500);
         });
         report();
       },
     },
   };
-}
-
-function read(root: string): ReturnType<typeof readContent> {
-  return readContent(root, new Date().toISOString().slice(0, 10));
 }
 
 function warn(problems: Problem[], logger: AstroIntegrationLogger): void {

@@ -1,11 +1,12 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
 import { count, formatProblems } from '../domain/problem.ts';
-import { readContent, toSlugs } from '../files/content.ts';
+import { toSlugs } from '../files/content.ts';
+import { getContent } from './reading.ts';
 
 /**
  * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
@@ -21,7 +22,7 @@ export function copies(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = readContent(root, '9999-12-31');
+        const { articleIds, ledger } = getContent(root);
         const paths = [
           ...[...articleIds].map(([slug, id]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
           ...listMovedPaths(ledger, toSlugs(articleIds)).map(({ from, to }) => ({ page: to, path: from })),
@@ -34,7 +35,7 @@ export function copies(): AstroIntegration {
             process.exit(1);
           }
           mkdirSync(join(out, path), { recursive: true });
-          cpSync(join(out, page, 'index.html'), join(out, path, 'index.html'));
+          copyFileSync(join(out, page, 'index.html'), join(out, path, 'index.html'));
         }
         logger.info(`pages also stand at ${count(paths.length, 'permalink or old path')}`);
       },

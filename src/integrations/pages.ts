@@ -1,17 +1,23 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { Parser } from 'htmlparser2';
+import * as pagefind from 'pagefind';
 import { checkPages, type Page, type PageFault } from '../domain/link.ts';
 import { checkBuilt } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
 import { count, formatProblems, type Problem } from '../domain/problem.ts';
 import { themeScript } from '../domain/theme.ts';
-import { readContent, toSlugs } from '../files/content.ts';
-import { readLedger } from '../files/ledger.ts';
+import { toSlugs } from '../files/content.ts';
+import { type BuiltPage, findAll, parsePage, toRawText } from '../markdown/page.ts';
+import { listOutputs } from './outputs.ts';
+import { getContent } from './reading.ts';
+import { FOLDER, openIndex } from './search.ts';
 
-/** Checks the built pages, which are what readers get: links, anchors, ids, and markup that the policy forbids. */
+/**
+ * Reads each built page once, for all who need it: the search index, the files for other programs, which are made of the pages, and
+ * the check of what readers get: links, anchors, ids, and markup that the policy forbids.
+ */
 export function pages(): AstroIntegration {
   let root = '';
   return {
@@ -20,52 +26,82 @@ export function pages(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
       },
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const files = globSync('**/*.*', { cwd: out });
-        const built = new Map(
-          files.filter((file) => file.endsWith('.html')).map((file) => toEntry(file, readFileSync(join(out, file), 'utf8'))),
-        );
-        const { articleFiles, articleIds } = readContent(root, '9999-12-31');
-        const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
-        const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
-        const { ledger, at } = readLedger(root);
-        const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
-        const lost = checkBuilt(ledger, toSlugs(articleIds), ids, at);
-        if (faults.length + lost.length > 0) {
-          const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), file]));
-          console.error(formatProblems([...faults.map((fault) => toProblem(fault, root, sources)), ...lost]));
+        const content = getContent(root);
+        const index = await openIndex(content);
+        const built = new Map<string, Page>();
+        const readPage = (path: string): BuiltPage => {
+          const file = join(out, path.replace(/\/$/, '/index.html'));
+          const html = readFileSync(file, 'utf8');
+          index.add(path, html);
+          const published = withoutMarks(html);
+          if (published !== html) writeFileSync(file, published);
+          const page = parsePage(published);
+          built.set(path, toPage(path, page));
+          return page;
+        };
+        for (const [path, text] of listOutputs(content, readPage)) {
+          write(join(out, path), text);
+          await index.ready();
+        }
+        for (const path of listPages(out)) if (!built.has(path)) readPage(path);
+        const searched = await index.listFiles();
+        // Pagefind would keep the build from ending.
+        await pagefind.close();
+        const problems = check(root, out, built);
+        if (problems.length > 0) {
+          console.error(formatProblems(problems));
           process.exit(1);
         }
+        for (const [path, bytes] of searched) write(join(out, FOLDER, path), bytes);
         logger.info(`no broken link on ${count(built.size, 'page')}`);
       },
     },
   };
 }
 
-function toEntry(file: string, html: string): [string, Page] {
-  const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+function listPages(out: string): string[] {
+  return globSync('**/*.html', { cwd: out })
+    .toSorted()
+    .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+}
+
+function write(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+// What only the index reads; readers need not load it.
+function withoutMarks(html: string): string {
+  return html.replace(/<[a-z][^<]*? data-pagefind-[^<]*>/g, (tag) => tag.replace(/ data-pagefind-[\w-]+(="[^"]*")?/g, ''));
+}
+
+function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
+  const { articleFiles, articleIds, ledger, ledgerAt } = getContent(root);
+  const files = globSync('**/*.*', { cwd: out });
+  const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
+  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
+  const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
+  const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), file]));
+  return [...faults.map((fault) => toProblem(fault, root, sources)), ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt)];
+}
+
+function toPage(path: string, { document }: BuiltPage): Page {
   const page: Page = { path, ids: [], links: [], forbidden: [] };
-  let inline = false;
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      for (const [name, value] of Object.entries(attributes)) {
-        if (name === 'id') page.ids.push(value);
-        else if (name === 'href' || name === 'src') page.links.push(value);
-        else if (name === 'style' || name.startsWith('on')) page.forbidden.push(`${name}="${value}" on <${tag}>`);
-      }
-      if (tag === 'style') page.forbidden.push('<style>');
-      inline = tag === 'script' && attributes['src'] === undefined && attributes['type'] !== 'application/ld+json';
-    },
-    ontext(text) {
-      if (inline && text !== themeScript) page.forbidden.push('a <script> without src');
-    },
-    onclosetag() {
-      inline = false;
-    },
+  findAll(document, (element) => {
+    const { name: tag, attribs } = element;
+    for (const [name, value] of Object.entries(attribs)) {
+      if (name === 'id') page.ids.push(value);
+      else if (name === 'href' || name === 'src') page.links.push(value);
+      else if (name === 'style' || name.startsWith('on')) page.forbidden.push(`${name}="${value}" on <${tag}>`);
+    }
+    if (tag === 'style') page.forbidden.push('<style>');
+    const isInline = tag === 'script' && attribs['src'] === undefined && attribs['type'] !== 'application/ld+json';
+    if (isInline && toRawText(element) !== themeScript) page.forbidden.push('a <script> without src');
+    return false;
   });
-  parser.end(html);
-  return [path, page];
+  return page;
 }
 
 // An article's fault is shown where its author finds it: at the line of the source that holds the link.

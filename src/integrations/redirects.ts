@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '../domain/moved.ts';
 import { toRedirectFiles } from '../domain/redirect.ts';
-import { readContent, toSlugs } from '../files/content.ts';
+import { toSlugs } from '../files/content.ts';
+import { getContent } from './reading.ts';
 
 /** Writes the redirects of old paths for hosts that answer with a 301; on all others the copies stand there. */
 export function redirects(): AstroIntegration {
@@ -16,7 +17,7 @@ export function redirects(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': ({ dir }) => {
-        const { articleIds, ledger } = readContent(root, '9999-12-31');
+        const { articleIds, ledger } = getContent(root);
         for (const [file, text] of toRedirectFiles(listMovedPaths(ledger, toSlugs(articleIds)))) {
           const path = join(fileURLToPath(dir), file);
           mkdirSync(dirname(path), { recursive: true });

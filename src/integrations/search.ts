@@ -1,26 +1,26 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { articlePath, toHref } from '../domain/permalink.ts';
-import { count } from '../domain/problem.ts';
 import { escapeXml } from '../domain/xml.ts';
 import { type Content, readContent } from '../files/content.ts';
 import { type Facets, toCard, toFields } from '../search/card.ts';
 import { toLexicon } from '../search/lexicon.ts';
 import { formatVocabulary, toVocabulary } from '../search/vocabulary.ts';
+import { site } from '../site.ts';
 
-const FOLDER = 'pagefind';
+/** Where the files of the search are. */
+export const FOLDER = 'pagefind';
 // Small pieces of the index: a word loads the two or three kilobytes that hold it instead of thirty.
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
 // The engine and its index, and nothing of the user interfaces that come with them.
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en.*|.*\.pf_\w+)$/;
 const BLOCK_END = /<\/(?:p|li|dt|dd|td|th|tr|caption|figcaption|div|section|summary|text|h\d)>/g;
-const BODY = /<article [^>]*data-pagefind-body[^>]*>/;
+const BODY = /(<article [^>]*data-pagefind-body[^>]*>)[\s\S]*<\/article>/;
 
-/** Makes the search index: from the built pages, or from the development server's own pages when a search first asks for it. */
+/** Offers the search while developing too: its index is made of the server's own pages when a search first asks for it. */
 export function search(): AstroIntegration {
   let root = '';
   return {
@@ -34,13 +34,18 @@ export function search(): AstroIntegration {
         server.watcher.on('all', (_event, path) => {
           if (path.startsWith(join(root, 'content')) || path.startsWith(join(root, 'src'))) files = undefined;
         });
-        const readPage = async (path: string) => {
-          const page = await fetch(new URL(path.slice(1), server.resolvedUrls?.local[0]));
-          return page.ok ? page.text() : undefined;
+        const readFiles = async () => {
+          const content = readContent(root, '9999-12-31');
+          const index = await openIndex(content);
+          for (const slug of content.articles.keys()) {
+            const page = await fetch(new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]));
+            if (page.ok) index.add(articlePath(slug), await page.text());
+          }
+          return index.listFiles();
         };
         server.middlewares.use(toHref(`/${FOLDER}/`), async (request, response, next) => {
           try {
-            files ??= toFiles(readContent(root, '9999-12-31'), readPage);
+            files ??= readFiles();
             const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
             const file = (await files).get(path);
             if (file === undefined) return next();
@@ -52,40 +57,38 @@ export function search(): AstroIntegration {
           }
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const out = fileURLToPath(dir);
-        const readPage = async (path: string) => {
-          const file = join(out, path, 'index.html');
-          return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-        };
-        const files = await toFiles(readContent(root, '9999-12-31'), readPage);
-        await pagefind.close();
-        for (const [path, content] of files) {
-          const target = join(out, FOLDER, path);
-          mkdirSync(dirname(target), { recursive: true });
-          writeFileSync(target, content);
-        }
-        logger.info(`${count([...files.keys()].filter((path) => path.startsWith('card/')).length, 'article')} indexed`);
-      },
     },
   };
 }
 
 const TYPES: Record<string, string | undefined> = { '.js': 'text/javascript', '.json': 'application/json', '.txt': 'text/plain' };
 
-/** The files of the search by their path: Pagefind's index, a card for each article, and what is known about words. */
-async function toFiles(
-  { articles, comparisons, terms, synonyms }: Content,
-  readPage: (path: string) => Promise<string | undefined>,
-): Promise<Map<string, Uint8Array>> {
+/** An index that is being made. */
+interface Index {
+  /** Takes in a page if it is one that readers search; the index does its work meanwhile. */
+  add: (path: string, html: string) => void;
+  /** Waits when many pages are still to be taken in. */
+  ready: () => Promise<void>;
+  /** Ends the index; its files by their path: Pagefind's, a card for each article, and what is known about words. */
+  listFiles: () => Promise<Map<string, Uint8Array>>;
+}
+
+/** Starts an index of the articles of a content. */
+export async function openIndex({ articles, comparisons, terms, synonyms }: Content): Promise<Index> {
   const { index, errors } = await pagefind.createIndex();
   stopOn(errors);
   if (index === undefined) throw new Error('Pagefind made no index and gave no reason.');
+  const slugs = new Map([...articles.keys()].map((slug) => [articlePath(slug), slug]));
   const indexed = new Map<string, { slug: string; card: object; text: string }>();
-  for (const [slug, article] of articles) {
-    const url = articlePath(slug);
-    const html = await readPage(url);
-    if (html === undefined || !BODY.test(html)) continue;
+  let work: Promise<void>[] = [];
+  const finish = async () => {
+    await Promise.all(work);
+    work = [];
+  };
+  const add = (url: string, html: string) => {
+    const slug = slugs.get(url);
+    const article = articles.get(slug ?? '');
+    if (slug === undefined || article === undefined || !BODY.test(html)) return;
     const card = toCard(
       slug,
       article,
@@ -93,32 +96,38 @@ async function toFiles(
       comparisons.filter((comparison) => comparison.article === slug),
     );
     const fields = toFields(article, card);
-    stopOn((await index.addHTMLFile({ url, content: toIndexed(html, fields, card) })).errors);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
-  }
-  const { files, errors: failed } = await index.getFiles();
-  stopOn(failed);
-  await index.deleteIndex();
-  const result = new Map<string, Uint8Array>();
-  const texts: string[] = [];
-  const pages = new Map<string, string>();
-  for (const { path, content } of files) {
-    if (!NEEDED.test(path)) continue;
-    result.set(path, content);
-    if (!path.endsWith('.pf_fragment')) continue;
-    const fragment = readFragment(content);
-    const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
-    texts.push(`${fragment.content} ${text}`);
-    // The card says it already, and is loaded first.
-    fragment.meta = {};
-    result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
-    const page = basename(path, '.pf_fragment');
-    pages.set(slug, page);
-    result.set(`card/${page}.json`, encode(JSON.stringify(card)));
-  }
-  result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms))));
-  result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
-  return result;
+    work.push(index.addHTMLFile({ url, content: toIndexed(html, fields, card) }).then((added) => stopOn(added.errors)));
+  };
+  const listFiles = async () => {
+    await finish();
+    const { files, errors: failed } = await index.getFiles();
+    stopOn(failed);
+    await index.deleteIndex();
+    const result = new Map<string, Uint8Array>();
+    const texts: string[] = [];
+    const pages = new Map<string, string>();
+    for (const { path, content } of files) {
+      if (!NEEDED.test(path)) continue;
+      result.set(path, content);
+      if (!path.endsWith('.pf_fragment')) continue;
+      const fragment = readFragment(content);
+      const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
+      texts.push(`${fragment.content} ${text}`);
+      // The card says it already, and is loaded first.
+      fragment.meta = {};
+      result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
+      const page = basename(path, '.pf_fragment');
+      pages.set(slug, page);
+      result.set(`card/${page}.json`, encode(JSON.stringify(card)));
+    }
+    result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms))));
+    result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
+    return result;
+  };
+  // A few dozen pages under way keep both processes busy, and the memory small.
+  const ready = async () => (work.length < 50 ? undefined : finish());
+  return { add, ready, listFiles };
 }
 
 // Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.
@@ -129,7 +138,8 @@ function toIndexed(html: string, fields: Record<string, string>, { topic, kind }
     ),
     ...Object.entries({ topic, kind }).map(([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`),
   ];
-  return html.replace(BLOCK_END, '$& ').replace(BODY, (tag) => `${tag}${added.join('')}`);
+  const [article = '', tag = ''] = BODY.exec(html) ?? [];
+  return `<html lang="${site.language}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;
 }
 
 const FRAGMENT_MARK = 'pagefind_dcd';

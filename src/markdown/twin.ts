@@ -1,21 +1,6 @@
-import rehypeParse from 'rehype-parse';
-import rehypeRemark from 'rehype-remark';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 import { escapeXml } from '../domain/xml.ts';
-
-// With positions, so that the prose is handed on letter for letter and only its links are written anew.
-const html = unified().use(rehypeParse, { fragment: true, verbose: true });
-const markdown = unified()
-  .use(rehypeRemark)
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' });
-
-type Root = ReturnType<typeof html.parse>;
-type Node = Root['children'][number];
-type Element = Extract<Node, { type: 'element' }>;
-type Children = Element['children'];
+import { type BuiltPage, type Element, find, findAll, hasClass, isElement, type Node, toRawText, toText } from './page.ts';
+import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from './syntax.ts';
 
 /** What a built article says, in forms for other programs. */
 export interface Twin {
@@ -30,285 +15,297 @@ export interface Twin {
 }
 
 /** Reads the built page of an article; `url` is its full address, against which its links are resolved. */
-export function toTwin(page: string, url: string): Twin {
-  const text = page.slice(page.indexOf('<main'), page.lastIndexOf('</main>'));
-  const tree = html.parse(text);
-  const prose = find(tree, (element) => hasClass(element, 'prose'));
-  const sources = find(tree, (element) => hasClass(element, 'sources'));
+export function toTwin({ html, document }: BuiltPage, url: string): Twin {
+  const prose = find(document, (element) => hasClass(element, 'prose'));
+  const sources = find(document, (element) => hasClass(element, 'sources'));
   return {
     headings: prose === undefined ? [] : findHeadings(prose),
-    html: prose === undefined ? '' : toHtml(prose, text, url),
-    markdown: toMarkdown(prose?.children ?? [], url),
-    sources: toMarkdown(sources?.children.filter((child) => !isElement(child) || child.tagName !== 'h2') ?? [], url),
+    html: prose === undefined ? '' : toHtml(prose, html, url),
+    markdown: toBlocks(prose?.children ?? [], url).join('\n\n'),
+    sources: toBlocks(sources?.children.filter((child) => !isElement(child) || child.name !== 'h2') ?? [], url).join('\n\n'),
   };
 }
 
 /** The table of a comparison's built page as Markdown, with the sources that stand below it; `url` is the full address of the page. */
-export function toTableTwin(page: string, url: string): string {
-  const section = find(html.parse(page), (element) => hasClass(element, 'comparison'));
-  return toMarkdown(section?.children ?? [], url);
+export function toTableTwin({ document }: BuiltPage, url: string): string {
+  const table = find(document, (element) => hasClass(element, 'comparison'));
+  return toBlocks(table?.children ?? [], url).join('\n\n');
+}
+
+/** Plain text as Markdown that shows it letter for letter. */
+export function toMarkdownText(text: string): string {
+  return toLine([{ text }]);
+}
+
+/** A link in Markdown. */
+export function toMarkdownLink(text: string, url: string): string {
+  return toLine([{ url, pieces: [{ text }] }]);
 }
 
 function findHeadings(prose: Element): Twin['headings'] {
-  return findAll(prose, ({ tagName, properties }) => /^h[2-6]$/.test(tagName) && properties['id'] !== undefined).map((heading) => ({
-    depth: Number(heading.tagName.slice(1)),
+  return findAll(prose, ({ name, attribs }) => /^h[2-6]$/.test(name) && attribs['id'] !== undefined).map((heading) => ({
+    depth: Number(heading.name.slice(1)),
     text: toText(heading),
-    anchor: String(heading.properties['id']),
+    anchor: heading.attribs['id'] ?? '',
   }));
 }
 
-// HTML
+// HTML: the prose is handed on letter for letter, and only its links are written anew.
 
-interface Edit {
-  from: number;
-  to: number;
-  text: string;
-}
-
-function toHtml(prose: Element, text: string, url: string): string {
-  const edits: Edit[] = [];
-  visit(prose, (element) => {
-    if (isForPageOnly(element)) {
-      edits.push({ ...toSpan(element.position), text: '' });
-      return false;
-    }
-    for (const name of ['href', 'src']) {
-      const place = element.data?.position?.properties?.[name];
-      const value = element.properties[name];
-      if (place === undefined || typeof value !== 'string') continue;
-      edits.push({ ...toSpan(place), text: `${name}="${escapeXml(resolve(value, url))}"` });
-    }
-    return true;
-  });
-  const end = toSpan(prose.data?.position?.closing).from;
-  let at = toSpan(prose.data?.position?.opening).to;
+function toHtml(prose: Element, html: string, url: string): string {
+  let at = toInside(prose).from;
   let result = '';
-  for (const edit of edits) {
-    result += text.slice(at, edit.from) + edit.text;
-    at = edit.to;
-  }
-  return (result + text.slice(at, end)).trim();
+  const visit = (element: Element) => {
+    const { from, to } = { from: element.startIndex ?? 0, to: (element.endIndex ?? 0) + 1 };
+    if (isForPageOnly(element)) {
+      result += html.slice(at, from);
+      at = to;
+      return;
+    }
+    if ('href' in element.attribs || 'src' in element.attribs) {
+      const tag = html.slice(from, toInside(element).from);
+      result += html.slice(at, from);
+      result += tag.replace(
+        /(?<= )(href|src)="[^"]*"/g,
+        (_, name: string) => `${name}="${escapeXml(resolve(element.attribs[name] ?? '', url))}"`,
+      );
+      at = from + tag.length;
+    }
+    for (const child of element.children) if (isElement(child)) visit(child);
+  };
+  for (const child of prose.children) if (isElement(child)) visit(child);
+  return (result + html.slice(at, toInside(prose).to)).trim();
 }
 
-function toSpan(position: Element['position']): { from: number; to: number } {
-  return { from: position?.start.offset ?? 0, to: position?.end.offset ?? 0 };
+// Where the content of an element begins and ends.
+function toInside({ children, endIndex, name }: Element): { from: number; to: number } {
+  const end = (endIndex ?? 0) + 1;
+  const [first] = children;
+  const to = end - `</${name}>`.length;
+  return first === undefined ? { from: end, to } : { from: first.startIndex ?? end, to };
 }
 
 function resolve(address: string, url: string): string {
   return URL.canParse(address, url) ? new URL(address, url).href : address;
 }
 
-// Markdown: the tree is first put into words that Markdown has.
-
-function toMarkdown(children: readonly Node[], url: string): string {
-  const tree: Root = { type: 'root', children: children.flatMap((child) => simplify(child as Children[number], url)) };
-  return markdown.stringify(markdown.runSync(tree) as never).trim();
-}
-
 // What the page adds for pointers, scripts and searching: scripts, tools, hidden forms, links of headings to themselves.
 function isForPageOnly(element: Element): boolean {
-  const { tagName, properties } = element;
   return (
-    tagName === 'script' ||
-    tagName === 'table-tools' ||
-    properties['hidden'] === true ||
-    hasClass(element, 'anchor') ||
-    hasClass(element, 'comparison-end') ||
-    hasClass(element, 'feedback')
+    element.name === 'script' ||
+    element.name === 'table-tools' ||
+    'hidden' in element.attribs ||
+    ['anchor', 'comparison-end', 'feedback'].some((name) => hasClass(element, name))
   );
 }
 
-function simplify(node: Children[number], url: string): Children {
-  if (node.type === 'text') return [{ type: 'text', value: node.value }];
-  if (!isElement(node) || isForPageOnly(node) || String(node.properties['ariaHidden']) === 'true' || hasClass(node, 'legend')) return [];
-  const { tagName, properties } = node;
-  const label = properties['ariaLabel'];
-  const children = () => node.children.flatMap((child) => simplify(child, url));
-  if (hasClass(node, 'callout-kind')) return [{ type: 'text', value: `${toText(node)}:` }];
-  if (hasClass(node, 'cell-sources')) return toMarks(node, url);
-  if (hasClass(node, 'scope')) return [make('p', [{ type: 'text', value: `(${toText(node)})` }])];
-  switch (tagName) {
-    case 'svg':
-      return typeof label === 'string' ? [make('p', [{ type: 'text', value: `Drawing: ${label}` }])] : [];
-    case 'a': {
-      // The number of a source is a word of its own.
-      const link = { ...make('a', children()), properties: { href: resolve(String(properties['href'] ?? ''), url) } };
-      if (/^#(.+--)?source-\w+$/.test(String(properties['href']))) link.children = [{ type: 'text', value: `[${toText(node)}]` }];
-      return [link];
+// Markdown
+
+const INLINE =
+  /^(a|abbr|b|bdi|br|button|cite|code|data|del|dfn|em|i|img|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;
+const BOLD = '**';
+
+function isSilent(element: Element): boolean {
+  return isForPageOnly(element) || element.attribs['aria-hidden'] === 'true' || hasClass(element, 'legend');
+}
+
+function toBlocks(nodes: readonly Node[], url: string): string[] {
+  const blocks: string[] = [];
+  let line: Piece[] = [];
+  const end = () => {
+    const text = toLine(line);
+    if (text !== '') blocks.push(text);
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isElement(node) && isSilent(node)) continue;
+    if (!isElement(node) || INLINE.test(node.name) || hasClass(node, 'cell-sources')) {
+      line.push(...toPieces(node, url));
+      continue;
     }
-    case 'img':
-      return [{ ...make('img', []), properties: { src: resolve(String(properties['src']), url), alt: properties['alt'] ?? '' } }];
-    case 'pre':
-      return [toCode(node)];
-    case 'aside': {
-      const [title, ...rest] = children().filter((child) => isElement(child));
-      return [make('blockquote', title === undefined ? [] : [make('p', [make('strong', title.children)]), ...rest])];
-    }
-    case 'table':
-      return toTable(node, url);
+    end();
+    blocks.push(...toBlock(node, url));
+  }
+  end();
+  return separate(blocks.filter(Boolean));
+}
+
+function toBlock(element: Element, url: string): string[] {
+  const { name, attribs, children } = element;
+  const label = attribs['aria-label'];
+  const pieces = () => children.flatMap((child) => toPieces(child, url));
+  switch (name) {
+    case 'p':
+      return [hasClass(element, 'scope') ? toLine([{ text: `(${toText(element)})` }]) : toLine(pieces())];
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return [`${'#'.repeat(Number(name.slice(1)))} ${toLine(pieces())}`];
+    case 'ul':
+    case 'ol':
+      return [toList(element, url)];
     case 'dl':
       return [
-        make(
-          'ul',
-          findAll(node, (element) => element.tagName === 'dt').map((term) => toBar(term, node)),
-        ),
+        findAll(element, (child) => child.name === 'dt')
+          .map((term, index) => `- ${toBar(element, term, index)}`)
+          .join('\n'),
       ];
-    case 'small':
-      return [{ type: 'text', value: ` (${toText(node)})` }];
-    case 'summary':
-      return [make('p', [make('strong', children())])];
-    case 'div': {
-      const drawing = properties['role'] === 'group' && typeof label === 'string';
-      return [make('div', drawing ? [make('p', [{ type: 'text', value: `Drawing: ${label}` }]), ...children()] : children())];
+    case 'pre':
+      return [fence(toRawText(element), (attribs['data-language'] ?? 'plaintext').replace(/^plaintext$/, ''))];
+    case 'blockquote':
+      return [quote(toBlocks(children, url).join('\n\n'))];
+    case 'aside': {
+      const [title, ...rest] = children.filter(isElement);
+      const strong = title === undefined ? [] : [toLine([{ mark: BOLD, pieces: title.children.flatMap((child) => toPieces(child, url)) }])];
+      return [quote([...strong, ...toBlocks(rest, url)].join('\n\n'))];
     }
+    case 'table':
+      return toTableBlocks(element, url);
+    case 'summary':
+      return [toLine([{ mark: BOLD, pieces: pieces() }])];
+    case 'svg':
+      return label === undefined ? [] : [toLine([{ text: `Drawing: ${label}` }])];
+    case 'hr':
+      return ['---'];
     default:
-      return [make(tagName, children(), tagName === 'ol' && properties['start'] !== undefined ? { start: properties['start'] } : {})];
+      return [
+        ...(name === 'div' && attribs['role'] === 'group' && label !== undefined ? [toLine([{ text: `Drawing: ${label}` }])] : []),
+        ...toBlocks(children, url),
+      ];
   }
 }
 
-function toCode(pre: Element): Element {
-  const language = String(pre.properties['dataLanguage'] ?? 'plaintext');
-  const classes = language === 'plaintext' ? {} : { className: [`language-${language}`] };
-  return make('pre', [make('code', [{ type: 'text', value: toRawText(pre) }], classes)]);
+function toList({ name, attribs, children }: Element, url: string): string {
+  const items = children.filter(isElement).map((item) => toBlocks(item.children, url));
+  const isLoose = items.some((blocks) => blocks.length > 1 && !/^([-*]|\d+[.)]) /.test(blocks[1] ?? ''));
+  const first = Number(attribs['start'] ?? 1);
+  const toSign = (index: number) => (name === 'ol' ? `${first + index}. ` : '- ');
+  const between = isLoose ? '\n\n' : '\n';
+  return items.map((blocks, index) => indent(blocks.join(between), toSign(index)).trimEnd()).join(between);
 }
 
-function toBar(term: Element, list: Element): Element {
-  const values = findAll(list, ({ tagName }) => tagName === 'dd');
-  const index = findAll(list, ({ tagName }) => tagName === 'dt').indexOf(term);
-  const value = values[index];
-  return make('li', [{ type: 'text', value: `${toText(term)}: ${value === undefined ? '' : toText(value)}` }]);
+function toBar(list: Element, term: Element, index: number): string {
+  const value = findAll(list, ({ name }) => name === 'dd')[index];
+  return toLine([{ text: `${toText(term)}: ${value === undefined ? '' : toText(value)}` }]);
+}
+
+function toPieces(node: Node, url: string): Piece[] {
+  if (!isElement(node)) return node.type === 'text' ? [{ text: toRawText(node) }] : [];
+  if (isSilent(node)) return [];
+  const { name, attribs, children } = node;
+  const pieces = () => children.flatMap((child) => toPieces(child, url));
+  if (hasClass(node, 'callout-kind')) return [{ text: `${toText(node)}:` }];
+  if (hasClass(node, 'cell-sources')) return toMarks(node, url);
+  switch (name) {
+    case 'a':
+      // The number of a source is a word of its own.
+      return [{ url: resolve(attribs['href'] ?? '', url), pieces: isMark(node) ? [{ text: `[${toText(node)}]` }] : pieces() }];
+    case 'img':
+      return [{ url: resolve(attribs['src'] ?? '', url), pieces: [{ text: attribs['alt'] ?? '' }], image: true }];
+    case 'b':
+    case 'strong':
+      return [{ mark: BOLD, pieces: pieces() }];
+    case 'em':
+    case 'i':
+    case 'mark':
+    case 'u':
+      return [{ mark: '_', pieces: pieces() }];
+    case 'del':
+    case 's':
+      return [{ mark: '~~', pieces: pieces() }];
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'var':
+      return [{ code: toRawText(node) }];
+    case 'br':
+      return [{ break: true }];
+    case 'q':
+      return [{ text: '"' }, ...pieces(), { text: '"' }];
+    case 'small':
+      return [{ text: ` (${toText(node)})` }];
+    default:
+      return pieces();
+  }
+}
+
+function isMark({ attribs }: Element): boolean {
+  return /^#(.+--)?source-\w+$/.test(attribs['href'] ?? '');
 }
 
 // The numbers of a cell's sources, each a word of its own that leads to its source.
-function toMarks(marks: Element, url: string): Children {
-  return findAll(marks, ({ tagName }) => tagName === 'a').flatMap((link, index) => [
-    ...(index > 0 ? [{ type: 'text' as const, value: ' ' }] : []),
-    { ...make('a', [{ type: 'text', value: `[${toText(link)}]` }]), properties: { href: resolve(String(link.properties['href']), url) } },
+function toMarks(marks: Element, url: string): Piece[] {
+  return findAll(marks, ({ name }) => name === 'a').flatMap((link, index) => [
+    ...(index > 0 ? [{ text: ' ' }] : []),
+    { url: resolve(link.attribs['href'] ?? '', url), pieces: [{ text: `[${toText(link)}]` }] },
   ]);
 }
 
-function toTable(table: Element, url: string): Children {
-  const caption = find(table, ({ tagName }) => tagName === 'caption');
-  const title = caption === undefined ? [] : [make('p', [make('strong', [{ type: 'text', value: toText(caption) }])])];
-  const rows = findAll(table, ({ tagName }) => tagName === 'tr');
+// Tables
+
+function toTableBlocks(table: Element, url: string): string[] {
+  const caption = find(table, ({ name }) => name === 'caption');
+  const rows = findAll(table, ({ name }) => name === 'tr').map((row) =>
+    row.children.filter(isElement).filter(({ name }) => name === 'th' || name === 'td'),
+  );
+  const alignments: (string | undefined)[] = [];
+  for (const row of rows)
+    for (const [index, cell] of row.entries()) alignments[index] ??= /(?:^| )align-(\w+)/.exec(cell.attribs['class'] ?? '')?.[1];
+  const cells = rows.map((row) =>
+    row.flatMap((cell) => [toCellText(cell, url), ...Array.from({ length: Number(cell.attribs['colspan'] ?? 1) - 1 }, () => '')]),
+  );
   return [
-    ...title,
-    make(
-      'table',
-      rows.map((row) => toRow(row, url)),
-    ),
+    ...(caption === undefined ? [] : [toLine([{ mark: BOLD, pieces: [{ text: toText(caption) }] }])]),
+    ...(cells.length === 0 ? [] : [toTable(cells, alignments)]),
   ];
 }
 
-function toRow(row: Element, url: string): Element {
-  return make(
-    'tr',
-    cellsOf(row).map((cell) => {
-      const head = cell.properties['scope'] === 'row' || cell.properties['scope'] === 'rowgroup';
-      // The label of a row is a link to the row.
-      const pieces = toPieces(head ? unlink(cell) : cell, url);
-      const align = /align-(\w+)/.exec(String(cell.properties['className'] ?? ''))?.[1];
-      const span = cell.properties['colSpan'];
-      const [first = [], ...rest] = pieces;
-      return make(cell.tagName, joinPieces(head ? [[make('strong', first)], ...rest] : pieces), {
-        ...(align === undefined ? {} : { align }),
-        ...(span === undefined ? {} : { colSpan: span }),
-      });
+function toCellText(cell: Element, url: string): string {
+  const [first = [], ...rest] = toCellLines(cell, url);
+  const isHead = /^row/.test(cell.attribs['scope'] ?? '');
+  // The label of a row is a link to the row.
+  const label = first.flatMap((piece): readonly Piece[] => ('url' in piece ? piece.pieces : [piece]));
+  const lines = [isHead ? [{ mark: BOLD, pieces: label } as const] : first, ...rest];
+  return toCell(
+    lines.flatMap((line, index): readonly Piece[] => {
+      const before = lines[index - 1];
+      if (before === undefined) return line;
+      const ended = /[.!?:;]$/.test(toPlain(before).trimEnd());
+      return [{ text: ended || /^\s*[[(]/.test(toPlain(line)) ? ' ' : '. ' }, ...line];
     }),
   );
 }
 
-function unlink(cell: Element): Element {
-  return { ...cell, children: cell.children.flatMap((child) => (isElement(child) && child.tagName === 'a' ? child.children : [child])) };
-}
-
-// The lines of a cell: what stands inline together is one of them, each block another, and a list is one line, since a cell of Markdown is.
-function toPieces(cell: Element, url: string): Children[] {
-  const pieces: Children[] = [];
-  let open: Children | undefined;
+// What stands inline together is one line, each block another, and a list is one too, since a cell of Markdown is.
+function toCellLines(cell: Element, url: string): Piece[][] {
+  const lines: Piece[][] = [];
+  let open: Piece[] | undefined;
   for (const child of cell.children) {
-    if (child.type === 'text' && child.value.trim() === '' && open === undefined) continue;
-    if (isElement(child) && /^[uo]l$/.test(child.tagName)) {
-      open = undefined;
-      const items = findAll(child, ({ tagName }) => tagName === 'li').map((item) => item.children.flatMap((part) => simplify(part, url)));
-      pieces.push(items.flatMap((item, index) => [...(index > 0 ? [{ type: 'text' as const, value: '; ' }] : []), ...item]));
+    if (!isElement(child) || (INLINE.test(child.name) && !hasClass(child, 'cell-sources'))) {
+      const pieces = toPieces(child, url);
+      if (open === undefined && toPlain(pieces).trim() === '') continue;
+      if (open === undefined) {
+        open = [];
+        lines.push(open);
+      }
+      open.push(...pieces);
       continue;
     }
-    const simple = simplify(child, url);
-    if (simple.length === 0) continue;
-    if (isElement(child) && (/^(p|div)$/.test(child.tagName) || hasClass(child, 'cell-sources'))) {
-      open = undefined;
-      pieces.push(simple.flatMap((part) => (isElement(part) && /^(p|div)$/.test(part.tagName) ? part.children : [part])));
-    } else if (open === undefined) {
-      open = [...simple];
-      pieces.push(open);
-    } else open.push(...simple);
+    if (isSilent(child)) continue;
+    open = undefined;
+    if (/^[uo]l$/.test(child.name)) {
+      const items = child.children.filter(isElement);
+      lines.push(items.flatMap((item, index) => [...(index > 0 ? [{ text: '; ' }] : []), ...toPieces(item, url)]));
+    } else lines.push(hasClass(child, 'scope') ? [{ text: `(${toText(child)})` }] : toPieces(child, url));
   }
-  return pieces;
+  return lines.filter((line) => line.length > 0);
 }
 
-function joinPieces(pieces: readonly Children[]): Children {
-  return pieces.flatMap((piece, index) => {
-    const before = pieces[index - 1];
-    if (before === undefined) return piece;
-    const ended = /[.!?:;]$/.test(before.map(toRawText).join('').trimEnd());
-    const apart = /^[[(]/.test(piece.map(toRawText).join(''));
-    return [{ type: 'text' as const, value: ended || apart ? ' ' : '. ' }, ...piece];
-  });
-}
-
-/** Plain text as Markdown that shows it letter for letter. */
-export function toMarkdownText(text: string): string {
-  return markdown.stringify({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] }).trim();
-}
-
-/** A link in Markdown. */
-export function toMarkdownLink(text: string, url: string): string {
-  const link = { type: 'link' as const, url, children: [{ type: 'text' as const, value: text }] };
-  return markdown.stringify({ type: 'root', children: [{ type: 'paragraph', children: [link] }] }).trim();
-}
-
-// Trees
-
-function cellsOf(row: Element): Element[] {
-  return row.children.filter((child) => isElement(child)).filter(({ tagName }) => tagName === 'th' || tagName === 'td');
-}
-
-function make(tagName: string, children: Children, properties: Element['properties'] = {}): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function isElement(node: Node | Children[number]): node is Element {
-  return node.type === 'element';
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  const classes = properties['className'];
-  return Array.isArray(classes) && classes.includes(name);
-}
-
-function visit(node: Root | Element, enter: (element: Element) => boolean): void {
-  for (const child of node.children) if (isElement(child) && enter(child)) visit(child, enter);
-}
-
-function findAll(node: Root | Element, test: (element: Element) => boolean): Element[] {
-  const found: Element[] = [];
-  visit(node, (element) => {
-    if (test(element)) found.push(element);
-    return true;
-  });
-  return found;
-}
-
-function find(node: Root | Element, test: (element: Element) => boolean): Element | undefined {
-  return findAll(node, test)[0];
-}
-
-function toText(node: Element): string {
-  return toRawText(node).replace(/\s+/g, ' ').trim();
-}
-
-function toRawText(node: Children[number]): string {
-  if (node.type === 'text') return node.value;
-  return isElement(node) ? node.children.map(toRawText).join('') : '';
+function toPlain(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => ('text' in piece ? piece.text : 'code' in piece ? piece.code : 'pieces' in piece ? toPlain(piece.pieces) : ' '))
+    .join('');
 }

@@ -1,18 +1,25 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { once } from './once.ts';
 
 /** All articles that have a page, the retired ones too; drafts only while developing. */
-export async function listArticles(): Promise<CollectionEntry<'articles'>[]> {
+export const listArticles = once(async (): Promise<CollectionEntry<'articles'>[]> => {
   const articles = await getCollection('articles', ({ data }) => import.meta.env.DEV || data.status !== 'draft');
   return articles.sort((a, b) => (a.data.id < b.data.id ? -1 : 1));
-}
+});
 
-/** The articles that lists offer to readers: a retired one is reached by its links alone. */
+/** The articles that lists offer to readers, by slug: a retired one is reached by its links alone. */
+export const getCurrentBySlug = once(async (): Promise<ReadonlyMap<string, CollectionEntry<'articles'>>> => {
+  const current = (await listArticles()).filter(({ data }) => data.retired === undefined);
+  return new Map(current.map((article) => [article.id, article]));
+});
+
+/** The articles that lists offer to readers. */
 export async function listCurrentArticles(): Promise<CollectionEntry<'articles'>[]> {
-  return (await listArticles()).filter(({ data }) => data.retired === undefined);
+  return [...(await getCurrentBySlug()).values()];
 }
 
 /** The current articles with these slugs, in this order; slugs of drafts and of retired articles are passed over. */
 export async function listArticlesBySlug(slugs: readonly string[]): Promise<CollectionEntry<'articles'>[]> {
-  const bySlug = new Map((await listCurrentArticles()).map((article) => [article.id, article]));
+  const bySlug = await getCurrentBySlug();
   return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
 }

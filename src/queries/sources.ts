@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { Source } from '../schemas/source.ts';
+import { once } from './once.ts';
 
 /** All sources by id. */
-export async function listSources(): Promise<Map<string, Source>> {
-  return new Map((await getCollection('sources')).map(({ id, data }) => [id, data]));
-}
+export const listSources = once(
+  async (): Promise<ReadonlyMap<string, Source>> => new Map((await getCollection('sources')).map(({ id, data }) => [id, data])),
+);

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { listArticlesBySlug } from './articles.ts';
+import { getCurrentBySlug } from './articles.ts';
+import { once } from './once.ts';
 
 /** A topic with its articles in reading order. */
 export interface TopicContents {
@@ -8,10 +9,11 @@ export interface TopicContents {
 }
 
 /** All topics in the order of their file. */
-export async function listTopics(): Promise<TopicContents[]> {
+export const listTopics = once(async (): Promise<readonly TopicContents[]> => {
   const topics = (await getCollection('topics')).sort((a, b) => a.data.order - b.data.order);
-  return Promise.all(topics.map(async ({ data }) => ({ topic: data, articles: await listArticlesBySlug(data.articles) })));
-}
+  const bySlug = await getCurrentBySlug();
+  return topics.map(({ data }) => ({ topic: data, articles: data.articles.flatMap((slug) => bySlug.get(slug) ?? []) }));
+});
 
 /** The topic with this id; stops the build when there is none. */
 export async function getTopic(id: string): Promise<TopicContents> {

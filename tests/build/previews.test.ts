@@ -208,7 +208,7 @@ test(
     edit('articles/water.md', 'title: What is water?', `title: ${JSON.stringify(`${TITLE} ${process.pid}-${Date.now()}`)}`);
     edit('links.lock.json', '{\n', '{\n  "/articles/mead/": {},\n  "KB-1003": {},\n  "KB-1003#where-it-comes-from": {},\n');
     const build = () => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
+      const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
         cwd: root,
         encoding: 'utf8',
         env: {
@@ -221,15 +221,17 @@ test(
         } as NodeJS.ProcessEnv,
       });
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      return stdout;
     };
-    expect(build()).toMatch(/4 preview pictures, [1-4] of them drawn anew/);
-    expect(build()).toContain('4 preview pictures, 0 of them drawn anew');
+    const pack = () => spawnSync(process.execPath, [resolve('src/cli/pack.ts')], { cwd: root, encoding: 'utf8' }).stdout;
+    build();
+    expect(pack()).toMatch(/4 preview pictures, [1-4] of them drawn anew/);
+    build();
+    expect(pack()).toContain('4 preview pictures, 0 of them drawn anew');
 
     const dist = join(root, 'dist');
     const files = globSync('**/*.*', { cwd: dist });
     expect(files.filter((file) => /quillwort|7777/.test(file))).toEqual([]);
-    const words = files.filter((file) => !file.endsWith('.png')).map((file) => [file, readWhole(join(dist, file))] as const);
+    const words = files.filter((file) => !/\.(png|br|gz)$/.test(file)).map((file) => [file, readWhole(join(dist, file))] as const);
     expect(words.filter(([, content]) => /quillwort|KB-7777|\/k\/7777/i.test(content)).map(([file]) => file)).toEqual([]);
 
     const html = read('/articles/water/', dist);

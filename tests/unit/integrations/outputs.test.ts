@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseCsv } from '../../../src/domain/csv.ts';
 import { readContent } from '../../../src/files/content.ts';
-import { toFiles } from '../../../src/integrations/outputs.ts';
+import { listOutputs } from '../../../src/integrations/outputs.ts';
+import { parsePage } from '../../../src/markdown/page.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '../../../src/schemas/api.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
@@ -10,10 +11,12 @@ const PAGE = '<main><div class="prose"><h2 id="origin">Origin</h2><p>Wet.</p></d
 
 function make(root: string) {
   const pages: string[] = [];
-  const files = toFiles(readContent(root, '2026-03-01'), (path) => {
-    pages.push(path);
-    return PAGE;
-  });
+  const files = new Map(
+    listOutputs(readContent(root, '2026-03-01'), (path) => {
+      pages.push(path);
+      return parsePage(PAGE);
+    }),
+  );
   return { files, pages, json: <T>(path: string) => JSON.parse(files.get(path) ?? 'null') as T };
 }
 

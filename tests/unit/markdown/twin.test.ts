@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { parsePage } from '../../../src/markdown/page.ts';
 import { toMarkdownLink, toMarkdownText, toTableTwin, toTwin } from '../../../src/markdown/twin.ts';
 
 const URL = 'https://help.example/kb/articles/tea/';
 const read = (prose: string) =>
   toTwin(
-    `<body><header><a href="/x/">x</a></header><main id="main"><article><div class="prose">${prose}</div></article></main></body>`,
+    parsePage(
+      `<body><header><a href="/x/">x</a></header><main id="main"><article><div class="prose">${prose}</div></article></main></body>`,
+    ),
     URL,
   );
 

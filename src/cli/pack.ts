@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { toPicture } from '../domain/picture.ts';
+import { picturePath } from '../domain/preview.ts';
+import { count } from '../domain/problem.ts';
+import { compress } from '../files/compress.ts';
+import { readContent } from '../files/content.ts';
+import { openPainter } from '../files/pictures.ts';
+import { site } from '../site.ts';
+
+// npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`
+// beside each file of text. What was made before comes from the cache.
+const dist = resolve('dist');
+const cache = resolve('node_modules/.cache/container-kb');
+
+if (!existsSync(join(dist, 'index.html'))) {
+  console.error('There is no site in dist/ to pack\n  Run npm run build first.');
+  process.exitCode = 1;
+} else {
+  await drawPreviews();
+  const { files, made } = await compress(dist, join(cache, 'compressed'));
+  console.log(`${count(files, 'file')} of text also as .br and .gz, ${made} of them compressed anew`);
+}
+
+async function drawPreviews(): Promise<void> {
+  const { articles } = readContent(process.cwd(), '9999-12-31');
+  const published = [...articles.values()].filter(({ status }) => status !== 'draft');
+  const texts = [
+    { title: site.name, text: site.description },
+    ...published.map(({ id, title, summary }) => ({ id, title, text: summary })),
+  ];
+  const painter = openPainter(join(cache, 'previews'));
+  for (const text of texts) {
+    const file = join(dist, picturePath('id' in text ? text.id : undefined));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await painter.paint(toPicture({ ...text, siteName: site.name })));
+  }
+  console.log(`${count(texts.length, 'preview picture')}, ${painter.drawn()} of them drawn anew`);
+}

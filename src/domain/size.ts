@@ -1,0 +1,14 @@
+/** Above so many articles, a page that would list all of them names the topics instead. */
+export const MANY_ARTICLES = 500;
+
+/** So many articles that use a term are named; the search finds the others. */
+export const MOST_USES = 20;
+
+const LONG = 50;
+
+/** What a page shows of the reading order that it stands in: all of it, or of a long one its nearest neighbours. */
+export function listNearby<T>(order: readonly T[], isHere: (entry: T) => boolean): T[] {
+  if (order.length <= LONG) return [...order];
+  const start = Math.max(0, Math.min(order.findIndex(isHere) - LONG / 10, order.length - LONG / 5 - 1));
+  return order.slice(start, start + LONG / 5 + 1);
+}

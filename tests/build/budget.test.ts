@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+// The article with the largest table; a page that fits in the first flight of a connection is there after one round trip.
+const PAGE = 'dist/articles/vms-vs-containers/index.html';
+const html = readFileSync(PAGE, 'utf8');
+const brotli = (file: string) => brotliCompressSync(readFileSync(file)).length;
+const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, path = '']) => `dist${path}`);
+const styles = linked(/<link rel="stylesheet" href="([^"]+)"/g);
+const scripts = withImports(linked(/<script[^>]* src="([^"]+)"/g));
+const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + brotli(file), 0);
+const KB = 1024;
+
+test('the flagship article takes at most 14.6 KB', () => expect(brotli(PAGE) / KB).toBeLessThanOrEqual(14.6));
+
+test('it has one stylesheet of at most 6.5 KB, and both take at most 18 KB', () => {
+  expect(styles).toHaveLength(1);
+  expect(sum(styles) / KB).toBeLessThanOrEqual(6.5);
+  expect((brotli(PAGE) + sum(styles)) / KB).toBeLessThanOrEqual(18);
+});
+
+test('it loads at most 2 KB of JavaScript before the reader does anything', () => {
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(sum(scripts) / KB, scripts.map((file) => `${file} ${brotli(file)}`).join('\n')).toBeLessThanOrEqual(2);
+});
+
+test('nothing that only the search index reads is on the page', () => expect(html).not.toContain('data-pagefind'));
+
+// Scripts as they are asked for: those of the page, and all that they import at once.
+function withImports(files: readonly string[]): string[] {
+  const found = new Set(files);
+  for (const file of found) {
+    const code = readFileSync(file, 'utf8');
+    for (const [, path = ''] of code.matchAll(/(?:^|[;}\s])import\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g))
+      found.add(resolve(file, '..', path).replace(`${process.cwd()}/`, ''));
+  }
+  return [...found];
+}
