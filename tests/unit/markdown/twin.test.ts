@@ -91,7 +91,7 @@ test('titles with signs of Markdown and HTML are shown letter for letter', () =>
 test('a comparison is its table and its sources, without the tools', () => {
   const page =
     '<main><h1>Drinks</h1><section class="comparison"><p>Facts as of 2026.</p><table-tools><a href="/x.csv">CSV</a></table-tools><table-region><table><tr><th>Criterion</th><th>Tea</th></tr><tr><th scope="row"><a href="#x--heat">Heat</a></th><td>hot</td></tr></table></table-region><details><summary>Sources</summary><ol><li>A book.</li></ol></details></section></main>';
-  expect(toTableTwin(page, URL)).toBe(
+  expect(toTableTwin(parsePage(page), URL)).toBe(
     'Facts as of 2026.\n\n| Criterion | Tea |\n| - | - |\n| **Heat** | hot |\n\n**Sources**\n\n1. A book.',
   );
 });
