@@ -12,6 +12,14 @@ import { stage } from './src/integrations/stage.ts';
 import { processor } from './src/markdown/processor.ts';
 import { site } from './src/site.ts';
 
+// Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is larger than all of it.
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  configEnvironment: () => ({ build: { modulePreload: false } }),
+  load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+};
+
 export default defineConfig({
   site: site.url,
   base: site.base,
@@ -36,7 +44,7 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [tailwindcss(), plainImports],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

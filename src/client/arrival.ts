@@ -4,8 +4,8 @@ import { takeFound } from './found.ts';
 const words = takeFound();
 if (words.length > 0) void import('./marks.ts').then(({ mark }) => mark(words));
 
-// What is arrived at is opened, with all that encloses it; not every browser does it by itself.
-function reveal() {
+/** Opens what is arrived at, with all that encloses it; not every browser does it by itself. */
+export function reveal(): void {
   const target = document.getElementById(location.hash.slice(1));
   let isChanged = false;
   for (let box = target?.closest('details'); box; box = box.parentElement?.closest('details')) {
@@ -14,6 +14,3 @@ function reveal() {
   }
   if (isChanged) target?.scrollIntoView();
 }
-
-reveal();
-window.addEventListener('hashchange', reveal);

@@ -1,13 +1,24 @@
+import { FOUND_KEY } from './found.ts';
+import { onIntent } from './intent.ts';
+import { recall } from './storage.ts';
+
 // Beside the text the lists are shown whole; that they are open is said too.
 for (const list of document.querySelectorAll<HTMLDetailsElement>('.rail details')) list.open = matchMedia('(width >= 75rem)').matches;
 
-// What helps with reading comes when it is first needed: the contents follow with the first scroll, code gets its buttons with the
-// first hover or focus.
-const follow = () => void import('./contents.ts').catch(() => undefined);
+// A review that may be overdue is looked at.
+const today = new Date().toISOString();
+if ([...document.querySelectorAll<HTMLTimeElement>('[data-review]')].some(({ dateTime }) => dateTime < today))
+  void import('./review-date.ts');
+
+// What is arrived at is opened, and the words that led here are marked.
+const arrive = () => void import('./arrival.ts').then(({ reveal }) => reveal());
+if (location.hash || recall(FOUND_KEY, 'sessionStorage')) arrive();
+window.addEventListener('hashchange', arrive);
+
+// The contents follow the reading.
+const follow = () => void import('./contents.ts');
 if (window.scrollY > 0) follow();
 else document.addEventListener('scroll', follow, { once: true });
 
-if (document.querySelector('pre') !== null) {
-  const prepare = () => void import('./code.ts').catch(() => undefined);
-  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, prepare, { once: true });
-}
+// Links to copy, code to copy and reports that name the section in view come with the first sign of a reader.
+onIntent(() => void import('./reader-tools.ts'), document);

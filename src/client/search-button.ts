@@ -1,4 +1,3 @@
-import { searchPath, toHref } from '../domain/permalink.ts';
 import { recall } from './storage.ts';
 
 // The dialogue and all that a search needs are loaded when a reader shows the intent: a hover, a focus, a key.
@@ -19,7 +18,7 @@ async function open() {
     const { openSearch } = await load();
     await openSearch(() => typed);
   } catch {
-    location.assign(toHref(searchPath));
+    button?.form?.submit();
   } finally {
     document.removeEventListener('keydown', listen, { capture: true });
   }

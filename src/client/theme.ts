@@ -15,6 +15,8 @@ function show() {
   }
 }
 
+// Who was faster than this module has chosen already.
+if (select?.value && recall(THEME_KEY) === undefined) keep(THEME_KEY, select.value);
 show();
 select?.addEventListener('change', () => {
   keep(THEME_KEY, select.value || undefined);
