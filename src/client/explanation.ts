@@ -14,9 +14,12 @@ document.body.append(popup);
 popup.addEventListener('click', ({ target }) => {
   if (target instanceof HTMLAnchorElement) close();
 });
-for (const type of ['pointerout', 'focusout']) {
-  document.addEventListener(type, ({ target }) => {
-    if (target instanceof Node && (wanted?.contains(target) || popup.contains(target))) wait(leave, PAUSE * 2);
+for (const type of ['pointerout', 'focusout'] as const) {
+  document.addEventListener(type, ({ target, relatedTarget }) => {
+    if (!(target instanceof Node && (wanted?.contains(target) || popup.contains(target)))) return;
+    // A pointer may cross a gap on its way into the pop-up; the focus goes there at once, or elsewhere and must not be covered.
+    const isGone = type === 'focusout' && !popup.contains(relatedTarget as Node | null);
+    wait(leave, isGone ? 0 : PAUSE * 2);
   });
 }
 document.addEventListener('keydown', ({ key }) => {

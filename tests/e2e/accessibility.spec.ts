@@ -46,8 +46,8 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'the search dialogue': async (page) => {
     await page.goto('/articles/what-is-docker/');
     await page.keyboard.press('/');
-    await page.getByRole('combobox').fill('hypervisor');
-    await expect(page.getByRole('option').nth(2)).toBeVisible();
+    await page.getByRole('dialog').getByRole('combobox').fill('hypervisor');
+    await expect(page.getByRole('dialog').getByRole('option').nth(2)).toBeVisible();
     await page.keyboard.press('ArrowDown');
   },
 };

@@ -230,9 +230,9 @@ test.describe('where colours are the reader’s own', () => {
   test('states keep their signs and words', async ({ page }) => {
     await open(page, '/style/');
     for (const state of ['yes', 'no', 'partial', 'unknown', 'not-applicable']) {
-      const sign = page.locator(`.state-${state}`).first();
-      await expect(sign).toBeVisible();
-      await expect(sign).toHaveText(/^\S \w/);
+      const word = page.locator(`.is-${state}`).first();
+      await expect(word).toHaveText(/\w/);
+      expect(await word.evaluate((element) => getComputedStyle(element, '::before').content)).toMatch(/^"\S/);
     }
   });
 

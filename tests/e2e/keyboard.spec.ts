@@ -27,17 +27,17 @@ test('from the skip link through the header into the search, to an article', asy
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('hypervisor');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toHaveCount(1);
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   expect(await nameFocus(page)).toBe('button "Search"');
 
   await page.keyboard.press('Enter');
-  await page.getByRole('combobox').press('Control+a');
+  await page.getByRole('dialog').getByRole('combobox').press('Control+a');
   await page.keyboard.type('vms vs containers');
-  await expect(page.getByRole('option').first()).toContainText('Virtual machines vs containers');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Virtual machines vs containers');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/articles\/vms-vs-containers\//);
@@ -47,9 +47,9 @@ test('nothing behind the search dialogue takes the focus', async ({ page }) => {
   await page.goto('/articles/what-is-docker/');
   await tabTo(page, 'button "Search"');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('kernel');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
   for (let i = 0; i < 12; i += 1) {
     await page.keyboard.press('Tab');
     // Between the last and the first stop of a dialogue lie those of the browser itself, where the body has the focus.

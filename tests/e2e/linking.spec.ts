@@ -7,7 +7,7 @@ test('the link of a row leads back to it, in sight and not covered', async ({ pa
   const row = page.locator(`#${ROW}`);
   await row.scrollIntoViewIfNeeded();
   await row.hover();
-  await row.getByRole('link', { name: /^Link to the row “Kernel/ }).click();
+  await row.getByRole('link', { name: 'Kernel', exact: true }).click();
   await expect(page).toHaveURL(`/articles/vms-vs-containers/#${ROW}`);
 
   const other = await context.newPage();

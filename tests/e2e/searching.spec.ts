@@ -218,7 +218,7 @@ for (const query of [
     await search(page, query);
     await page.goto('/articles/what-is-docker/');
     await page.keyboard.press('/');
-    await page.getByRole('combobox').fill(query);
+    await page.getByRole('dialog').getByRole('combobox').fill(query);
     await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/ /);
     await page.goto('/suggest/');
     await page.getByLabel('Ticket text').fill(query);
