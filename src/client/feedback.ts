@@ -10,6 +10,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]'
     const url = toUrl(permalinkPath(id)) + (heading === undefined ? '' : `#${heading.id}`);
     link.href = toReportUrl({ id, title, section: heading?.textContent.trim(), url }) ?? link.href;
   };
+  // Who came before this module did is there already.
+  if (link.matches(':hover, :focus')) aim();
   for (const event of ['pointerenter', 'pointerdown', 'focus', 'click']) link.addEventListener(event, aim);
 }
 

@@ -5,6 +5,6 @@ export function onIntent(act: () => void, place: EventTarget | null): void {
     if (!isDone) act();
     isDone = true;
   };
-  for (const type of ['pointerover', 'touchstart', 'keydown', 'focusin'])
+  for (const type of ['pointerover', 'touchstart', 'keydown', 'focusin', 'change'])
     place?.addEventListener(type, once, { once: true, passive: true });
 }

@@ -22,6 +22,7 @@ test('the link beside the text names the section in view', async ({ page }) => {
   const heading = page.locator('.prose h2[id]').nth(2);
   await heading.evaluate((element) => element.scrollIntoView());
   await page.getByRole('link', { name: 'Report a mistake here' }).focus();
+  await expect(page.getByRole('link', { name: 'Report a mistake here' })).toHaveAttribute('href', /Section/);
   const body = (await fields(page, 'Report a mistake here')).get('body') ?? '';
   expect(body).toContain(`Section: ${(await heading.textContent())?.trim()}\r\n`);
   expect(body).toContain(`/k/1002/#${await heading.getAttribute('id')}\r\n`);

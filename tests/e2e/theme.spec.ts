@@ -56,6 +56,7 @@ for (const [chosen, system] of [
     const papers = await findPapers(page);
     await page.emulateMedia({ colorScheme: system });
     await choice(page).selectOption(chosen);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', chosen.toLowerCase());
     await page.route('**/_astro/*.js', (route) => route.abort());
     await page.goto('/glossary/');
     expect(await paper(page)).toBe(chosen === 'Dark' ? papers.dark : papers.light);
