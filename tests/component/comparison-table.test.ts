@@ -129,12 +129,21 @@ describe('the tools of a table', () => {
 describe('a part of a table', () => {
   test('has no anchors of its own, is left out of search, and links each row to its home', async () => {
     const page = await render({ rows: ['caffeine'] });
-    const section = one(page, (node) => attribute(node, 'class') === 'comparison');
-    expect(attribute(section, 'data-pagefind-ignore')).toBe('all');
+    const part = one(page, (node) => attribute(node, 'class') === 'comparison');
+    expect(attribute(part, 'data-pagefind-ignore')).toBe('all');
     expect(all(page, (node) => attribute(node, 'id') !== undefined)).toEqual([]);
     const head = one(page, (node) => attribute(node, 'scope') === 'row');
     const link = one(head, ({ name }) => name === 'a');
     expect(attribute(link, 'href')).toBe('/articles/tea/#tea-vs-coffee--caffeine');
     expect(all(page, ({ name }) => name === 'table-tools' || name === 'input')).toEqual([]);
+  });
+
+  test('is a region named by its rows, since several parts may stand on a page', async () => {
+    const page = await render({ rows: ['caffeine'] });
+    const name = attribute(
+      one(page, (node) => attribute(node, 'role') === 'region'),
+      'aria-label',
+    );
+    expect(name).toMatch(/^Tea vs coffee: .*caffeine/i);
   });
 });

@@ -183,6 +183,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
     expect((await paste(page)).text).toContain(text);
   }
   await page.reload();
+  await page.mouse.move(400, 400);
   await button.click();
   await expect(message(page)).toHaveText(`Copied as Reply sentence: ${title}`);
   await expect(menu.getByRole('button', { name: 'Reply sentence' })).toHaveAttribute('aria-pressed', 'true');
