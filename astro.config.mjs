@@ -28,8 +28,9 @@ export default defineConfig({
   // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
-  // The order is the order of the build: set a folder aside, check the content, put old anchors into the built pages, read, index and check
-  // the pages, copy them to their other addresses, publish.
+  // The order is the order of the build: set a folder aside, check the content, read MDX, put old anchors into the built pages, read, index
+  // and check the pages and write the files for other programs, copy the pages to their other addresses, write the redirects, publish.
+  // Two have no part in it: headers() serves the preview, search() the server for development.
   integrations: [
     stage.begin(),
     content(),

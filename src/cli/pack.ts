@@ -19,7 +19,7 @@ if (!existsSync(join(dist, 'index.html'))) {
 } else {
   await drawPreviews();
   const { files, made } = await compress(dist, join(cache, 'compressed'));
-  console.log(`${count(files, 'file')} of text also as .br and .gz, ${made} of them compressed anew`);
+  console.log(`${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`);
 }
 
 async function drawPreviews(): Promise<void> {

@@ -9,6 +9,7 @@ for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
   button.addEventListener('pointerenter', prepare);
   button.addEventListener('focus', prepare);
   button.addEventListener('click', () => {
+    button.classList.remove('failed');
     withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(() => button.classList.add('failed'));
   });
   code.after(button);

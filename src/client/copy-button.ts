@@ -19,10 +19,12 @@ export function toCopyButton(name: string, toTarget: () => Target): HTMLButtonEl
   const prepare = () => withCopier((module) => module.prepare(toTarget())).catch(() => {});
   button.onpointerenter = prepare;
   button.onfocus = prepare;
-  button.onclick = () =>
+  button.onclick = () => {
+    button.classList.remove('failed');
     withCopier((module) => module.copy(toTarget(), button)).catch(() => {
       button.ariaLabel = 'Not copied: reload the page';
       button.classList.add('failed');
     });
+  };
   return button;
 }

@@ -21,7 +21,7 @@ const MESSAGE_TIME = 10_000;
 
 const facts = new Map<string, Facts>();
 const status = element('p', { role: 'status', class: 'copy-status' });
-const field = element('textarea', { readonly: true, hidden: true, rows: '3', 'aria-label': 'The link, to be copied by hand' });
+const field = element('textarea', { readonly: true, hidden: true, rows: '3', 'aria-label': 'To be copied by hand' });
 const choices = Object.entries(formats).map(([format, name]) => {
   const choice = element('button', { type: 'button', 'data-format': format }, name);
   choice.addEventListener('pointerenter', () => void prepareFormat(format as Format));
@@ -30,11 +30,12 @@ const choices = Object.entries(formats).map(([format, name]) => {
   return choice;
 });
 const report = element('a', {}, 'Report a wrong fact');
+const heading = element('p', {}, 'Copy as');
 const menu = element(
   'div',
   { popover: 'auto', class: 'copy-menu', role: 'group', 'aria-label': 'Copy as' },
   field,
-  element('p', {}, 'Copy as'),
+  heading,
   ...choices,
   report,
 );
@@ -176,6 +177,8 @@ function fill(data: DataTransfer, { text, html }: Copied): void {
 
 async function showMenu(source: HTMLElement | undefined): Promise<void> {
   for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
+  // A text that is no link has no other formats.
+  for (const part of [heading, ...choices]) part.hidden = chosen === undefined;
   // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
   const url = chosen?.target.anchor?.includes('--') ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) }) : undefined;
   report.hidden = url === undefined;

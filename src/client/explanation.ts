@@ -33,7 +33,7 @@ document.addEventListener('pointerdown', ({ target }) => {
 export function explain(link: HTMLAnchorElement, isTap: boolean): void {
   if (wanted !== link) close();
   wanted = link;
-  wait(() => void show(link), isTap ? 0 : PAUSE);
+  wait(() => void show(link, isTap), isTap ? 0 : PAUSE);
 }
 
 function wait(act: () => void, pause: number): void {
@@ -52,9 +52,11 @@ function close(): void {
   popup.hidePopover();
 }
 
-async function show(link: HTMLAnchorElement): Promise<void> {
+async function show(link: HTMLAnchorElement, isTap: boolean): Promise<void> {
   const parts = link.matches('.term') ? await toTerm(link).catch(() => undefined) : toSource(link);
   await styled;
+  // A tap that can show nothing follows the link.
+  if (parts === undefined && isTap && wanted === link) location.assign(link.href);
   if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
   popup.replaceChildren(...parts);
   link.setAttribute('aria-describedby', popup.id);
@@ -73,7 +75,8 @@ function toSource(link: HTMLAnchorElement): Node[] | undefined {
   const item = place?.closest('li');
   const title = item?.querySelector('a, cite');
   if (!place || !item || !title) return undefined;
-  const section = toText(place === item ? title.nextSibling : place.lastChild);
+  // The text behind a title names the place, if there is but one, and goes on to the date.
+  const section = toText(place === item ? title.nextSibling : place.lastChild).replace(/[\s.]*Checked$/, '');
   const links = [
     title instanceof HTMLAnchorElement && element('a', { href: title.href }, 'Open source'),
     ' ',

@@ -5,6 +5,11 @@ export function onIntent(act: () => void, place: EventTarget | null): void {
     if (!isDone) act();
     isDone = true;
   };
-  for (const type of ['pointerover', 'touchstart', 'keydown', 'focusin', 'change'])
+  for (const type of ['pointerover', 'touchstart', 'keydown', 'focusin'])
     place?.addEventListener(type, once, { once: true, passive: true });
+}
+
+/** Does what improves the page but is not needed: without a connection it is left out. */
+export function later(act: () => Promise<unknown>): void {
+  act().catch(() => undefined);
 }

@@ -15,7 +15,7 @@ export function readView(tools: HTMLElement): View {
   };
 }
 
-/** Puts the view of a table into the address, where all else stays as it is. */
+/** Puts the view of a table into the address, where all else keeps its meaning. */
 export function writeView(tools: HTMLElement, { columns, differences }: View): void {
   const url = new URL(location.href);
   const prefix = toPrefix(tools);

@@ -20,10 +20,10 @@ export function addCopyButtons(tools: HTMLElement): void {
     button.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
     button.addEventListener('focus', () => void prepare().catch(() => undefined));
     button.addEventListener('click', () => {
-      prepare().then(
-        (content) => withCopier((copier) => copier.copyText(content, `the table as ${type}`)),
-        () => button.classList.add('failed'),
-      );
+      button.classList.remove('failed');
+      prepare()
+        .then((content) => withCopier((copier) => copier.copyText(content, `the table as ${type}`)))
+        .catch(() => button.classList.add('failed'));
     });
     link.after(button);
   }

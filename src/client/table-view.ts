@@ -22,7 +22,7 @@ function start(tools: HTMLElement, table: HTMLTableElement, narrow: MediaQueryLi
   const differences = tools.querySelector<HTMLInputElement>('.differences') ?? element('input', { type: 'checkbox', class: 'differences' });
   const label = differences.closest('label') ?? element('label', {}, differences, ' Only differences');
   const status = element('p', { role: 'status' });
-  fieldset?.after(label);
+  if (!label.isConnected) fieldset?.after(label);
   tools.append(status);
   addCopyButtons(tools);
 
@@ -94,13 +94,11 @@ function start(tools: HTMLElement, table: HTMLTableElement, narrow: MediaQueryLi
   return update;
 }
 
-// A cell as it stands on the page.
+// What a cell says on the page, as the build compares it: a reason stands for words, and who reports it is no note.
 function read(cell: HTMLTableCellElement): Said {
   const first = cell.firstChild;
-  const state = first instanceof HTMLElement ? /^is-(.+)$/.exec(first.className)?.[1] : undefined;
-  return {
-    state: state as CellState | undefined,
-    words: first?.textContent?.trim() ?? '',
-    note: cell.querySelector('p')?.textContent?.trim(),
-  };
+  const state = first instanceof HTMLElement ? (/^is-(.+)$/.exec(first.className)?.[1] as CellState | undefined) : undefined;
+  const lines = [...cell.querySelectorAll('p')].map((line) => line.textContent.trim()).filter((text) => !text.startsWith('Reported by '));
+  const reason = state === 'unknown' || state === 'not-applicable' ? lines.shift() : undefined;
+  return { state, words: reason ?? first?.textContent?.trim() ?? '', note: lines[0] };
 }

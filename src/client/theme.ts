@@ -3,10 +3,22 @@ import { keep, recall } from './storage.ts';
 
 const tags = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
 const select = document.querySelector<HTMLSelectElement>('.theme select');
+let choice = read();
+show();
+
+/** Gives the page the colours that were chosen, and remembers them; empty for those of the system. */
+export function choose(value: string): void {
+  choice = value;
+  keep(THEME_KEY, value || undefined);
+  show();
+}
+
+function read(): string {
+  return String(recall(THEME_KEY) ?? '');
+}
 
 // The bar of the browser is coloured by tags that know the system alone: the one that was chosen counts always, the other never.
-function show() {
-  const choice = String(recall(THEME_KEY) ?? '');
+function show(): void {
   document.documentElement.dataset['theme'] = choice;
   if (select) select.value = choice;
   for (const [index, theme] of themes.entries()) {
@@ -15,13 +27,10 @@ function show() {
   }
 }
 
-// Who was faster than this module has chosen already.
-if (select?.value && recall(THEME_KEY) === undefined) keep(THEME_KEY, select.value);
-show();
-select?.addEventListener('change', () => {
-  keep(THEME_KEY, select.value || undefined);
-  show();
-});
 // Another tab has chosen, or a page comes back from the browser's memory.
-window.addEventListener('storage', show);
-window.addEventListener('pageshow', show);
+for (const type of ['storage', 'pageshow']) {
+  window.addEventListener(type, () => {
+    choice = read();
+    show();
+  });
+}

@@ -25,6 +25,9 @@ interface DrawnArrow {
 }
 
 export interface Drawing {
+  /** Where the drawing begins, in its own units. */
+  left: number;
+  top: number;
   width: number;
   height: number;
   box: typeof BOX;
@@ -79,9 +82,14 @@ export function toDrawing({ states, transitions }: Machine): Drawing {
       words: line.by.map((text, index) => ({ text, x: Math.round(place.x), y: Math.round(top + index * LINE) })),
     };
   });
+  const points = [...lines.flatMap(toPoints), ...taken.flatMap(toCorners)];
+  const left = Math.floor(Math.min(...points.map(({ x }) => x)) - GAP);
+  const top = Math.floor(Math.min(...points.map(({ y }) => y)) - GAP);
   return {
-    width: Math.max(...states.map(({ column }) => column)) * CELL.width,
-    height: Math.max(...states.map(({ row }) => row)) * CELL.height,
+    left,
+    top,
+    width: Math.ceil(Math.max(...points.map(({ x }) => x)) + GAP - left),
+    height: Math.ceil(Math.max(...points.map(({ y }) => y)) + GAP - top),
     box: BOX,
     states: drawn,
     arrows,
@@ -117,6 +125,10 @@ function findPlace(line: Line, by: readonly string[], boxes: readonly Box[], poi
     points.filter((point) => overlap(place, { ...point, width: 0, height: 0 })).length +
     10 * boxes.filter((box) => overlap(place, box)).length;
   return places.reduce((best, place) => (toCover(place) < toCover(best) ? place : best));
+}
+
+function toCorners({ x, y, width, height }: Box): Point[] {
+  return [-1, 1].map((side) => ({ x: x + (side * width) / 2, y: y + (side * height) / 2 }));
 }
 
 function overlap(a: Box, b: Box): boolean {

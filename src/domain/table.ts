@@ -34,7 +34,7 @@ export interface Table {
   states: CellState[];
   /** False when rows or columns were left out. */
   whole: boolean;
-  /** The article whose permalink leads to its rows; undefined while that is a draft. */
+  /** The article whose permalink leads to its rows; undefined while that is a draft or retired. */
   home?: { id: string; title: string; answer: string } | undefined;
 }
 

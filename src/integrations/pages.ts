@@ -29,26 +29,30 @@ export function pages(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         const content = getContent(root);
-        const index = await openIndex(content);
         const built = new Map<string, Page>();
-        const readPage = (path: string): BuiltPage => {
-          const file = join(out, path.replace(/\/$/, '/index.html'));
-          const html = readFileSync(file, 'utf8');
-          index.add(path, html);
-          const published = withoutMarks(html);
-          if (published !== html) writeFileSync(file, published);
-          const page = parsePage(published);
-          built.set(path, toPage(path, page));
-          return page;
-        };
-        for (const [path, text] of listOutputs(content, readPage)) {
-          write(join(out, path), text);
-          await index.ready();
+        let searched: ReadonlyMap<string, Uint8Array>;
+        try {
+          const index = await openIndex(content);
+          const readPage = (path: string): BuiltPage => {
+            const file = join(out, path.replace(/\/$/, '/index.html'));
+            const html = readFileSync(file, 'utf8');
+            index.add(path, html);
+            const published = withoutMarks(html);
+            if (published !== html) writeFileSync(file, published);
+            const page = parsePage(published);
+            built.set(path, toPage(path, page));
+            return page;
+          };
+          for (const [path, text] of listOutputs(content, readPage)) {
+            write(join(out, path), text);
+            await index.ready();
+          }
+          for (const path of listPages(out)) if (!built.has(path)) readPage(path);
+          searched = await index.listFiles();
+        } finally {
+          // Pagefind would keep the build from ending.
+          await pagefind.close();
         }
-        for (const path of listPages(out)) if (!built.has(path)) readPage(path);
-        const searched = await index.listFiles();
-        // Pagefind would keep the build from ending.
-        await pagefind.close();
         const problems = check(root, out, built);
         if (problems.length > 0) {
           console.error(formatProblems(problems));

@@ -97,7 +97,10 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
     );
     const fields = toFields(article, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
-    work.push(index.addHTMLFile({ url, content: toIndexed(html, fields, card) }).then((added) => stopOn(added.errors)));
+    const adding = index.addHTMLFile({ url, content: toIndexed(html, fields, card) }).then((added) => stopOn(added.errors));
+    // Fails too when the build stops for another reason and closes Pagefind; nobody waits for it then, and that reason is the one to tell.
+    adding.catch(() => undefined);
+    work.push(adding);
   };
   const listFiles = async () => {
     await finish();

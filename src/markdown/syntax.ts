@@ -8,7 +8,7 @@ export type Piece =
   | { mark: '**' | '_' | '~~'; pieces: readonly Piece[] }
   | { url: string; pieces: readonly Piece[]; image?: boolean };
 
-const SPECIAL = /\\(?=[!-/:-@[-`{-~])|[`*[~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[!/?A-Za-z])|&(?=[#A-Za-z])|!(?=\[)|(?<=\])\(/gu;
+const SPECIAL = /\\(?=[!-/:-@[-`{-~]|\s*$)|[`*[~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[!/?A-Za-z])|&(?=[#A-Za-z])|!(?=\[)|(?<=\])\(/gu;
 // What would become a link without being written as one.
 const ADDRESS = /(?<=[ps]):(?=\/)|(?<=[Ww])\.(?=[-.\w])|(?<=[+\-.\w])@(?=[-.\w])/g;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -41,10 +41,15 @@ function toInline(pieces: readonly Piece[], inLabel = false): string {
       line += escapeText(/[ \n]$/.test(line) ? text.trimStart() : text, inLabel);
     } else if ('code' in piece) line += toCode(piece.code);
     else if ('break' in piece) line = `${line.trimEnd()}\n`;
-    else if ('url' in piece) line += toLink(piece, inLabel);
+    else if ('url' in piece) line = join(line, toLink(piece, inLabel));
     else line = addMarked(line, piece, inLabel, pieces[index + 1]);
   }
   return line;
+}
+
+// A link after an exclamation mark would be an image.
+function join(line: string, next: string): string {
+  return (next.startsWith('[') ? line.replace(/!$/, '\\!') : line) + next;
 }
 
 function escapeText(text: string, inLabel: boolean): string {
@@ -88,7 +93,7 @@ function addMarked(line: string, { mark, pieces }: Extract<Piece, { mark: string
   const holds = (inside = '', outside = '') => !LETTER.test(outside) || (mark !== '_' && LETTER.test(inside));
   const opens = before !== '' || holds(inner.at(0), line.at(-1));
   // No Markdown says it; the words are what matters.
-  if (!opens || !holds(inner.at(-1), follows)) return line + before + inner + after;
+  if (!opens || !holds(inner.at(-1), follows)) return join(line, before + inner + after);
   return `${line}${before}${mark}${inner}${mark}${after}`;
 }
 

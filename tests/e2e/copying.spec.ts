@@ -114,7 +114,7 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
       await page.mouse.move(300, 300);
       await page.getByRole('button', { name: 'Copy a link to' }).first().click();
       await expect(message(page)).toHaveText(/^Not copied: /);
-      const field = page.getByRole('textbox', { name: 'The link, to be copied by hand' });
+      const field = page.getByRole('textbox', { name: 'To be copied by hand' });
       await expect(field).toBeFocused();
       await expect(field).toHaveValue(new RegExp(`\\n${toUrl('/k/1001/')}$`));
       expect(await field.evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);

@@ -78,6 +78,26 @@ test('the marks in a table say what the list of the table holds', async ({ page 
   await expect(page.locator(':target')).toBeInViewport();
 });
 
+test('it names the place of a source, and no word of what follows', async ({ page }) => {
+  for (const link of (await mark(page).all()).slice(0, 6)) {
+    const place = (await link.getAttribute('href')) ?? '';
+    await link.focus();
+    await expect(popup(page).getByRole('link', { name: 'In the list' })).toHaveAttribute('href', place);
+    await expect(popup(page).locator('p').first()).toHaveText(/\w/);
+    await expect(popup(page).locator('p').first()).not.toHaveText(/Checked|^,|[,.]$/);
+  }
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap on a term follows its link when the definition cannot be had', async ({ page }) => {
+    await page.route('**/glossary/*.json', (route) => route.abort());
+    await term(page).tap();
+    await expect(page).toHaveURL(/\/glossary\/#/);
+  });
+});
+
 test('the keyboard gets from a mark into what it shows, and Escape closes that', async ({ page }) => {
   await mark(page).first().focus();
   await expect(popup(page)).toBeVisible();

@@ -147,6 +147,8 @@ async function checkFocus(): Promise<string | undefined> {
   const focus = document.activeElement;
   if (focus === null || focus === document.body) return undefined;
   const name = focus.outerHTML.slice(0, 100);
+  // What opens beside a mark is the next stop, wherever it stands in the page.
+  if (focus.closest('[popover]') !== null) return '';
   const last = document.querySelector('[data-walked]');
   last?.removeAttribute('data-walked');
   focus.setAttribute('data-walked', '');

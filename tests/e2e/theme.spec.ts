@@ -117,7 +117,7 @@ test('the keyboard reaches and changes the choice, which says what holds', async
   await expect(choice(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(choice(page)).toHaveValue('light');
-  expect(await paper(page)).toBe(light);
+  await expect.poll(() => paper(page)).toBe(light);
   await expect(choice(page).locator('option:checked')).toHaveText('Light');
 });
 

@@ -61,11 +61,11 @@ describe('checks', () => {
 });
 
 describe('the drawing', () => {
-  const { states, arrows, width, height } = toDrawing(machine);
+  const { states, arrows, left, top, width, height } = toDrawing(machine);
 
   test('has every state inside and every transition with its words', () => {
     expect(states.map(({ id }) => id)).toEqual(['cold', 'boiling', 'hot', 'broken']);
-    expect(states.every(({ x, y }) => x > 0 && x < width && y > 0 && y < height)).toBe(true);
+    expect(states.every(({ x, y }) => x > left && x < left + width && y > top && y < top + height)).toBe(true);
     expect(arrows.map(({ words }) => words.map(({ text }) => text))).toEqual(machine.transitions.map(({ by }) => by));
   });
 

@@ -27,6 +27,18 @@ test.each([
   expect(show(toLine([{ text }])).replace(/<\/?a[^>]*>/g, '')).toBe(`<p>${toEntities(text)}</p>`);
 });
 
+test('a sign at the end of a text does not take hold of what follows it', () => {
+  const link: Piece = { url: '/tea', pieces: [{ text: 'tea' }] };
+  const shown = '<a href="/tea">tea</a>';
+  expect(show(toLine([{ text: 'It works!' }, link]))).toBe(`<p>It works!${shown}</p>`);
+  expect(show(toLine([{ text: 'a' }, { mark: '_', pieces: [{ text: 'b!' }] }, link]))).toBe(`<p>ab!${shown}</p>`);
+  expect(show(toLine([{ text: 'a!' }, { mark: '**', pieces: [link] }, { text: 'b' }]))).toBe(`<p>a!${shown}b</p>`);
+  expect(show(toLine([{ text: 'C:\\' }, { code: 'tea' }]))).toBe('<p>C:\\<code>tea</code></p>');
+  expect(show(toLine([{ mark: '**', pieces: [{ text: 'C:\\ ' }] }]))).toBe('<p><strong>C:\\</strong></p>');
+  expect(show(toLine([{ text: 'C:\\ ' }, { break: true }, { text: 'tea' }]))).toBe('<p>C:\\<br>\ntea</p>');
+  expect(toLine([{ text: 'It works!' }])).toBe('It works!');
+});
+
 test('an underscore within a word needs no sign', () => expect(toLine([{ text: 'uid_map' }])).toBe('uid_map'));
 
 describe('a mark', () => {
