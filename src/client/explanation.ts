@@ -6,6 +6,7 @@ const PAUSE = 150;
 let timer = 0;
 // The link that the reader is at; an answer that arrives after they left is not shown.
 let wanted: HTMLAnchorElement | undefined;
+let isTapped = false;
 
 // One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
 const popup = element('div', { id: '_explanation', class: 'explanation', popover: 'manual', role: 'note' });
@@ -33,7 +34,9 @@ document.addEventListener('pointerdown', ({ target }) => {
 export function explain(link: HTMLAnchorElement, isTap: boolean): void {
   if (wanted !== link) close();
   wanted = link;
-  wait(() => void show(link, isTap), isTap ? 0 : PAUSE);
+  // A tap brings a focus too; what comes of that may be known later.
+  isTapped ||= isTap;
+  wait(() => void show(link), isTapped ? 0 : PAUSE);
 }
 
 function wait(act: () => void, pause: number): void {
@@ -49,14 +52,15 @@ function close(): void {
   window.clearTimeout(timer);
   wanted?.removeAttribute('aria-describedby');
   wanted = undefined;
+  isTapped = false;
   popup.hidePopover();
 }
 
-async function show(link: HTMLAnchorElement, isTap: boolean): Promise<void> {
+async function show(link: HTMLAnchorElement): Promise<void> {
   const parts = link.matches('.term') ? await toTerm(link).catch(() => undefined) : toSource(link);
   await styled;
   // A tap that can show nothing follows the link.
-  if (parts === undefined && isTap && wanted === link) location.assign(link.href);
+  if (parts === undefined && isTapped && wanted === link) location.assign(link.href);
   if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
   popup.replaceChildren(...parts);
   link.setAttribute('aria-describedby', popup.id);
