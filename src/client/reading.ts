@@ -27,4 +27,4 @@ if (window.scrollY > 0) follow();
 else if (lists.length > 0) document.addEventListener('scroll', follow, { once: true });
 
 // Links to copy, code to copy and reports that name the section in view come with the first sign of a reader.
-onIntent(() => later(() => import('./reader-tools.ts')), document);
+if (document.querySelector('.article-id, table-region')) onIntent(() => later(() => import('./reader-tools.ts')), document);

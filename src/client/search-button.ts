@@ -18,7 +18,7 @@ async function open() {
     const { openSearch } = await load();
     await openSearch(() => typed);
   } catch {
-    button?.form?.submit();
+    location.assign(button?.form?.action ?? '/');
   } finally {
     document.removeEventListener('keydown', listen, { capture: true });
   }
