@@ -87,7 +87,7 @@ test('the bar of the browser has the colour of the paper, of the system or of th
     ['Dark', dark],
   ] as const) {
     await choice(page).selectOption(option);
-    expect(await paper(page)).toBe(colour);
+    await expect.poll(() => paper(page)).toBe(colour);
     const found = await bar();
     expect(found.bar, option).toBe(found.page);
   }
