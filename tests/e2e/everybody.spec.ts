@@ -122,7 +122,7 @@ async function findLostFocus(page: Page) {
   const faults: string[] = [];
   for (let step = 0; step < 2000; step++) {
     await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
+    const found = await page.evaluate(async () => {
       const element = document.activeElement;
       if (element === null || element === document.body) return { end: true };
       const name = element.outerHTML.slice(0, 110);
@@ -131,19 +131,24 @@ async function findLostFocus(page: Page) {
         const { outlineStyle, outlineWidth, opacity } = getComputedStyle(candidate);
         return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && opacity !== '0';
       };
-      const [box] = element.getClientRects();
-      if (box === undefined) return { fault: `${name} has no box` };
+      if (element.getClientRects().length === 0) return { fault: `${name} has no box` };
       // Of a region that scrolls, the part in sight counts.
       const clamp = (value: number, most: number) => Math.min(Math.max(value, 1), most - 1);
-      const x = clamp((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2, innerWidth);
-      const y = clamp((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, innerHeight);
-      const hit = document.elementFromPoint(x, y);
-      const isHit = hit !== null && (element.contains(hit) || (element.closest('label')?.contains(hit) ?? false));
+      const findHit = () => {
+        const [box = new DOMRect()] = element.getClientRects();
+        const x = clamp((Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2, innerWidth);
+        const y = clamp((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, innerHeight);
+        return document.elementFromPoint(x, y);
+      };
+      const isOwn = (hit: Element | null) => hit !== null && (element.contains(hit) || (element.closest('label')?.contains(hit) ?? false));
+      // The browser may scroll to it a few frames later.
+      for (let frame = 0; frame < 30 && !isOwn(findHit()); frame++) await new Promise(requestAnimationFrame);
+      const hit = findHit();
       const count = Number((element as HTMLElement).dataset['walked'] ?? 0);
       (element as HTMLElement).dataset['walked'] = '1';
       if (count > 0) return { end: true };
       if (!isOutlined(element) && !isOutlined(element.parentElement)) return { fault: `${name} has no outline` };
-      return isHit ? {} : { fault: `${name} is covered by ${hit?.outerHTML.slice(0, 60) ?? 'nothing'}` };
+      return isOwn(hit) ? {} : { fault: `${name} is covered by ${hit?.outerHTML.slice(0, 60) ?? 'nothing'}` };
     });
     if (found.end) break;
     if (found.fault !== undefined) faults.push(found.fault);
