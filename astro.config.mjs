@@ -25,7 +25,7 @@ export default defineConfig({
   base: site.base,
   // Links end in a slash; an address typed without one is answered all the same.
   trailingSlash: 'ignore',
-  // One shared stylesheet, and no inline styles or scripts: the Content Security Policy forbids them.
+  // No inline styles, and of scripts only the one that paints the chosen colours: the Content Security Policy forbids all others.
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
   // The order is the order of the build: set a folder aside, check the content, read MDX, put old anchors into the built pages, read, index
