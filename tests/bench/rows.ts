@@ -31,7 +31,7 @@ const FLAGSHIP = 'articles/vms-vs-containers/index.html';
 const PORT = 4398;
 
 const make = (count: number, plain = 0): MadeArticle[] => makeArticles(readQuarry('.'), count, plain, toChance(7));
-const astro = (site: Site, ...parameters: string[]) => measure(site.root, process.execPath, site.astro, ...parameters);
+const buildSite = (site: Site) => measure(site.root, ...site.build);
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(2)} KB`;
 const brotli = (file: string) => brotliCompressSync(readFileSync(file)).length;
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
@@ -49,7 +49,7 @@ export const rows: Record<string, (setting: Setting) => Promise<Row[]>> = { page
 // The first view of the article with the largest table, and what it costs before the reader does anything.
 async function page({ folder }: Setting): Promise<Row[]> {
   const site = makeOurs(folder, []);
-  await astro(site, 'build');
+  await buildSite(site);
   const dist = join(site.root, 'dist');
   const html = readFileSync(join(dist, FLAGSHIP), 'utf8');
   const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, path = '']) => join(dist, path));
@@ -81,7 +81,7 @@ async function build({ folder, runs, articles: count }: Setting): Promise<Row[]>
   for (let run = 0; run < runs; run++) {
     for (const [index, site] of sites.entries()) {
       clean(site);
-      costs[index]?.push(await astro(site, 'build'));
+      costs[index]?.push(await buildSite(site));
     }
   }
   const [ours, starlight, bare] = costs.map(toCost) as [Cost, Cost, Cost];
@@ -107,14 +107,14 @@ async function again({ folder, articles: count }: Setting): Promise<Row[]> {
   const costs: Cost[] = [];
   for (const site of sites) {
     clean(site);
-    await astro(site, 'build');
+    await buildSite(site);
     appendFileSync(site.toFile(articles[0] as MadeArticle), '\nOne more sentence.\n');
-    costs.push(await astro(site, 'build'));
+    costs.push(await buildSite(site));
   }
   const [ours, starlight] = costs as [Cost, Cost];
   const second = fingerprint(sites[0]);
   clean(sites[0]);
-  await astro(sites[0], 'build');
+  await buildSite(sites[0]);
   return [
     {
       what: 'build again after one edit',
@@ -144,7 +144,7 @@ async function pack(setting: Setting): Promise<Row[]> {
 
 async function getBuilt({ folder, articles: count }: Setting): Promise<Site> {
   const site = makeOurs(folder, make(count));
-  await astro(site, 'build');
+  await buildSite(site);
   return site;
 }
 
@@ -221,14 +221,14 @@ async function search(setting: Setting): Promise<Row[]> {
 // Ten times as many, nine in ten of them without components.
 async function large({ folder, articles: count }: Setting): Promise<Row[]> {
   const small = makeOurs(folder, []);
-  await astro(small, 'build');
+  await buildSite(small);
   const size = (site: Site) => readFileSync(join(site.root, 'dist', FLAGSHIP)).length;
   const before = size(small);
   const articles = make(count * 10, 9);
   const site = makeOurs(folder, articles);
-  const ours = await astro(site, 'build');
+  const ours = await buildSite(site);
   const growth = size(site) - before;
-  const bare = await astro(makeBare(folder, articles), 'build');
+  const bare = await buildSite(makeBare(folder, articles));
   return [
     { what: `build, ${articles.length} articles, nine in ten plain`, figure: show(ours), goal: '< 6144 MiB' },
     { what: 'against bare Astro + MDX + Pagefind', figure: `${compare(ours, bare)} (${show(bare)})`, goal: '≤ 1.25 × time' },
