@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -134,6 +134,8 @@ function fingerprint({ root }: Site): string {
 
 async function pack(setting: Setting): Promise<Row[]> {
   const site = await getBuilt(setting);
+  // The folder of installed packages is the project's own, and with it what was packed before.
+  rmSync(join(site.root, 'node_modules/.cache/container-kb'), { recursive: true, force: true });
   const first = await measure(site.root, process.execPath, 'src/cli/pack.ts');
   const second = await measure(site.root, process.execPath, 'src/cli/pack.ts');
   return [
