@@ -62,6 +62,45 @@ async function page({ folder }: Setting): Promise<Row[]> {
     { what: `its CSS in ${styles.length} file(s)`, figure: kb(sum(styles)), goal: '≤ 6.5 KB in one' },
     { what: 'both', figure: kb(own + sum(styles)), goal: '≤ 18 KB' },
     { what: `its JavaScript before any action, ${scripts.length} files`, figure: kb(sum(scripts)), goal: '≤ 2 KB' },
+    ...(await load(site)),
+  ];
+}
+
+// What moves, and what keeps the browser from answering, while the same page loads on a slow phone and on a slow computer.
+async function load(site: Site): Promise<Row[]> {
+  const shifts: number[] = [];
+  const tasks: number[] = [];
+  await withServer(site, 'preview', async (url, browser) => {
+    for (const width of [320, 1440, 320, 1440, 320, 1440]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const tab = await context.newPage();
+      await (await context.newCDPSession(tab)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await tab.goto(`${url}/${FLAGSHIP.replace('index.html', '')}`, { waitUntil: 'networkidle' });
+      const [shift, task] = await tab.evaluate(async () => {
+        const observe = (type: string) =>
+          new Promise<PerformanceEntry[]>((done) => {
+            const observer = new PerformanceObserver((list) => done(list.getEntries()));
+            observer.observe({ type, buffered: true });
+            setTimeout(() => done(observer.takeRecords()), 1000);
+          });
+        const [moved, long] = await Promise.all([observe('layout-shift'), observe('longtask')]);
+        return [
+          moved.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
+          Math.max(0, ...long.map(({ duration }) => duration)),
+        ] as const;
+      });
+      shifts.push(shift);
+      tasks.push(task);
+      await context.close();
+    }
+  });
+  return [
+    { what: 'its layout shift, worst of 6 loads', figure: Math.max(...shifts).toFixed(3), goal: '0' },
+    {
+      what: 'its longest task at 4 × CPU slowdown, median of 6 loads',
+      figure: median(tasks) === 0 ? 'none over 50 ms' : `${median(tasks).toFixed(0)} ms`,
+      goal: 'none over 50 ms',
+    },
   ];
 }
 
