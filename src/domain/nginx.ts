@@ -7,7 +7,7 @@ import { headers } from './policy.ts';
 /** The configuration for nginx: a file for its `conf.d`. */
 export function toNginx({ root, listen, redirects }: Host): string {
   const at = [listen?.address, listen?.port ?? 80].filter((part) => part !== undefined).join(':');
-  const home = toHref('').replace(/\/$/, '');
+  const home = toHref('/').slice(0, -1);
   const missing = toHref(missingPath);
   // What an answer is for everybody stands in the server alone: a location that adds a header of its own would lose all others.
   return `# ${site.name} for nginx, printed by "npm run host -- nginx". Save it as a file in /etc/nginx/conf.d/.
