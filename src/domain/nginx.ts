@@ -64,7 +64,7 @@ ${Object.entries(types)
     alias ${quote(`${root}/`)};
     index index.html;
   }
-${home === '' ? '' : `  location = ${quote(home)} {\n    return 301 ${quote(`${home}/$is_args$args`)};\n  }\n`}
+${home === '' ? '' : `  location / {\n    return 404;\n  }\n  location = ${quote(home)} {\n    return 301 ${quote(`${home}/$is_args$args`)};\n  }\n`}
   location ~ "/\\.(?!well-known/)|^${toPattern(toHref('/'))}_(headers|redirects)$" {
     return 404;
   }
