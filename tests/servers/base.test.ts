@@ -159,7 +159,10 @@ async function useSite(page: Page, origin: string) {
   await page.waitForURL(`**${BASE}articles/vms-vs-containers/`);
   await page.mouse.move(300, 300);
   await page.locator('.facts-line').getByRole('button').click();
-  await page.getByRole('status').filter({ hasText: /^Copied/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Copied/ })
+    .waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`\\n${SITE}${BASE}k/1001/$`));
   await page.goto(`${BASE}k/1002/?from=mail#sources`);
   await goesTo(`${ARTICLE}?from=mail#sources`);
