@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { missingPath, toHeaders } from '../../src/domain/hosting.ts';
 import { themeScript } from '../../src/domain/theme.ts';
 import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
 
@@ -32,14 +33,23 @@ for (const path of pages) {
     await page.waitForLoadState('networkidle');
     expect(faults).toEqual([]);
     expect([...origins]).toEqual([baseURL]);
-    // `astro preview` sends no headers with its 404 page; there the meta tag stands alone.
-    if (response?.status() === 200) expect(response.headers()['content-security-policy']).toContain("default-src 'none'");
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
     expect(response?.headers()['set-cookie']).toBeUndefined();
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
     await expect(page.locator('[style], style')).toHaveCount(0);
     expect(await page.locator('script:not([src], [type="application/ld+json"])').allTextContents()).toEqual([themeScript]);
   });
 }
+
+test('every answer has the headers of a host, where nothing is, too', async ({ request }) => {
+  for (const path of ['/', '/articles/what-is-docker.md', '/feed.xml', '/speculation-rules.json', '/_astro/none.js', '/no/such/page/']) {
+    const answer = await request.get(path);
+    const { 'Content-Type': type = '', ...others } = toHeaders(answer.ok() ? path : missingPath);
+    // The preview has its own way to say that something is HTML.
+    const expected = { ...others, 'Content-Type': type.startsWith('text/html') ? 'text/html' : type };
+    for (const [name, value] of Object.entries(expected)) expect(answer.headers()[name.toLowerCase()], `${name} of ${path}`).toBe(value);
+  }
+});
 
 test('code that the page did not bring does not run', async ({ page }) => {
   await page.goto('/');
