@@ -74,8 +74,8 @@ test.each([
   [':80', { address: undefined, port: 80 }],
   ['127.0.0.1:8080', { address: '127.0.0.1', port: 8080 }],
   ['[::1]:8080', { address: '[::1]', port: 8080 }],
-  ...['', 'host', '0', '65536', '::1:80', '1.2.3.4', 'a b:80', 'a;b:80'].map((text) => [text, undefined] as const),
-])('--listen %s is read', (text, listen) => expect(parseListen(text)).toEqual(listen));
+  ...['', 'host', '0', '65536', '::1:80', '1.2.3.4', 'a b:80', 'a;b:80'].map((text) => [text, undefined] as [string, undefined]),
+] as [string, ReturnType<typeof parseListen>][])('--listen %s is read', (text, listen) => expect(parseListen(text)).toEqual(listen));
 
 describe('a configuration', () => {
   const host = { root: '/srv/my "kb"', listen: { address: '[::1]', port: 8080 }, redirects: REDIRECTED };
