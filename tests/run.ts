@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { listMissing } from './servers.ts';
 
 // npm test: builds the site as a host would, runs all tests, and ends with their sum.
 const UNIT = 'test-results/unit.json';
@@ -21,6 +22,8 @@ const e2e = (read(E2E) as { stats?: { expected: number; unexpected: number; flak
 const passed = sum('numPassedTests') + (e2e?.expected ?? 0);
 // A step that stopped before it could count anything is a failure too.
 const failed = sum('numFailedTests') + (e2e === undefined ? 0 : e2e.unexpected + e2e.flaky);
+const missing = listMissing();
+if (missing.length > 0) console.log(`\nSkipped in tests/servers what needs ${missing.join(', ')}.`);
 console.log(`\n${passed} passed, ${succeeded ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = succeeded && passed > 0 ? 0 : 1;
 

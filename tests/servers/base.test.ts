@@ -14,7 +14,7 @@ import { hasServer } from '../servers.ts';
 // The site below a path of another host, with a page that became a section, and one that is gone.
 const BASE = '/kb/';
 const SITE = 'https://help.example';
-const env = { PUBLIC_SITE_URL: SITE, PUBLIC_BASE_PATH: BASE };
+const env = { PUBLIC_SITE_URL: SITE + BASE };
 const LINES = `{
   "/articles/gone/": {"gone":"2026-01-01"},
   "/guides/old images/": {"to":"KB-1002#images-and-containers-side-by-side"},
