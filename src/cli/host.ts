@@ -6,7 +6,7 @@ import { type Host, parseListen } from '../domain/host.ts';
 import { listMovedPaths } from '../domain/moved.ts';
 import { toNginx } from '../domain/nginx.ts';
 import { toUrl } from '../domain/permalink.ts';
-import { suggest } from '../domain/problem.ts';
+import { formatProblems, suggest } from '../domain/problem.ts';
 import { listRedirects } from '../domain/redirect.ts';
 import { readContent, toSlugs } from '../files/content.ts';
 import { readOptions } from './options.ts';
@@ -40,8 +40,12 @@ if (options !== undefined) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
     process.exitCode = 1;
   } else {
-    const { articleIds, ledger } = readContent(process.cwd(), '9999-12-31');
-    process.stdout.write(format({ root, listen, redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger) }));
+    const { articleIds, ledger, problems, ledgerProblems } = readContent(process.cwd(), '9999-12-31');
+    // What moved cannot be told from content that no build would take.
+    if (problems.length + ledgerProblems.length > 0) {
+      console.error(formatProblems([...problems, ...ledgerProblems]));
+      process.exitCode = 1;
+    } else process.stdout.write(format({ root, listen, redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger) }));
   }
 }
 
