@@ -119,7 +119,7 @@ test('npm run links:report says what is wrong with its file', () => {
 });
 
 test('npm run host prints a configuration, and refuses what it does not know', () => {
-  const { root, edit } = makeProject();
+  const { root } = makeProject();
   const printed = run(root, 'host', 'nginx', '--root', '/srv/kb', '--listen', '8080');
   expect(printed).toMatchObject({ status: 0, stderr: '' });
   expect(printed.stdout).toContain('  listen 8080;\n');
