@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { toPicture } from '../domain/picture.ts';
 import { picturePath } from '../domain/preview.ts';
@@ -6,23 +6,30 @@ import { count } from '../domain/problem.ts';
 import { compress } from '../files/compress.ts';
 import { readContent } from '../files/content.ts';
 import { openPainter } from '../files/pictures.ts';
+import { openStage } from '../files/stage.ts';
 import { site } from '../site.ts';
+import { runCommand } from './options.ts';
 
 // npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`
-// beside each file of text. What was made before comes from the cache.
+// beside each file of text. What was made before comes from the cache. It works on a copy, so that no half of a file is ever served.
 const dist = resolve('dist');
 const cache = resolve('node_modules/.cache/container-kb');
 
-if (!existsSync(join(dist, 'index.html'))) {
-  console.error('There is no site in dist/ to pack\n  Run npm run build first.');
-  process.exitCode = 1;
-} else {
-  await drawPreviews();
-  const { files, made } = await compress(dist, join(cache, 'compressed'));
-  console.log(`${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`);
-}
+await runCommand(async () => {
+  const stage = openStage(dist, () => console.log('A build, pack or release is at work in this folder; waiting until it is done.'));
+  try {
+    if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no site in dist/ to pack\n  Run npm run build first.');
+    cpSync(dist, stage.path, { recursive: true, preserveTimestamps: true });
+    await drawPreviews(stage.path);
+    const { files, made } = await compress(stage.path, join(cache, 'compressed'));
+    stage.publish();
+    console.log(`${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`);
+  } finally {
+    stage.close();
+  }
+});
 
-async function drawPreviews(): Promise<void> {
+async function drawPreviews(folder: string): Promise<void> {
   const { articles } = readContent(process.cwd(), '9999-12-31');
   const published = [...articles.values()].filter(({ status }) => status !== 'draft');
   const texts = [
@@ -31,7 +38,7 @@ async function drawPreviews(): Promise<void> {
   ];
   const painter = openPainter(join(cache, 'previews'));
   for (const text of texts) {
-    const file = join(dist, picturePath('id' in text ? text.id : undefined));
+    const file = join(folder, picturePath('id' in text ? text.id : undefined));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await painter.paint(toPicture({ ...text, siteName: site.name })));
   }
