@@ -56,9 +56,9 @@ function heal(site: string): void {
   const { next, previous } = toPlaces(site);
   rmSync(next, { recursive: true, force: true });
   if (!existsSync(previous)) return;
-  if (isMissing(site)) return renameSync(previous, site);
-  renameSync(previous, next);
-  rmSync(next, { recursive: true });
+  const isGone = isMissing(site);
+  renameSync(previous, isGone ? site : next);
+  if (!isGone) rmSync(next, { recursive: true });
 }
 
 function isMissing(site: string): boolean {

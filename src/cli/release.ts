@@ -1,0 +1,72 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { count } from '../domain/problem.ts';
+import { openReleases, type Releases } from '../files/releases.ts';
+import { openStage } from '../files/stage.ts';
+import { readOptions, runCommand } from './options.ts';
+
+// npm run release -- DIR [--keep 5]: copies the packed site beside the older ones, and leads readers to it by one rename of a link.
+// With --rollback it leads them to the release before; with --list it says what there is.
+const usage = 'npm run release -- DIR [--keep 5] | --rollback | --list';
+const dist = resolve('dist');
+const options = readOptions(usage, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { keep: { type: 'string', default: '5' }, rollback: { type: 'boolean' }, list: { type: 'boolean' } },
+  }),
+);
+
+if (options !== undefined) {
+  const { positionals, values } = options;
+  await runCommand(() => {
+    const folder = toFolder(positionals);
+    const keep = toKeep(values.keep);
+    if (values.rollback && values.list) throw new Error(`--rollback and --list are two commands\n  Usage: ${usage}`);
+    if ((values.rollback || values.list) && !existsSync(join(folder, 'releases'))) throw new Error(`there are no releases in ${folder}`);
+    const releases = openReleases(folder, () => console.log(`Another release is at work in ${folder}; waiting until it is done.`));
+    try {
+      if (values.list) tell(releases);
+      else if (values.rollback) console.log(`Readers get ${releases.rollBack()} again.`);
+      else release(releases, keep);
+    } finally {
+      releases.close();
+    }
+  });
+}
+
+function release(releases: Releases, keep: number): void {
+  // No build may replace the site while it is copied.
+  const stage = openStage(dist, () => console.log('A build or pack is at work in this folder; waiting until it is done.'));
+  try {
+    if (!existsSync(join(dist, 'index.html')))
+      throw new Error('There is no site in dist/ to release\n  Run npm run build and npm run pack first.');
+    if (!existsSync(join(dist, 'index.html.br'))) throw new Error('The site in dist/ is not packed\n  Run npm run pack first.');
+    const { name, isNew, removed } = releases.add(dist, keep, new Date());
+    if (!isNew) return console.log(`Readers get the same site already, as ${name}; nothing was done.`);
+    console.log(`Readers get ${name} now${removed.length === 0 ? '' : `; ${count(removed.length, 'release')} removed`}.`);
+  } finally {
+    stage.close();
+  }
+}
+
+function tell(releases: Releases): void {
+  const [names, current] = [releases.list(), releases.getCurrent()];
+  if (names.length === 0) return console.log('There is no release.');
+  const isPast = (name: string) => current !== undefined && name <= current;
+  for (const name of names.toReversed()) console.log(`${name}${name === current ? '  current' : isPast(name) ? '' : '  taken back'}`);
+}
+
+function toFolder([folder, ...more]: readonly string[]): string {
+  if (folder === undefined || folder === '' || more.length > 0)
+    throw new Error(`${more.length > 0 ? 'more than one folder is' : 'no folder is'} named\n  Usage: ${usage}`);
+  const path = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  if (!relative(dist, path).startsWith('..'))
+    throw new Error(`${folder} is inside of dist/, which every build replaces\n  Name a folder outside of it.`);
+  return path;
+}
+
+function toKeep(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new Error(`--keep is "${text}", it must be a number from 1\n  Usage: ${usage}`);
+  return Number(text);
+}
