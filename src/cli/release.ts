@@ -43,8 +43,8 @@ function release(releases: Releases, keep: number): void {
       throw new Error('There is no site in dist/ to release\n  Run npm run build and npm run pack first.');
     if (!existsSync(join(dist, 'index.html.br'))) throw new Error('The site in dist/ is not packed\n  Run npm run pack first.');
     const { name, isNew, removed } = releases.add(dist, keep, new Date());
-    if (!isNew) return console.log(`Readers get the same site already, as ${name}; nothing was done.`);
-    console.log(`Readers get ${name} now${removed.length === 0 ? '' : `; ${count(removed.length, 'release')} removed`}.`);
+    const more = removed.length === 0 ? '' : `; ${count(removed.length, 'release')} removed`;
+    console.log(isNew ? `Readers get ${name} now${more}.` : `Readers get the same site already, as ${name}; nothing was done.`);
   } finally {
     stage.close();
   }
@@ -52,9 +52,15 @@ function release(releases: Releases, keep: number): void {
 
 function tell(releases: Releases): void {
   const [names, current] = [releases.list(), releases.getCurrent()];
-  if (names.length === 0) return console.log('There is no release.');
-  const isPast = (name: string) => current !== undefined && name <= current;
-  for (const name of names.toReversed()) console.log(`${name}${name === current ? '  current' : isPast(name) ? '' : '  taken back'}`);
+  const toState = (name: string) => (name === current ? '  current' : current !== undefined && name > current ? '  taken back' : '');
+  console.log(
+    names.length === 0
+      ? 'There is no release.'
+      : names
+          .toReversed()
+          .map((name) => name + toState(name))
+          .join('\n'),
+  );
 }
 
 function toFolder([folder, ...more]: readonly string[]): string {

@@ -15,7 +15,6 @@ export function takeLock(file: string, onWait: () => void = () => undefined): ()
   try {
     const opened = new DatabaseSync(file, { timeout: 0 });
     database = opened;
-    opened.exec('PRAGMA journal_mode = OFF');
     if (!tryToLock(opened)) {
       onWait();
       opened.exec(`PRAGMA busy_timeout = ${MINUTES * 60_000}`);
@@ -31,10 +30,10 @@ export function takeLock(file: string, onWait: () => void = () => undefined): ()
 
 function tryToLock(database: DatabaseSync): boolean {
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    // SQLITE_BUSY
+    // The code of "busy".
     if (error instanceof Error && 'errcode' in error && error.errcode === 5) return false;
     throw error;
   }

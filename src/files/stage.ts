@@ -26,8 +26,8 @@ export function openStage(site: string, onWait?: () => void): Stage {
     free();
   };
   try {
-    heal(site);
     checkPlace(site, builds);
+    heal(site);
     mkdirSync(next);
   } catch (error) {
     free();
@@ -67,10 +67,10 @@ function isMissing(site: string): boolean {
 
 function checkPlace(site: string, builds: string): void {
   const found = lstatSync(site, { throwIfNoEntry: false });
-  if (found === undefined) return;
   const name = `${basename(site)}/`;
   const hint = `Make ${name} a plain folder; npm run release puts the site in another place.`;
-  if (!found.isDirectory()) throw new Error(`${name} is a ${found.isSymbolicLink() ? 'link' : 'file'}, and cannot be replaced\n  ${hint}`);
-  if (found.dev !== statSync(builds).dev)
+  if (found?.isDirectory() === false)
+    throw new Error(`${name} is a ${found.isSymbolicLink() ? 'link' : 'file'}, and cannot be replaced\n  ${hint}`);
+  if ((found ?? statSync(dirname(site))).dev !== statSync(builds).dev)
     throw new Error(`${name} is on another file system than .build/, and cannot be replaced in one step\n  ${hint}`);
 }
