@@ -24,29 +24,33 @@ if (options !== undefined) {
     const keep = toKeep(values.keep);
     if (values.rollback && values.list) throw new Error(`--rollback and --list are two commands\n  Usage: ${usage}`);
     if ((values.rollback || values.list) && !existsSync(join(folder, 'releases'))) throw new Error(`there are no releases in ${folder}`);
-    const releases = openReleases(folder, () => console.log(`Another release is at work in ${folder}; waiting until it is done.`));
-    try {
-      if (values.list) tell(releases);
-      else if (values.rollback) console.log(`Readers get ${releases.rollBack()} again.`);
-      else release(releases, keep);
-    } finally {
-      releases.close();
-    }
+    if (values.list) open(folder, tell);
+    else if (values.rollback) open(folder, (releases) => console.log(`Readers get ${releases.rollBack()} again.`));
+    else release(folder, keep);
   });
 }
 
-function release(releases: Releases, keep: number): void {
+function release(folder: string, keep: number): void {
   // No build may replace the site while it is copied.
   const stage = openStage(dist, () => console.log('A build or pack is at work in this folder; waiting until it is done.'));
   try {
     if (!existsSync(join(dist, 'index.html')))
       throw new Error('There is no site in dist/ to release\n  Run npm run build and npm run pack first.');
     if (!existsSync(join(dist, 'index.html.br'))) throw new Error('The site in dist/ is not packed\n  Run npm run pack first.');
-    const { name, isNew, removed } = releases.add(dist, keep, new Date());
+    const { name, isNew, removed } = open(folder, (releases) => releases.add(dist, keep, new Date()));
     const more = removed.length === 0 ? '' : `; ${count(removed.length, 'release')} removed`;
     console.log(isNew ? `Readers get ${name} now${more}.` : `Readers get the same site already, as ${name}; nothing was done.`);
   } finally {
     stage.close();
+  }
+}
+
+function open<T>(folder: string, work: (releases: Releases) => T): T {
+  const releases = openReleases(folder, () => console.log(`Another release is at work in ${folder}; waiting until it is done.`));
+  try {
+    return work(releases);
+  } finally {
+    releases.close();
   }
 }
 
