@@ -30,7 +30,7 @@ export function takeLock(file: string, onWait: () => void = () => undefined): ()
 
 function tryToLock(database: DatabaseSync): boolean {
   try {
-    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     // The code of "busy".
