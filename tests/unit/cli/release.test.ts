@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { run, runBeside } from '../../fixtures/command.ts';
+import { openReleases } from '../../../src/files/releases.ts';
+import { run, start } from '../../fixtures/command.ts';
 import { makeFolder, readTree, writeTree } from '../../fixtures/folder.ts';
 
 const USAGE = '  Usage: npm run release -- DIR [--keep 5] | --rollback | --list\n';
@@ -63,15 +65,17 @@ test('npm run release says why it refuses, and changes nothing', () => {
   expect(readdirSync(root).toSorted()).toEqual(['.build', 'file', 'taken']);
 });
 
-test('two releases at once do not mix', async () => {
+test('two releases at once follow each other', async () => {
   const [tea, coffee] = [makeProject('tea'), makeProject('coffee')];
   const folder = join(tea, 'www');
-  const ended = await Promise.all([runBeside(tea, 'release', folder), runBeside(coffee, 'release', folder)]);
-  expect(ended.map(({ status, stderr }) => [status, stderr])).toEqual([
-    [0, ''],
-    [0, ''],
-  ]);
-  const [first, second] = readdirSync(join(folder, 'releases')).map((name) => readTree(join(folder, 'releases', name)));
-  expect([first, second]).toEqual(expect.arrayContaining([toSite('tea'), toSite('coffee')].map((site) => expect.objectContaining(site))));
-  expect(readTree(join(folder, 'current'))).toEqual(second);
+  const mine = openReleases(folder);
+  const other = createInterface(start(coffee, 'release', folder).stdout);
+  const lines = other[Symbol.asyncIterator]();
+  expect((await lines.next()).value).toBe(`Another release is at work in ${folder}; waiting until it is done.`);
+  const { name } = mine.add(join(tea, 'dist'), 5, new Date());
+  mine.close();
+  expect((await lines.next()).value).toMatch(/^Readers get \S+ now\.$/);
+  expect(readTree(join(folder, 'releases', name))).toMatchObject(toSite('tea'));
+  expect(readTree(join(folder, 'current'))).toMatchObject(toSite('coffee'));
+  expect(readdirSync(join(folder, 'releases'))[0]).toBe(name);
 });
