@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { toPicture } from '../domain/picture.ts';
 import { picturePath } from '../domain/preview.ts';
@@ -7,6 +7,7 @@ import { compress } from '../files/compress.ts';
 import { readContent } from '../files/content.ts';
 import { openPainter } from '../files/pictures.ts';
 import { openStage } from '../files/stage.ts';
+import { copyTree } from '../files/tree.ts';
 import { site } from '../site.ts';
 import { runCommand } from './options.ts';
 
@@ -19,7 +20,7 @@ await runCommand(async () => {
   const stage = openStage(dist, () => console.log('A build, pack or release is at work in this folder; waiting until it is done.'));
   try {
     if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no site in dist/ to pack\n  Run npm run build first.');
-    cpSync(dist, stage.path, { recursive: true, preserveTimestamps: true });
+    copyTree(dist, stage.path);
     await drawPreviews(stage.path);
     const { files, made } = await compress(stage.path, join(cache, 'compressed'));
     stage.publish();

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { takeLock } from './lock.ts';
-import { copyTree, flush, listFiles, toFingerprint } from './tree.ts';
+import { copyTree, flush, flushTree, listFiles, toFingerprint } from './tree.ts';
 
 /** A folder of releases: each is a whole site, and the link `current` leads to the one that readers get. */
 export interface Releases {
@@ -77,6 +77,7 @@ export function openReleases(folder: string, onWait?: () => void): Releases {
     const name = `${toTime(now, old.at(-1))}-${print}`;
     copyTree(site, toPath(`.${name}`), last && toPath(last));
     for (const other of old) lendAssets(toPath(other), toPath(`.${name}`));
+    flushTree(toPath(`.${name}`));
     renameSync(toPath(`.${name}`), toPath(name));
     flush(releases);
     leadTo(name);

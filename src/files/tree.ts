@@ -32,21 +32,21 @@ export function toFingerprint(folder: string): string {
   return hash.digest('hex');
 }
 
-/** Copies a folder so that it outlives a power cut; a file that an earlier copy has too is shared with that one. */
+/** Copies a folder; a file that an earlier copy has too is shared with that one. */
 export function copyTree(from: string, to: string, earlier?: string): void {
   for (const file of listFiles(from)) {
     const [source, target] = [join(from, file), join(to, file)];
     mkdirSync(dirname(target), { recursive: true });
-    const same = earlier === undefined ? source : join(earlier, file);
-    if (same !== source && existsSync(same) && readFileSync(same).equals(readFileSync(source))) linkSync(same, target);
-    else {
-      copyFileSync(source, target, constants.COPYFILE_FICLONE);
-      flush(target);
-    }
+    const same = earlier && join(earlier, file);
+    if (same && existsSync(same) && readFileSync(same).equals(readFileSync(source))) linkSync(same, target);
+    else copyFileSync(source, target, constants.COPYFILE_FICLONE);
   }
-  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true }))
-    if (entry.isDirectory()) flush(join(entry.parentPath, entry.name));
-  flush(to);
+}
+
+/** Waits until all of a folder is on the disk, so that it outlives a power cut. */
+export function flushTree(folder: string): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) flush(join(entry.parentPath, entry.name));
+  flush(folder);
 }
 
 /** Waits until a file, or what a folder lists, is on the disk. */
