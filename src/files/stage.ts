@@ -53,12 +53,15 @@ function toPlaces(site: string): { builds: string; next: string; previous: strin
 
 // What is called "previous" is always a whole site: it goes back if its place is empty, or gives up its name before it is removed.
 function heal(site: string): void {
-  const { next, previous } = toPlaces(site);
-  rmSync(next, { recursive: true, force: true });
+  const { builds, next, previous } = toPlaces(site);
+  const empty = () => {
+    for (const name of readdirSync(builds))
+      if (name !== 'lock' && name !== basename(previous)) rmSync(join(builds, name), { recursive: true });
+  };
+  empty();
   if (!existsSync(previous)) return;
-  const isGone = isMissing(site);
-  renameSync(previous, isGone ? site : next);
-  if (!isGone) rmSync(next, { recursive: true });
+  renameSync(previous, isMissing(site) ? site : next);
+  empty();
 }
 
 function isMissing(site: string): boolean {

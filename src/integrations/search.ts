@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -37,7 +38,7 @@ export function search(): AstroIntegration {
         });
         const readFiles = async () => {
           const content = readContent(root, '9999-12-31');
-          const index = await openIndex(content, join(root, '.build/search'));
+          const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')));
           for (const slug of content.articles.keys()) {
             const page = await fetch(new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]));
             if (page.ok) index.add(articlePath(slug), await page.text());

@@ -57,6 +57,7 @@ describe('a site that is made aside', () => {
 describe.each([
   ['before anything is made', { dist: OLD }, OLD],
   ['while a site is made', { dist: OLD, '.build/next': { 'index.html': 'ne' } }, OLD],
+  ['while a site is indexed', { dist: OLD, '.build/next': NEW, '.build/next.search': NEW }, OLD],
   ['while the first site is made', { '.build/next': { 'index.html': 'ne' } }, {}],
   ['between the two renames', { '.build/previous': OLD, '.build/next': NEW }, OLD],
   ['between the two renames, where a host made an empty folder', { dist: {}, '.build/previous': OLD, '.build/next': NEW }, OLD],
