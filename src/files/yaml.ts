@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
 import type { Located, Problem } from '../domain/problem.ts';
 
 /** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
@@ -8,26 +8,89 @@ export interface Yaml {
   problems: Problem[];
 }
 
+interface Fault {
+  offset: number;
+  message: string;
+  hint: string;
+}
+
+const HINTS: Partial<Record<YAMLError['code'], string>> = {
+  TAB_AS_INDENT: 'Indent with spaces.',
+  DUPLICATE_KEY: 'Keep one of the two.',
+  MULTIPLE_DOCS: 'A file holds one document; delete the line --- and what follows, or make another file of it.',
+};
+
+// Names of what every object of JavaScript has: as keys of data they would be taken for it.
+const INBORN = new Set(['__proto__', 'constructor', 'prototype']);
+
+// Texts that YAML 1.1, which Astro reads by, takes for numbers and moments.
+const AMBIGUOUS = /^(?:[-+]?(?:0b[01_]+|0[xo]?[\da-f_]*_[\da-f_]*|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:.*)$/i;
+
 /** Reads YAML; `firstLine` is the line of the file at which the text begins, for frontmatter. */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const toPlace = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  // After the first fault of syntax, a parser only guesses; keys that stand twice are faults of their own.
-  const errors = document.errors.filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY');
-  const problems = errors.map((error) => ({
-    ...toPlace(error.pos[0]),
-    message: `broken YAML: ${error.message.replace(/\s+/g, ' ')}`,
-    hint: 'Check the indentation, and quote text that holds a colon or starts with a special character.',
-  }));
-  return {
-    data: problems.length === 0 ? document.toJS() : undefined,
-    at: (path) => toPlace(findOffset(document.contents, path)),
-    problems,
-  };
+  const fail = (faults: readonly Fault[], at = toPlace): Yaml => ({
+    data: undefined,
+    at: () => at(0),
+    problems: faults.map(({ offset, message, hint }) => ({ ...at(offset), message: `broken YAML: ${message}`, hint })),
+  });
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const faults = listErrors(document, text);
+    if (faults.length === 0) faults.push(...listForeign(document));
+    if (faults.length > 0) return fail(faults);
+    return { data: document.toJS(), at: (path) => toPlace(findOffset(document.contents, path)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail([{ offset: 0, message: 'it is nested too deeply', hint: 'Content is a few levels deep at most.' }], () => ({
+      file,
+      line: firstLine,
+      column: 1,
+    }));
+  }
+}
+
+// After the first fault of syntax, a parser only guesses; keys that stand twice are faults of their own.
+function listErrors({ errors }: Document, text: string): Fault[] {
+  return errors
+    .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
+    .map(({ code, message, pos: [offset] }) => ({
+      offset,
+      message: code === 'DUPLICATE_KEY' ? `the key ${/^[^\s:]+/.exec(text.slice(offset))?.[0] ?? ''} stands twice` : message.replace(/\s+/g, ' '),
+      hint: HINTS[code] ?? 'Check the indentation, and quote text that holds a colon or starts with a special character.',
+    }));
+}
+
+// What YAML offers beyond plain data. Nothing here needs it, and no two readers of YAML agree on it.
+function listForeign(document: Document): Fault[] {
+  const faults: Fault[] = [];
+  const report = (node: unknown, message: string, hint: string) =>
+    void faults.push({ offset: hasRange(node) ? node.range[0] : 0, message, hint });
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node)) report(node, `the alias *${node.source}`, 'Write the text itself.');
+      else if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
+      else if (node.tag !== undefined) report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
+    },
+    Pair(_key, { key }) {
+      if (!isScalar(key) || typeof key.value !== 'string') report(key, 'a key that is no text', 'Keys are words.');
+      else if (INBORN.has(key.value)) report(key, `the key ${key.value}`, 'No field has this name.');
+      else if (key.value === '<<') report(key, 'the key <<', 'Write the fields themselves.');
+    },
+    Scalar(_key, node) {
+      if (typeof node.value === 'string' && isPlain(node) && AMBIGUOUS.test(node.value))
+        report(node, `${node.value} may be a number, a moment or a text`, `Put it in quotes: '${node.value}'`);
+    },
+  });
+  return faults;
+}
+
+function isPlain({ type }: Scalar): boolean {
+  return type === 'PLAIN';
 }
 
 function findOffset(contents: unknown, path: readonly PropertyKey[]): number {

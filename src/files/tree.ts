@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
+import { type Problem, suggest } from '../domain/problem.ts';
+
+const LISTS = ['glossary.yaml', 'links.lock.json', 'sources.yaml', 'synonyms.yaml', 'topics.yaml'];
+const FOLDERS = ['articles', 'choosers', 'comparisons', 'machines'];
+// What is named with an underscore is for authors alone.
+const READ = [/^articles\/(?:.+\/)?[^/]+\.mdx?$/, /^(?:choosers|comparisons|machines)\/[^/]+\.yaml$/, /(?:^|\/)(?:_[^/]*|README\.md)$/];
+
+/** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
+export function checkTree(root: string): Problem[] {
+  return readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
+    .map((entry) => ({ entry, path: relative(join(root, 'content'), join(entry.parentPath, entry.name)) }))
+    .filter(({ entry, path }) => !entry.isDirectory() && !/(?:^|\/)\./.test(path))
+    .flatMap(({ path }) => {
+      if (LISTS.includes(path) || READ.some((pattern) => pattern.test(path))) return [];
+      return [{ file: `content/${path}`, message: 'is not read', hint: toHint(path) }];
+    });
+}
+
+function toHint(path: string): string {
+  const [folder = ''] = path.split('/');
+  const name = basename(path, extname(path));
+  const ending = extname(path).toLowerCase();
+  if (path.includes('/') && !FOLDERS.includes(folder))
+    return suggest(folder, FOLDERS)?.replace('Known are', 'Folders that are read') ?? `Folders that are read: ${FOLDERS.join(', ')}`;
+  if (/^\.(?:png|jpe?g|gif|svg|webp|avif)$/.test(ending)) return 'Pictures stand in public/.';
+  if (folder === 'articles' && /^\.(?:md|mdx|markdown|mdown|mkd)$/.test(ending))
+    return `Rename it to ${name}${ending === '.mdx' ? '.mdx' : '.md'}, or to _${basename(path)} to keep it out.`;
+  if (folder === 'articles') return 'Articles end in .md or .mdx.';
+  if (!path.includes('/')) {
+    if (/^\.mdx?$/.test(ending)) return 'Articles stand in content/articles/.';
+    const near = LISTS.find((file) => basename(file, extname(file)) === name.toLowerCase());
+    return near === undefined ? (suggest(path, LISTS) ?? '') : `Rename it to ${near}.`;
+  }
+  if (/^\.ya?ml$/.test(ending)) return path.split('/').length > 2 ? `Move it to content/${folder}/.` : `Rename it to ${name}.yaml.`;
+  return `What stands in content/${folder}/ ends in .yaml.`;
+}
