@@ -26,6 +26,12 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   for (const [index, subject] of data.subjects.entries()) unknownArticle(['subjects', index, 'article'], subject.article);
   if (isFuture(data.asOf, known.today))
     problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  if (data.reviewBy <= data.asOf)
+    problems.push({
+      ...at(['reviewBy']),
+      message: `reviewBy ${data.reviewBy} does not lie after asOf ${data.asOf}`,
+      hint: 'Set the day of the next review.',
+    });
   problems.push(
     ...checkIds(subjects, 'subject', (index) => at(['subjects', index, 'id'])),
     ...checkIds(
@@ -57,6 +63,8 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
       hint: 'Name what the row compares.',
     });
   }
+  if (criterion.asOf !== undefined && isFuture(criterion.asOf, known.today))
+    problems.push({ ...at(['asOf']), message: `asOf ${criterion.asOf} lies in the future`, hint: `Today is ${known.today}.` });
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {
     problems.push({
       ...at(['kind']),
@@ -65,7 +73,7 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
     });
   }
   for (const subject of subjects) {
-    if (!(subject in criterion.cells)) {
+    if (!Object.hasOwn(criterion.cells, subject)) {
       problems.push({
         ...at(['cells']),
         message: `criterion ${criterion.id} has no cell for ${subject}`,
@@ -103,9 +111,8 @@ function checkCell(criterion: Criterion, cell: Cell, known: Known, at: Located<u
       });
     }
   }
-  const checked = cell.checked ?? criterion.asOf;
-  if (checked !== undefined && isFuture(checked, known.today)) {
-    problems.push({ ...at(['checked']), message: `the check date ${checked} lies in the future`, hint: `Today is ${known.today}.` });
+  if (cell.checked !== undefined && isFuture(cell.checked, known.today)) {
+    problems.push({ ...at(['checked']), message: `the check date ${cell.checked} lies in the future`, hint: `Today is ${known.today}.` });
   }
   if ('text' in cell && criterion.kind !== 'quantity') {
     problems.push({ ...at(['text']), message: '`text` stands for a figure and belongs in a quantity row', hint: 'Use `value`.' });

@@ -1,12 +1,23 @@
 import type { Machine } from '../schemas/machine.ts';
+import { isFuture } from './date.ts';
 import { type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
-export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names }): Problem[] {
+export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names; today: string }): Problem[] {
   const problems: Problem[] = [];
   const ids = data.states.map(({ id }) => id);
   if (!known.articles.has(data.article))
     problems.push({ ...at(['article']), message: `unknown article ${data.article}`, hint: suggest(data.article, known.articles.keys()) });
+  if (isFuture(data.asOf, known.today))
+    problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) < index)
+      problems.push({
+        ...at(['states', index, 'id']),
+        message: `the state ${id} is defined twice`,
+        hint: 'Choose another name, or remove it.',
+      });
+  }
   const places = new Map<string, string>();
   for (const [index, { id, column, row, final, sources }] of data.states.entries()) {
     const place = `${column}/${row}`;

@@ -1,32 +1,46 @@
 import type { z } from 'astro/zod';
+import { findNearest } from '../domain/nearest.ts';
 import { type Located, type Problem, suggest } from '../domain/problem.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** A problem; `missing` is the path of a field that is not there, and `meant` of the one that a misspelt key stands for. */
+type Found = Problem & { missing?: string; meant?: string };
 
 /** The data as its schema reads it, or what is wrong with it in an author's words. */
 export function parseData<T>(schema: z.ZodType<T>, data: unknown, at: Located<unknown>['at']): { data?: T; problems: Problem[] } {
   const result = schema.safeParse(data, { reportInput: true });
   if (result.success) return { data: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => toProblems(issue, schema, at, [])) };
+  const found = result.error.issues.flatMap((issue) => toProblems(issue, schema, at, []));
+  // A misspelt key says already that the right one is missing.
+  const meant = new Set(found.map((problem) => problem.meant));
+  const problems = found.filter(({ missing }) => missing === undefined || !meant.has(missing));
+  return { problems: problems.map(({ missing: _missing, meant: _meant, ...problem }) => problem) };
 }
 
-function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'], above: readonly PropertyKey[]): Problem[] {
+function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'], above: readonly PropertyKey[]): Found[] {
   const path = [...above, ...issue.path];
   const field = path.filter((step) => typeof step === 'string').at(-1);
   const name = field === undefined ? 'the entry' : `\`${field}\``;
   const found = describe(issue.input);
+  const missing = JSON.stringify(path);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = listKeys(schema, path);
-      return issue.keys.map((key) => ({ ...at([...path, key]), message: `unknown key \`${key}\``, hint: suggest(key, known) }));
+      return issue.keys.map((key) => {
+        const near = findNearest(key, known);
+        const problem = { ...at([...path, key]), message: `unknown key \`${key}\``, hint: suggest(key, known) };
+        return near === undefined ? problem : { ...problem, meant: JSON.stringify([...path, near]) };
+      });
     }
     case 'invalid_type':
       if (issue.input === undefined)
-        return [{ ...at(path), message: `${name} is missing`, hint: `It must be ${article(issue.expected)}.` }];
+        return [{ ...at(path), message: `${name} is missing`, hint: `It must be ${article(issue.expected)}.`, missing }];
       return [{ ...at(path), message: `${name} is ${found}, it must be ${article(issue.expected)}` }];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
-      if (issue.input === undefined) return [{ ...at(path), message: `${name} is missing`, hint: `Allowed are: ${allowed.join(', ')}` }];
+      if (issue.input === undefined)
+        return [{ ...at(path), message: `${name} is missing`, hint: `Allowed are: ${allowed.join(', ')}`, missing }];
       return [{ ...at(path), message: `${name} is ${found}`, hint: `Allowed are: ${allowed.join(', ')}` }];
     }
     case 'invalid_union': {
@@ -39,9 +53,13 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
     case 'invalid_element':
       return issue.issues.flatMap((inner) => toProblems(inner, schema, at, path));
     default:
-      if (issue.input === undefined && issue.code !== 'custom') return [{ ...at(path), message: `${name} is missing` }];
+      if (issue.input === undefined && issue.code !== 'custom') return [{ ...at(path), message: `${name} is missing`, missing }];
       return [
-        { ...at(path), message: `${name} ${issue.message}`, ...(typeof issue.input === 'string' ? { hint: `Found: ${issue.input}` } : {}) },
+        {
+          ...at(path),
+          message: `${name} ${issue.message}`,
+          ...(typeof issue.input === 'string' ? { hint: `Found: ${cut(issue.input)}` } : {}),
+        },
       ];
   }
 }
@@ -80,10 +98,14 @@ function unwrap(schema: unknown): SchemaNode | undefined {
 }
 
 function describe(value: unknown): string {
-  if (typeof value === 'string') return `"${value}"`;
+  if (typeof value === 'string') return `"${cut(value)}"`;
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' ? 'a mapping' : String(value);
+}
+
+function cut(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
 function article(type: string): string {
@@ -94,6 +116,7 @@ function article(type: string): string {
     record: 'a mapping',
     number: 'a number',
     boolean: 'true or false',
+    int: 'a whole number',
   };
   return words[type] ?? type;
 }

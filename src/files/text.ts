@@ -14,17 +14,24 @@ const EMPTY: Record<string, string> = {
 const HIDDEN: readonly [RegExp, (code: string) => string, string][] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\r(?!\n)/, (code) => `the control character ${code}`, 'Delete it.'],
-  [/[\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/, (code) => `the invisible character ${code}`, 'Delete it; it makes text read other than it is.'],
+  [
+    /[\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/,
+    (code) => `the invisible character ${code}`,
+    'Delete it; it makes text read other than it is.',
+  ],
   [/\uFFFD/, () => 'a character that was lost in a wrong encoding', 'Write it again, and save the file as UTF-8.'],
 ];
 
 /** Reads a file below `content/`, which must be UTF-8 without anything hidden; a byte order mark is taken off and line ends are made equal. */
 export function readText(root: string, file: string): Text {
-  const fail = (message: string, hint: string, line?: number, column?: number): Text => ({ problems: [{ file, line, column, message, hint }] });
+  const fail = (message: string, hint: string, line?: number, column?: number): Text => ({
+    problems: [{ file, line, column, message, hint }],
+  });
   let bytes: Uint8Array;
   try {
     const path = realpathSync(join(root, file));
-    if (!path.startsWith(realpathSync(join(root, 'content')) + sep)) return fail('is a link that leads out of content/', 'Put the file itself here.');
+    if (!path.startsWith(realpathSync(join(root, 'content')) + sep))
+      return fail('is a link that leads out of content/', 'Put the file itself here.');
     if (!statSync(path).isFile()) return fail('is no file', 'Rename the folder, or put a file in its place.');
     bytes = readFileSync(path);
   } catch (error) {
@@ -36,9 +43,11 @@ export function readText(root: string, file: string): Text {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
   if (wide !== undefined) return fail(`is encoded as ${wide.slice(0, 6).toUpperCase()}`, 'Save it as UTF-8.');
   const broken = findBrokenByte(bytes);
-  if (broken !== undefined) return fail('is not UTF-8 from here on', 'Save it as UTF-8.', ...toLineColumn(new TextDecoder().decode(bytes.subarray(0, broken))));
+  if (broken !== undefined)
+    return fail('is not UTF-8 from here on', 'Save it as UTF-8.', ...toLineColumn(new TextDecoder().decode(bytes.subarray(0, broken))));
   const raw = new TextDecoder().decode(bytes);
-  if (raw.trim() === '') return fail('is empty', EMPTY[extname(file)] ?? 'Write it or delete it; npm run new -- "Title" starts an article.', 1);
+  if (raw.trim() === '')
+    return fail('is empty', EMPTY[extname(file)] ?? 'Write it or delete it; npm run new -- "Title" starts an article.', 1);
   for (const [pattern, name, hint] of HIDDEN) {
     const found = pattern.exec(raw);
     if (found !== null) return fail(name(toCode(found[0])), hint, ...toLineColumn(raw.slice(0, found.index)));

@@ -24,7 +24,8 @@ const HINTS: Partial<Record<YAMLError['code'], string>> = {
 const INBORN = new Set(['__proto__', 'constructor', 'prototype']);
 
 // Texts that YAML 1.1, which Astro reads by, takes for numbers and moments.
-const AMBIGUOUS = /^(?:[-+]?(?:0b[01_]+|0[xo]?[\da-f_]*_[\da-f_]*|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:.*)$/i;
+const AMBIGUOUS =
+  /^(?:[-+]?(?:0b[01_]+|0[xo]?[\da-f_]*_[\da-f_]*|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:.*)$/i;
 
 /** Reads YAML; `firstLine` is the line of the file at which the text begins, for frontmatter. */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
@@ -60,7 +61,8 @@ function listErrors({ errors }: Document, text: string): Fault[] {
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
     .map(({ code, message, pos: [offset] }) => ({
       offset,
-      message: code === 'DUPLICATE_KEY' ? `the key ${/^[^\s:]+/.exec(text.slice(offset))?.[0] ?? ''} stands twice` : message.replace(/\s+/g, ' '),
+      message:
+        code === 'DUPLICATE_KEY' ? `the key ${/^[^\s:]+/.exec(text.slice(offset))?.[0] ?? ''} stands twice` : message.replace(/\s+/g, ' '),
       hint: HINTS[code] ?? 'Check the indentation, and quote text that holds a colon or starts with a special character.',
     }));
 }
@@ -74,7 +76,8 @@ function listForeign(document: Document): Fault[] {
     Node(_key, node) {
       if (isAlias(node)) report(node, `the alias *${node.source}`, 'Write the text itself.');
       else if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
-      else if (node.tag !== undefined) report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
+      else if (node.tag !== undefined)
+        report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
     },
     Pair(_key, { key }) {
       if (!isScalar(key) || typeof key.value !== 'string') report(key, 'a key that is no text', 'Keys are words.');

@@ -16,6 +16,14 @@ export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
 });
 
+/** A list in which nothing stands twice. */
+export const list = <T extends z.ZodType>(item: T) =>
+  z.array(item).superRefine((items, { addIssue }) => {
+    for (const [index, value] of items.entries()) {
+      if (items.indexOf(value) < index) addIssue({ code: 'custom', path: [index], message: `holds ${String(value)} twice` });
+    }
+  });
+
 /** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
 export const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
