@@ -1,4 +1,5 @@
 import type { Article } from '../schemas/article.ts';
+import { isFuture } from './date.ts';
 import { findNearest } from './nearest.ts';
 import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './permalink.ts';
 import type { Place, Problem } from './problem.ts';
@@ -84,6 +85,15 @@ export function checkLedger(
     }
   }
   return problems;
+}
+
+/** Finds lines that say an address is gone since a day that is yet to come. */
+export function checkGone(ledger: Ledger, at: (key: string) => Place, today: string): Problem[] {
+  return [...ledger].flatMap(([key, { gone }]) =>
+    gone !== undefined && isFuture(gone, today)
+      ? [{ ...at(key), message: `${key} is gone since ${gone}, which lies in the future`, hint: `Today is ${today}.` }]
+      : [],
+  );
 }
 
 /** Finds what another revision of the ledger recorded and this one does not: a record is for ever. */

@@ -3,7 +3,7 @@ import { checkArticles, checkTopics } from '../domain/article.ts';
 import { checkChooser } from '../domain/chooser.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkTodos } from '../domain/draft.ts';
-import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
+import { checkGone, checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkOldAnchors } from '../domain/moved.ts';
 import { checkReviews, type Located, type Place, type Problem, suggest } from '../domain/problem.ts';
@@ -104,6 +104,7 @@ export function readContent(root: string, today: string): Content {
   );
   problems.push(
     ...unreadable,
+    ...checkGone(ledger, at, today),
     ...comparisons.problems,
     ...choosers.problems,
     ...machines.problems,

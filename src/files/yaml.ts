@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Located, Problem } from '../domain/problem.ts';
 
 /** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
@@ -72,28 +72,22 @@ function listForeign(document: Document): Fault[] {
   const faults: Fault[] = [];
   const report = (node: unknown, message: string, hint: string) =>
     void faults.push({ offset: hasRange(node) ? node.range[0] : 0, message, hint });
-  visit(document, {
-    Node(_key, node) {
-      if (isAlias(node)) report(node, `the alias *${node.source}`, 'Write the text itself.');
-      else if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
-      else if (node.tag !== undefined)
-        report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
-    },
-    Pair(_key, { key }) {
+  visit(document, (_key, node) => {
+    if (isPair(node)) {
+      const { key } = node;
       if (!isScalar(key) || typeof key.value !== 'string') report(key, 'a key that is no text', 'Keys are words.');
       else if (INBORN.has(key.value)) report(key, `the key ${key.value}`, 'No field has this name.');
       else if (key.value === '<<') report(key, 'the key <<', 'Write the fields themselves.');
-    },
-    Scalar(_key, node) {
-      if (typeof node.value === 'string' && isPlain(node) && AMBIGUOUS.test(node.value))
+    } else if (isAlias(node)) report(node, `the alias *${node.source}`, 'Write the text itself.');
+    else if (isNode(node)) {
+      if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
+      if (node.tag !== undefined)
+        report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
+      if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' && AMBIGUOUS.test(node.value))
         report(node, `${node.value} may be a number, a moment or a text`, `Put it in quotes: '${node.value}'`);
-    },
+    }
   });
   return faults;
-}
-
-function isPlain({ type }: Scalar): boolean {
-  return type === 'PLAIN';
 }
 
 function findOffset(contents: unknown, path: readonly PropertyKey[]): number {

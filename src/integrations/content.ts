@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { checkFeedback } from '../domain/feedback.ts';
-import { formatProblems, type Problem } from '../domain/problem.ts';
+import { formatAnnotations, formatProblems, type Problem } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
 import { getContent } from './reading.ts';
 
@@ -25,6 +25,7 @@ export function content(): AstroIntegration {
         const { addresses, problems, ledgerProblems, warnings } = getContent(root);
         const faults = [...problems, ...ledgerProblems, ...checkFeedback()];
         if (faults.length > 0) {
+          if (process.env['GITHUB_ACTIONS'] === 'true') console.log(formatAnnotations(faults));
           console.error(formatProblems(faults));
           process.exit(1);
         }
