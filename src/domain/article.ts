@@ -98,11 +98,11 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
   }
   const retiredOn = data.retired?.on;
   if (retiredOn !== undefined && isFuture(retiredOn, today))
-    problems.push({ ...at(['retired', 'on']), message: `on ${retiredOn} lies in the future`, hint: `Today is ${today}.` });
+    problems.push({ ...at(['retired', 'on']), message: `retired on ${retiredOn}, which lies in the future`, hint: `Today is ${today}.` });
   if (retiredOn !== undefined && retiredOn < data.published)
     problems.push({
       ...at(['retired', 'on']),
-      message: `on ${retiredOn} lies before published ${data.published}`,
+      message: `retired on ${retiredOn}, before it was published ${data.published}`,
       hint: 'Correct one of the two.',
     });
   if (data.reviewBy <= data.reviewed) {

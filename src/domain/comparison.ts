@@ -49,6 +49,8 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
       problems.push({ ...at(['verdicts', subject]), message: `unknown subject ${subject}`, hint: suggest(subject, subjects) });
     }
   }
+  // With two subjects of one id, nobody knows whose cells these are.
+  if (new Set(subjects).size < subjects.length) return problems;
   for (const { criterion, path } of criteria)
     problems.push(...checkCriterion(criterion, subjects, known, (rest) => at([...path, ...rest])));
   return problems;

@@ -18,6 +18,7 @@ export function checkMachine({ data, at }: Located<Machine>, known: { articles: 
         hint: 'Choose another name, or remove it.',
       });
   }
+  if (new Set(ids).size < ids.length) return problems;
   const places = new Map<string, string>();
   for (const [index, { id, column, row, final, sources }] of data.states.entries()) {
     const place = `${column}/${row}`;
@@ -38,14 +39,15 @@ export function checkMachine({ data, at }: Located<Machine>, known: { articles: 
         });
     }
     const leaves = data.transitions.some(({ from }) => from === id);
-    if (leaves === (final === true)) {
+    if (leaves === (final === true) && data.transitions.every(({ from }) => ids.includes(from))) {
       problems.push({
         ...at(['states', index, 'id']),
         message: final === true ? `${id} is final, but a transition leaves it` : `nothing leaves ${id}`,
         hint: 'Add a transition, or mark the state as final.',
       });
     }
-    if (index > 0 && !data.transitions.some(({ to }) => to === id)) {
+    // A transition to a state that does not exist may have meant this one.
+    if (index > 0 && data.transitions.every(({ to }) => ids.includes(to)) && !data.transitions.some(({ to }) => to === id)) {
       problems.push({
         ...at(['states', index, 'id']),
         message: `nothing leads to ${id}`,

@@ -36,6 +36,8 @@ export function parseBody(source: string, file: string): Body {
 
 function readBody(tree: MdastNode, source: string, file: string, { anchors, words, links, problems }: Body): void {
   const outline: string[] = [];
+  // The raw HTML that is told; what closes it need not be.
+  const opened = new Set<string>();
   let isEmpty = true;
   const toPlace = (offset: number): Place => {
     const before = source.slice(0, offset).split('\n');
@@ -48,7 +50,7 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
     const addLink = (href: string, use: Link['use']) => {
       const fault = findHrefFault(href, use);
       if (fault === undefined) links.push({ ...place, href, use });
-      else report(`broken ${use} ${href}: ${fault.why}`, fault.hint);
+      else report(`broken ${use} ${show(href)}: ${fault.why}`, fault.hint);
     };
     switch (node.type) {
       case 'root':
@@ -74,8 +76,11 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
           report('the block of code is not closed', 'Close it with a line of its own, as it was opened.');
         break;
       case 'html':
-        if (/<[/!?]?[a-z[]/i.test(node.value))
+        if (/^<\/[a-z]/i.test(node.value) && opened.delete(toTag(node.value))) break;
+        if (/<[/!?]?[a-z[]/i.test(node.value)) {
+          opened.add(toTag(node.value));
           report(`raw HTML: ${node.value.split('\n')[0]}`, 'Write Markdown; components work in files that end in .mdx.');
+        }
         break;
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
@@ -148,6 +153,16 @@ function toText(node: MdastNode): string {
   return 'children' in node ? node.children.map((child) => toText(child as MdastNode)).join('') : '';
 }
 
+// What is not seen, as an address would hold it.
+function show(href: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is not seen
+  return href === '' ? '()' : href.replace(/[\u0000-\u0020\u007F]/g, encodeURIComponent);
+}
+
+function toTag(html: string): string {
+  return /^<\/?([\w-]+)/.exec(html)?.[1]?.toLowerCase() ?? '';
+}
+
 function hasImage(node: MdastNode): boolean {
   return walk(node).some(({ type }) => type === 'image' || type === 'imageReference');
 }
@@ -160,7 +175,15 @@ function toProblem(error: unknown, file: string): Problem {
   return {
     file,
     ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
-    message: `broken MDX: ${text.split('\n')[0]?.replace(/^\d+:\d+:?\s*/, '') ?? ''}`,
+    message: `broken MDX: ${explain(text)}`,
     hint: 'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.',
   };
+}
+
+function explain(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line
+    .replace(/^\d+:\d+:?\s*/, '')
+    .replace(/^Could not parse expression with oxc: .*/, 'what stands in the braces is neither data nor code')
+    .replace(/\s*\(mdx[\w-]*:[\w-]+\)$/, '');
 }

@@ -27,9 +27,11 @@ export function readList<T extends { id: string }>(root: string, file: string, s
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
     return { ...parseData(schema, entry, at), name: String(entry?.id), at };
   });
+  const ids = new Set(results.map(({ name }) => name));
   return {
     entries: results.flatMap(({ data, at }) => (data === undefined ? [] : [{ id: data.id, data, at }])),
-    names: new Set(results.map(({ name }) => name)),
+    // An id that is wrong or used twice stands for one that is not known.
+    names: ids.size === results.length && [...ids].every((id) => slug.safeParse(id).success) ? ids : anything,
     problems: results.flatMap(({ problems }) => problems),
   };
 }
@@ -64,14 +66,15 @@ export function listFiles(root: string, pattern: string): string[] {
   return globSync(pattern, { cwd: root }).toSorted();
 }
 
-/** The id of the entry in a file: its name without the ending. */
+/** The id of the entry in a file: its name without the ending, or what a wrong name should be. */
 export function toId(file: string): string {
-  return basename(file, extname(file));
+  const name = basename(file, extname(file));
+  return slug.safeParse(name).success ? name : toAnchor(name) || name;
 }
 
 /** Finds a file name that cannot be an address. */
 export function checkName(file: string): Problem[] {
-  const name = toId(file);
+  const name = basename(file, extname(file));
   if (slug.safeParse(name).success) return [];
   const better = toAnchor(name);
   const rename = better === '' ? '' : ` Rename it to ${better}${extname(file)}.`;

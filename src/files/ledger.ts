@@ -65,17 +65,31 @@ function parseJson(text: string): unknown {
   }
 }
 
+function checkJson(text: string, file: string): Problem[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const [, line = 1, column = 1] = /line (\d+) column (\d+)/.exec(message) ?? [];
+    const hint = 'Quote every key and text with ", and leave no comma before a closing brace.';
+    return [
+      {
+        file,
+        line: Number(line),
+        column: Number(column),
+        message: `broken JSON: ${message.replace(/ (?:in JSON )?at position.*/, '')}`,
+        hint,
+      },
+    ];
+  }
+}
+
 // JSON is YAML, and that reader knows the place of every fault; but not all YAML is JSON.
 function readSlowly(text: string, file: string): LedgerFile {
   const json = parseYaml(text, file);
   const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
-  if (problems.length === 0 && parseJson(text) === undefined)
-    problems.push({
-      file,
-      line: 1,
-      message: 'is no JSON',
-      hint: 'Quote every key and text with ", and leave no comma before a closing brace; npm run links writes it so.',
-    });
+  if (problems.length === 0) problems.push(...checkJson(text, file));
   return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };
 }
 

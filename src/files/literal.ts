@@ -13,49 +13,54 @@ const CONSTANTS = new Map<string, unknown>([
   ['null', null],
 ]);
 
-/** Reads code that is nothing but data, without running it; undefined for all other code. The syntax has been checked before. */
-export function parseLiteral(code: string): Literal | undefined {
-  const tokens = [...code.matchAll(TOKEN)].filter(([text]) => !/^(?:\s|\/[*/])/.test(text));
+/** Reads data that is written as code, up to the brace that closes it, without running it; undefined for other code. `start` is where it begins. */
+export function parseLiteral(text: string, start: number): Literal | undefined {
+  const tokens = text
+    .slice(start)
+    .matchAll(TOKEN)
+    .filter(([token]) => !/^(?:\s|\/[*/])/.test(token));
   const places = new Map<string, number>();
-  let next = 0;
-  const peek = () => tokens[next]?.[0];
+  let token = tokens.next().value;
+  const take = () => {
+    const taken = token;
+    token = tokens.next().value;
+    if (taken === undefined) throw new SyntaxError('the end');
+    return taken;
+  };
   const readValue = (path: readonly PropertyKey[]): unknown => {
-    const token = tokens[next++];
-    if (token === undefined) throw new SyntaxError('nothing');
-    places.set(JSON.stringify(path), token.index);
-    const [text, quoted, number, word] = token;
+    const { 0: mark, 1: quoted, 2: number, 3: word, index } = take();
+    places.set(JSON.stringify(path), start + index);
     if (quoted !== undefined) return unquote(quoted);
     if (number !== undefined) return Number(number);
     if (word !== undefined && CONSTANTS.has(word)) return CONSTANTS.get(word);
-    if (text === '[') return readList(path);
-    if (text === '{') return readMap(path);
-    throw new SyntaxError(text);
+    if (mark === '[') return readList(path);
+    if (mark === '{') return readMap(path);
+    throw new SyntaxError(mark);
   };
   const readList = (path: readonly PropertyKey[]): unknown[] => {
     const list: unknown[] = [];
-    while (peek() !== ']') {
+    while (token?.[0] !== ']') {
       list.push(readValue([...path, list.length]));
-      if (peek() === ',') next++;
+      if (token?.[0] === ',') take();
     }
-    next++;
+    take();
     return list;
   };
   const readMap = (path: readonly PropertyKey[]): unknown => {
     const entries: [string, unknown][] = [];
-    while (peek() !== '}') {
-      const [, quoted, number, word] = tokens[next++] ?? [];
+    while (token?.[0] !== '}') {
+      const [, quoted, number, word] = take();
       const key = quoted === undefined ? (word ?? number) : unquote(quoted);
-      if (key === undefined || tokens[next++]?.[0] !== ':') throw new SyntaxError('a key');
+      if (key === undefined || take()[0] !== ':') throw new SyntaxError('a key');
       entries.push([key, readValue([...path, key])]);
-      if (peek() === ',') next++;
+      if (token?.[0] === ',') take();
     }
-    next++;
+    take();
     return Object.fromEntries(entries);
   };
   try {
     const data = readValue([]);
-    if (next < tokens.length) return undefined;
-    return { data, at: (path) => findPlace(places, path) };
+    return token?.[0] === '}' ? { data, at: (path) => findPlace(places, path) } : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
     throw error;

@@ -28,8 +28,14 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
     case 'unrecognized_keys': {
       const known = listKeys(schema, path);
       return issue.keys.map((key) => {
+        if (known.includes(key))
+          return { ...at([...path, key]), message: `\`${key}\` cannot stand beside the other keys here`, hint: 'Keep one of them.' };
         const near = findNearest(key, known);
-        const problem = { ...at([...path, key]), message: `unknown key \`${key}\``, hint: suggest(key, known) };
+        const problem = {
+          ...at([...path, key]),
+          message: `unknown key \`${key}\``,
+          hint: suggest(key, known) ?? 'Delete it; src/schemas/ has the fields that there are.',
+        };
         return near === undefined ? problem : { ...problem, meant: JSON.stringify([...path, near]) };
       });
     }
@@ -58,7 +64,7 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
         {
           ...at(path),
           message: `${name} ${issue.message}`,
-          ...(typeof issue.input === 'string' ? { hint: `Found: ${cut(issue.input)}` } : {}),
+          ...(typeof issue.input === 'string' && issue.input.trim() !== '' ? { hint: `Found: ${cut(issue.input)}` } : {}),
         },
       ];
   }
@@ -68,7 +74,9 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const cost = (issues: readonly Issue[]) =>
     issues.reduce(
-      (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code === 'invalid_type' ? 3 : 1),
+      (sum, issue) =>
+        sum +
+        (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code !== 'invalid_type' ? 1 : issue.path.length > 0 ? 3 : 9),
       0,
     );
   return branches.toSorted((a, b) => cost(a) - cost(b))[0];
@@ -105,7 +113,8 @@ function describe(value: unknown): string {
 }
 
 function cut(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
 
 function article(type: string): string {

@@ -6,14 +6,15 @@ import type { Problem } from '../domain/problem.ts';
 export type Text = { text: string; problems: [] } | { text?: undefined; problems: Problem[] };
 
 const EMPTY: Record<string, string> = {
-  '.json': 'An empty record is {}.',
-  '.yaml': 'Fill it or delete it; a list without entries is [].',
+  '.json': 'A record without lines is {}.',
+  '.yaml': 'A list without entries is [].',
 };
 
 // What no editor shows, or what says that letters were lost; a line break is \n or \r\n.
 const HIDDEN: readonly [RegExp, (code: string) => string, string][] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\r(?!\n)/, (code) => `the control character ${code}`, 'Delete it.'],
+  [/\r(?!\n)/, () => 'lines that end as on old Macs', 'Save it with the line ends of Unix or Windows.'],
+  [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/, (code) => `the control character ${code}`, 'Delete it.'],
   [
     /[\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/,
     (code) => `the invisible character ${code}`,
@@ -47,7 +48,12 @@ export function readText(root: string, file: string): Text {
     return fail('is not UTF-8 from here on', 'Save it as UTF-8.', ...toLineColumn(new TextDecoder().decode(bytes.subarray(0, broken))));
   const raw = new TextDecoder().decode(bytes);
   if (raw.trim() === '')
-    return fail('is empty', EMPTY[extname(file)] ?? 'Write it or delete it; npm run new -- "Title" starts an article.', 1);
+    return fail(
+      'is empty',
+      (file.split('/').length > 2 && extname(file) === '.yaml' ? 'Fill it or delete it.' : EMPTY[extname(file)]) ??
+        'Write it or delete it; npm run new -- "Title" starts an article.',
+      1,
+    );
   for (const [pattern, name, hint] of HIDDEN) {
     const found = pattern.exec(raw);
     if (found !== null) return fail(name(toCode(found[0])), hint, ...toLineColumn(raw.slice(0, found.index)));

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { basename, extname, join, relative } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { type Problem, suggest } from '../domain/problem.ts';
 
 const LISTS = ['glossary.yaml', 'links.lock.json', 'sources.yaml', 'synonyms.yaml', 'topics.yaml'];
@@ -9,13 +9,33 @@ const READ = [/^articles\/(?:.+\/)?[^/]+\.mdx?$/, /^(?:choosers|comparisons|mach
 
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
 export function checkTree(root: string): Problem[] {
-  return readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
-    .map((entry) => ({ entry, path: relative(join(root, 'content'), join(entry.parentPath, entry.name)) }))
-    .filter(({ entry, path }) => !entry.isDirectory() && !/(?:^|\/)\./.test(path))
-    .flatMap(({ path }) => {
-      if (LISTS.includes(path) || READ.some((pattern) => pattern.test(path))) return [];
-      return [{ file: `content/${path}`, message: 'is not read', hint: toHint(path) }];
+  const content = join(root, 'content');
+  if (!isFolder(content)) return [{ file: 'content', message: 'is missing', hint: 'Run the command in the root of the project.' }];
+  return listPaths(content, '').flatMap((path): Problem[] => {
+    const file = `content/${path}`;
+    if (path.endsWith('/')) return [{ file: file.slice(0, -1), message: 'is a link to a folder', hint: 'Put the folder itself here.' }];
+    if (LISTS.includes(path) || READ.some((pattern) => pattern.test(path))) return [];
+    return [{ file, message: 'is not read', hint: toHint(path) }];
+  });
+}
+
+// Files without those that are hidden; a link to a folder, which is not followed, ends in a slash.
+function listPaths(content: string, folder: string): string[] {
+  return readdirSync(join(content, folder), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory() && !READ.some((pattern) => pattern.test(path))) return listPaths(content, path);
+      return [entry.isSymbolicLink() && isFolder(join(content, path)) ? `${path}/` : path];
     });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function toHint(path: string): string {

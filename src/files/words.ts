@@ -31,15 +31,11 @@ export function parseWord(
     if (typeof value === 'string') props.set(prop, { data: value, offset });
     else if (value == null) props.set(prop, { data: true, offset });
     else {
-      const literal = parseLiteral(value.value);
-      const inside = source.indexOf(value.value, offset);
+      // What the tree holds has lost its indentation.
+      const literal = parseLiteral(source, source.indexOf('{', offset) + 1);
       if (literal === undefined) report(`the value of ${prop} is code`, 'Write it as data: "…" for text, {[…]} for a list.');
       else if (typeof literal.data === 'string') report(`the text of ${prop} stands in braces`, `Write ${prop}="…".`);
-      props.set(prop, {
-        data: literal?.data,
-        offset,
-        ...(literal === undefined ? {} : { literal: { ...literal, at: (path) => inside + literal.at(path) } }),
-      });
+      props.set(prop, { data: literal?.data, offset, ...(literal === undefined ? {} : { literal }) });
     }
     offset += prop.length;
   }

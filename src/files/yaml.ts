@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Located, Problem } from '../domain/problem.ts';
 
 /** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
@@ -14,12 +14,6 @@ interface Fault {
   hint: string;
 }
 
-const HINTS: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'Indent with spaces.',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  MULTIPLE_DOCS: 'A file holds one document; delete the line --- and what follows, or make another file of it.',
-};
-
 // Names of what every object of JavaScript has: as keys of data they would be taken for it.
 const INBORN = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -34,10 +28,11 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
+  const language = file.endsWith('.json') ? 'JSON' : 'YAML';
   const fail = (faults: readonly Fault[], at = toPlace): Yaml => ({
     data: undefined,
     at: () => at(0),
-    problems: faults.map(({ offset, message, hint }) => ({ ...at(offset), message: `broken YAML: ${message}`, hint })),
+    problems: faults.map(({ offset, message, hint }) => ({ ...at(offset), message: `broken ${language}: ${message}`, hint })),
   });
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -59,17 +54,23 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
 function listErrors({ errors }: Document, text: string): Fault[] {
   return errors
     .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
-    .map(({ code, message, pos: [offset] }) => ({
-      offset,
-      message:
-        code === 'DUPLICATE_KEY' ? `the key ${/^[^\s:]+/.exec(text.slice(offset))?.[0] ?? ''} stands twice` : message.replace(/\s+/g, ' '),
-      hint: HINTS[code] ?? 'Check the indentation, and quote text that holds a colon or starts with a special character.',
-    }));
+    .map(({ code, message, pos: [offset] }) => {
+      const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+      const key = /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? '';
+      if (/call stack/.test(message)) throw new RangeError(message);
+      if (/^ *\t/.test(text.slice(lineStart))) return { offset: lineStart, message: 'a tab indents the line', hint: 'Indent with spaces.' };
+      if (code === 'DUPLICATE_KEY') return { offset, message: `the key ${key} stands twice`, hint: 'Keep one of the two.' };
+      if (code === 'MULTIPLE_DOCS')
+        return { offset, message: 'a second document begins', hint: 'Delete the line ---, or make another file of what follows.' };
+      const hint = 'Check the indentation, and quote text that holds a colon or starts with a special character.';
+      return { offset, message: message.replace(/\s+/g, ' '), hint };
+    });
 }
 
 // What YAML offers beyond plain data. Nothing here needs it, and no two readers of YAML agree on it.
 function listForeign(document: Document): Fault[] {
   const faults: Fault[] = [];
+  const aliases: Fault[] = [];
   const report = (node: unknown, message: string, hint: string) =>
     void faults.push({ offset: hasRange(node) ? node.range[0] : 0, message, hint });
   visit(document, (_key, node) => {
@@ -78,7 +79,8 @@ function listForeign(document: Document): Fault[] {
       if (!isScalar(key) || typeof key.value !== 'string') report(key, 'a key that is no text', 'Keys are words.');
       else if (INBORN.has(key.value)) report(key, `the key ${key.value}`, 'No field has this name.');
       else if (key.value === '<<') report(key, 'the key <<', 'Write the fields themselves.');
-    } else if (isAlias(node)) report(node, `the alias *${node.source}`, 'Write the text itself.');
+    } else if (isAlias(node))
+      aliases.push({ offset: node.range?.[0] ?? 0, message: `the alias *${node.source}`, hint: 'Write the text itself.' });
     else if (isNode(node)) {
       if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
       if (node.tag !== undefined)
@@ -87,7 +89,8 @@ function listForeign(document: Document): Fault[] {
         report(node, `${node.value} may be a number, a moment or a text`, `Put it in quotes: '${node.value}'`);
     }
   });
-  return faults;
+  // Where an anchor is told, its aliases need not be.
+  return faults.some(({ message }) => message.startsWith('the anchor')) ? faults : [...faults, ...aliases];
 }
 
 function findOffset(contents: unknown, path: readonly PropertyKey[]): number {

@@ -25,18 +25,21 @@ export const list = <T extends z.ZodType>(item: T) =>
   });
 
 /** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
-export const day = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().refine(isDay, { error: 'must be a day that exists, as YYYY-MM-DD' }),
-);
+export const day = z.preprocess(toText, z.string().refine(isDay, { error: 'must be a day that exists, as YYYY-MM-DD' }));
 
 /** A month or a day, as `YYYY-MM` or `YYYY-MM-DD`, for facts that are dated by month. */
 export const monthOrDay = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  toText,
   z.string().refine((text) => isDay(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text), {
     error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
   }),
 );
+
+// A year alone is a number of YAML.
+function toText(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'number' ? String(value) : value;
+}
 
 function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

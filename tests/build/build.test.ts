@@ -23,15 +23,11 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
     ],
     [
       ['articles/water.md', '/articles/tea/', '/articles/tee/'],
-      /^content\/articles\/water\.md:18 {2}broken link \/articles\/tee\/\n {2}Did you mean \/articles\/tea\/ \?$/m,
+      /^content\/articles\/water\.md:18:19 {2}broken link \/articles\/tee\/\n {2}Did you mean \/articles\/tea\/ \?$/m,
     ],
     [
       ['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'],
-      /^content\/articles\/water\.md:18 {2}broken link .*no anchor #what-is-te on that page\n {2}Did you mean what-is-tea \?$/m,
-    ],
-    [
-      [TEA, '## What is coffee?', '<p style="color: red">Hot</p>\n\n## What is coffee?'],
-      /the Content Security Policy forbids style="color:\s?red;?" on <p>/,
+      /^content\/articles\/water\.md:18:19 {2}broken link .*no anchor #what-is-te on that page\n {2}Did you mean what-is-tea \?$/m,
     ],
   ] as const) {
     const [file, from, to] = edit;
