@@ -62,6 +62,14 @@ function listErrors({ errors }: Document, text: string): Fault[] {
       if (code === 'DUPLICATE_KEY') return { offset, message: `the key ${key} stands twice`, hint: 'Keep one of the two.' };
       if (code === 'MULTIPLE_DOCS')
         return { offset, message: 'a second document begins', hint: 'Delete the line ---, or make another file of what follows.' };
+      // The parser tells where the text ends; the author looks for where it began.
+      const quote = /(?:^|[:[{,-])[ \t]*((["'])(?:(?!\2).)*)$/m.exec(text);
+      if (/^Missing closing ["']quote/.test(message) && quote !== null)
+        return {
+          offset: quote.index + quote[0].indexOf(quote[1] ?? ''),
+          message: `the quote ${quote[2]} is not closed`,
+          hint: `End the text with ${quote[2]}.`,
+        };
       const hint = 'Check the indentation, and quote text that holds a colon or starts with a special character.';
       return { offset, message: message.replace(/\s+/g, ' '), hint };
     });

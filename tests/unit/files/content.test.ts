@@ -39,8 +39,8 @@ test('finds the problems of all files in one go', () => {
 describe('YAML', () => {
   test('broken in frontmatter', () =>
     expect(reportAfter(TEA, 'title: Tea vs coffee', 'title: "Tea')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:16:1  broken YAML: Missing closing "quote
-        Check the indentation, and quote text that holds a colon or starts with a special character.
+      "content/articles/tea.mdx:3:8  broken YAML: the quote " is not closed
+        End the text with ".
       1 problem in 1 file."
     `));
   test('broken in a comparison', () =>
