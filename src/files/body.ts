@@ -88,7 +88,10 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
         report(`code in the text: {${node.value}}`, 'Articles are data. Write \\{ where a brace is meant.');
         break;
       case 'mdxjsEsm':
-        report('articles import and export nothing', 'The components of content/README.md are there without an import.');
+        report(
+          'articles import and export nothing',
+          'The components of content/README.md are there without; let no paragraph begin with either word.',
+        );
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {

@@ -182,9 +182,11 @@ function readArticle(root: string, file: string): ArticleFile {
 
 // A picture is a file of public/, which is copied as it is.
 function checkImages(root: string, links: readonly Link[]): Problem[] {
+  const images = links.filter(({ use }) => use === 'image');
+  if (images.length === 0) return [];
   const files = listFiles(root, 'public/**/*.*').map((file) => file.replace('public', ''));
-  return links
-    .filter(({ href, use }) => use === 'image' && !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
+  return images
+    .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
     .map(({ href, use: _use, ...place }) => ({
       ...place,
       message: `broken image ${href}: there is no such file in public/`,

@@ -14,9 +14,9 @@ const EMPTY: Record<string, string> = {
 const HIDDEN: readonly [RegExp, (code: string) => string, string][] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   [/\r(?!\n)/, () => 'lines that end as on old Macs', 'Save it with the line ends of Unix or Windows.'],
-  [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/, (code) => `the control character ${code}`, 'Delete it.'],
+  [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/, (code) => `the control character ${code}`, 'Delete it.'],
   [
-    /[\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/,
+    /[\u200B\u2028\u2029\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/,
     (code) => `the invisible character ${code}`,
     'Delete it; it makes text read other than it is.',
   ],
