@@ -52,7 +52,7 @@ export function parseWord(
     if (found === undefined) return place;
     return toPlace(rest.length === 0 ? found.offset : (found.literal?.at(rest) ?? found.offset));
   };
-  const result = parseData(wordSchemas[name], Object.fromEntries([...props].map(([prop, { data }]) => [prop, data])), at);
+  const result = parseData<unknown>(wordSchemas[name], Object.fromEntries([...props].map(([prop, { data }]) => [prop, data])), at);
   const use = result.data === undefined ? {} : { use: { name, props: result.data, at } as WordUse };
   return { ...use, problems: result.problems.map((problem) => ({ ...problem, message: `<${name}>: ${problem.message}` })) };
 }

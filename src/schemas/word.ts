@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { line, list, slug } from './text.ts';
 
 /** The kinds of a callout. */
-export const calloutKinds = ['note', 'tip', 'warning', 'outdated'] as const;
+const calloutKinds = ['note', 'tip', 'warning', 'outdated'] as const;
 
 const id = slug;
 /** What a drawing shows, in one sentence, for readers who cannot see it. */
