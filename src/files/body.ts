@@ -106,6 +106,8 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
         if (word.use !== undefined) words.push(word.use);
       }
     }
+    if (isLink(node) && walk(node).some((inner) => inner !== node && isLink(inner)))
+      report('a link within a link', 'Let one of them stand beside the other.');
     if ((node.type === 'link' || node.type === 'linkReference') && toText(node).trim() === '' && !hasImage(node))
       report('a link without words', 'Write in the brackets what it leads to.');
     if ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '')
@@ -164,6 +166,11 @@ function show(href: string): string {
 
 function toTag(html: string): string {
   return /^<\/?([\w-]+)/.exec(html)?.[1]?.toLowerCase() ?? '';
+}
+
+function isLink(node: MdastNode): boolean {
+  const name = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement' ? node.name : undefined;
+  return node.type === 'link' || node.type === 'linkReference' || ['Cite', 'Fact', 'Term'].includes(name ?? '');
 }
 
 function hasImage(node: MdastNode): boolean {

@@ -4,6 +4,7 @@ import { checkChooser } from '../domain/chooser.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkTodos } from '../domain/draft.ts';
 import { checkGone, checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
+import { checkHomes } from '../domain/home.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkOldAnchors } from '../domain/moved.ts';
 import { checkReviews, type Located, type Place, type Problem, suggest } from '../domain/problem.ts';
@@ -97,6 +98,12 @@ export function readContent(root: string, today: string): Content {
   );
   const evidence = new Set([...rows].flatMap(([id, criteria]) => criteria.map((criterion) => `${id}#${criterion}`)));
   const { ledger, at, problems: unreadable } = readLedger(root);
+  // What is wrong within an article may hide what it shows.
+  const homes = new Map(
+    files.flatMap(({ id, article: { data, words, problems: own } }) =>
+      data === undefined || own.length > 0 ? [] : [[id, { isDraft: data.status === 'draft', words }] as const],
+    ),
+  );
   const readable = new Map(
     files.flatMap(({ id, article: { data, anchors } }) =>
       data === undefined ? [] : [[id, { id: data.id, isDraft: data.status === 'draft', anchors }] as const],
@@ -117,6 +124,9 @@ export function readContent(root: string, today: string): Content {
     ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
     ...choosers.entries.flatMap((chooser) => checkChooser(chooser, { ...known, rows: evidence })),
     ...machines.entries.flatMap((machine) => checkMachine(machine, known)),
+    ...checkHomes(comparisons.entries, ['Comparison'], homes),
+    ...checkHomes(choosers.entries, ['Chooser'], homes),
+    ...checkHomes(machines.entries, ['StateTable', 'StateDiagram'], homes),
     ...checkTerms(terms.entries, known.articles),
     ...checkSources(sources.entries, today),
     ...checkSynonyms(synonyms.entries),

@@ -187,10 +187,10 @@ describe('an article', () => {
     ));
   test('with an import', () =>
     expect(reportAfter(TEA, '## What is tea?', "import A from './a.astro';\n\n## What is tea?")).toMatchInlineSnapshot(`
-    "content/articles/tea.mdx:18:1  articles import and export nothing
-      The components of content/README.md are there without an import.
-    1 problem in 1 file."
-  `));
+      "content/articles/tea.mdx:18:1  articles import and export nothing
+        The components of content/README.md are there without; let no paragraph begin with either word.
+      1 problem in 1 file."
+    `));
   test('with an unknown prop', () =>
     expect(reportAfter(TEA, '<Term id=', '<Term name=')).toMatchInlineSnapshot(`
       "content/articles/tea.mdx:20:1  <Term>: \`id\` is missing
