@@ -26,7 +26,7 @@ import type { Link } from './body.ts';
 import { checkName, listFiles, readFolder, readList, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
 import { readText } from './text.ts';
-import { checkTree } from './tree.ts';
+import { checkStrays } from './strays.ts';
 
 /** All content as it stands in its files, with everything that is wrong in it. */
 export interface Content {
@@ -62,7 +62,7 @@ export interface Content {
 
 /** Reads and checks everything below `content/`; `today` is `YYYY-MM-DD`. */
 export function readContent(root: string, today: string): Content {
-  const problems: Problem[] = checkTree(root);
+  const problems: Problem[] = checkStrays(root);
   const files = listFiles(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
     file,
     id: toId(file),

@@ -8,7 +8,7 @@ const FOLDERS = ['articles', 'choosers', 'comparisons', 'machines'];
 const READ = [/^articles\/(?:.+\/)?[^/]+\.mdx?$/, /^(?:choosers|comparisons|machines)\/[^/]+\.yaml$/, /(?:^|\/)(?:_[^/]*|README\.md)$/];
 
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
-export function checkTree(root: string): Problem[] {
+export function checkStrays(root: string): Problem[] {
   const content = join(root, 'content');
   if (!isFolder(content)) return [{ file: 'content', message: 'is missing', hint: 'Run the command in the root of the project.' }];
   return listPaths(content, '').flatMap((path): Problem[] => {
