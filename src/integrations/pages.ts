@@ -1,5 +1,6 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
@@ -32,12 +33,16 @@ export function pages(): AstroIntegration {
         const content = getContent(root);
         const built = new Map<string, Page>();
         let searched: ReadonlyMap<string, Uint8Array>;
+        let problems: Problem[];
         try {
-          const index = await openIndex(content);
+          const index = await openIndex(content, `${out.replace(/\/$/, '')}.search`);
+          for (const path of [...content.articleIds.keys()].map(articlePath)) index.add(path, readFileSync(toFile(out, path), 'utf8'));
+          // Pagefind works in a process of its own; the pages are read meanwhile.
+          const searching = index.listFiles();
+          searching.catch(() => undefined);
           const readPage = (path: string): BuiltPage => {
-            const file = join(out, path.replace(/\/$/, '/index.html'));
+            const file = toFile(out, path);
             const html = readFileSync(file, 'utf8');
-            index.add(path, html);
             const published = withoutMarks(html);
             if (published !== html) writeFileSync(file, published);
             const page = parsePage(published);
@@ -46,15 +51,15 @@ export function pages(): AstroIntegration {
           };
           for (const [path, text] of listOutputs(content, readPage)) {
             write(join(out, path), text);
-            await index.ready();
+            await setImmediate();
           }
           for (const path of listPages(out)) if (!built.has(path)) readPage(path);
-          searched = await index.listFiles();
+          problems = check(root, out, built);
+          searched = await searching;
         } finally {
           // Pagefind would keep the build from ending.
           await pagefind.close();
         }
-        const problems = check(root, out, built);
         if (problems.length > 0) {
           console.error(formatProblems(problems));
           process.exit(1);
@@ -70,6 +75,10 @@ function listPages(out: string): string[] {
   return globSync('**/*.html', { cwd: out })
     .toSorted()
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+}
+
+function toFile(out: string, path: string): string {
+  return join(out, path.replace(/\/$/, '/index.html'));
 }
 
 function write(file: string, content: string | Uint8Array): void {

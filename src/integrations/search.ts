@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -36,7 +37,7 @@ export function search(): AstroIntegration {
         });
         const readFiles = async () => {
           const content = readContent(root, '9999-12-31');
-          const index = await openIndex(content);
+          const index = await openIndex(content, join(root, `.build/${process.pid}.search`));
           for (const slug of content.articles.keys()) {
             const page = await fetch(new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]));
             if (page.ok) index.add(articlePath(slug), await page.text());
@@ -67,24 +68,21 @@ const TYPES: Record<string, string | undefined> = { '.js': 'text/javascript', '.
 interface Index {
   /** Takes in a page if it is one that readers search; the index does its work meanwhile. */
   add: (path: string, html: string) => void;
-  /** Waits when many pages are still to be taken in. */
-  ready: () => Promise<void>;
   /** Ends the index; its files by their path: Pagefind's, a card for each article, and what is known about words. */
   listFiles: () => Promise<Map<string, Uint8Array>>;
 }
 
-/** Starts an index of the articles of a content. */
-export async function openIndex({ articles, comparisons, terms, synonyms }: Content): Promise<Index> {
+/**
+ * Starts an index of the articles of a content. Pagefind reads what it indexes from files of `folder`, which is gone at the end:
+ * a message with a whole page would wait for this process, and the index for all messages.
+ */
+export async function openIndex({ articles, comparisons, terms, synonyms }: Content, folder: string): Promise<Index> {
   const { index, errors } = await pagefind.createIndex();
   stopOn(errors);
   if (index === undefined) throw new Error('Pagefind made no index and gave no reason.');
   const slugs = new Map([...articles.keys()].map((slug) => [articlePath(slug), slug]));
   const indexed = new Map<string, { slug: string; card: object; text: string }>();
-  let work: Promise<void>[] = [];
-  const finish = async () => {
-    await Promise.all(work);
-    work = [];
-  };
+  const work: Promise<void>[] = [];
   const add = (url: string, html: string) => {
     const slug = slugs.get(url);
     const article = articles.get(slug ?? '');
@@ -97,13 +95,17 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
     );
     const fields = toFields(article, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
-    const adding = index.addHTMLFile({ url, content: toIndexed(html, fields, card) }).then((added) => stopOn(added.errors));
+    mkdirSync(join(folder, url), { recursive: true });
+    writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card));
+    // One by one, since Pagefind reads a folder in the order of the disk, and numbers the pages by it.
+    const adding = index.addDirectory({ path: folder, glob: `${url.slice(1)}index.html` }).then((added) => stopOn(added.errors));
     // Fails too when the build stops for another reason and closes Pagefind; nobody waits for it then, and that reason is the one to tell.
     adding.catch(() => undefined);
     work.push(adding);
   };
   const listFiles = async () => {
-    await finish();
+    await Promise.all(work);
+    rmSync(folder, { recursive: true, force: true });
     const { files, errors: failed } = await index.getFiles();
     stopOn(failed);
     await index.deleteIndex();
@@ -128,9 +130,7 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
     result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
     return result;
   };
-  // A few dozen pages under way keep both processes busy, and the memory small.
-  const ready = async () => (work.length < 50 ? undefined : finish());
-  return { add, ready, listFiles };
+  return { add, listFiles };
 }
 
 // Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.

@@ -20,7 +20,9 @@ export const tableRegions = defineHastPlugin({
   element: {
     filter: ['table'],
     visit(node, context) {
-      const columns = findAll(node as HastNode, 'th').map((head) => context.textContent(head as never).trim());
+      // Head, row, cells: a table may be long, and each node that is asked for is copied.
+      const [head] = toChildren(node as HastNode);
+      const columns = toChildren(toChildren(head)[0]).map((cell) => context.textContent(cell as never).trim());
       context.wrapNode(node, {
         type: 'element',
         tagName: 'table-region',
@@ -31,7 +33,6 @@ export const tableRegions = defineHastPlugin({
   },
 });
 
-function findAll(node: HastNode, tag: string): HastNode[] {
-  if (node.type === 'element' && node.tagName === tag) return [node];
-  return 'children' in node ? node.children.flatMap((child) => findAll(child as HastNode, tag)) : [];
+function toChildren(node: HastNode | undefined): HastNode[] {
+  return node?.type === 'element' ? (node.children as HastNode[]).filter(({ type }) => type === 'element') : [];
 }

@@ -91,5 +91,5 @@ function toPlain(body: string): string {
   return body
     .replaceAll(/<Term id="([^"]+)">([^<]*)<\/Term>/g, '[$2](/glossary/#$1)')
     .replaceAll(/<Cite [^>]*>/g, '')
-    .replaceAll(/<\/?Callout[^>]*>\n\n/g, '');
+    .replaceAll(/<\/?Callout[^>]*>\n*/g, '');
 }

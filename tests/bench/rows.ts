@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, globSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -31,7 +31,7 @@ const FLAGSHIP = 'articles/vms-vs-containers/index.html';
 const PORT = 4398;
 
 const make = (count: number, plain = 0): MadeArticle[] => makeArticles(readQuarry('.'), count, plain, toChance(7));
-const astro = (site: Site, ...parameters: string[]) => measure(site.root, process.execPath, site.astro, ...parameters);
+const buildSite = (site: Site) => measure(site.root, ...site.build);
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(2)} KB`;
 const brotli = (file: string) => brotliCompressSync(readFileSync(file)).length;
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
@@ -49,7 +49,7 @@ export const rows: Record<string, (setting: Setting) => Promise<Row[]>> = { page
 // The first view of the article with the largest table, and what it costs before the reader does anything.
 async function page({ folder }: Setting): Promise<Row[]> {
   const site = makeOurs(folder, []);
-  await astro(site, 'build');
+  await buildSite(site);
   const dist = join(site.root, 'dist');
   const html = readFileSync(join(dist, FLAGSHIP), 'utf8');
   const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, path = '']) => join(dist, path));
@@ -62,6 +62,45 @@ async function page({ folder }: Setting): Promise<Row[]> {
     { what: `its CSS in ${styles.length} file(s)`, figure: kb(sum(styles)), goal: '≤ 6.5 KB in one' },
     { what: 'both', figure: kb(own + sum(styles)), goal: '≤ 18 KB' },
     { what: `its JavaScript before any action, ${scripts.length} files`, figure: kb(sum(scripts)), goal: '≤ 2 KB' },
+    ...(await load(site)),
+  ];
+}
+
+// What moves, and what keeps the browser from answering, while the same page loads on a slow phone and on a slow computer.
+async function load(site: Site): Promise<Row[]> {
+  const shifts: number[] = [];
+  const tasks: number[] = [];
+  await withServer(site, 'preview', async (url, browser) => {
+    for (const width of [320, 1440, 320, 1440, 320, 1440]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const tab = await context.newPage();
+      await (await context.newCDPSession(tab)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await tab.goto(`${url}/${FLAGSHIP.replace('index.html', '')}`, { waitUntil: 'networkidle' });
+      const [shift, task] = await tab.evaluate(async () => {
+        const observe = (type: string) =>
+          new Promise<PerformanceEntry[]>((done) => {
+            const observer = new PerformanceObserver((list) => done(list.getEntries()));
+            observer.observe({ type, buffered: true });
+            setTimeout(() => done(observer.takeRecords()), 1000);
+          });
+        const [moved, long] = await Promise.all([observe('layout-shift'), observe('longtask')]);
+        return [
+          moved.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
+          Math.max(0, ...long.map(({ duration }) => duration)),
+        ] as const;
+      });
+      shifts.push(shift);
+      tasks.push(task);
+      await context.close();
+    }
+  });
+  return [
+    { what: 'its layout shift, worst of 6 loads', figure: Math.max(...shifts).toFixed(3), goal: '0' },
+    {
+      what: 'its longest task at 4 × CPU slowdown, median of 6 loads',
+      figure: median(tasks) === 0 ? 'none over 50 ms' : `${median(tasks).toFixed(0)} ms`,
+      goal: 'none over 50 ms',
+    },
   ];
 }
 
@@ -81,7 +120,7 @@ async function build({ folder, runs, articles: count }: Setting): Promise<Row[]>
   for (let run = 0; run < runs; run++) {
     for (const [index, site] of sites.entries()) {
       clean(site);
-      costs[index]?.push(await astro(site, 'build'));
+      costs[index]?.push(await buildSite(site));
     }
   }
   const [ours, starlight, bare] = costs.map(toCost) as [Cost, Cost, Cost];
@@ -107,14 +146,14 @@ async function again({ folder, articles: count }: Setting): Promise<Row[]> {
   const costs: Cost[] = [];
   for (const site of sites) {
     clean(site);
-    await astro(site, 'build');
+    await buildSite(site);
     appendFileSync(site.toFile(articles[0] as MadeArticle), '\nOne more sentence.\n');
-    costs.push(await astro(site, 'build'));
+    costs.push(await buildSite(site));
   }
   const [ours, starlight] = costs as [Cost, Cost];
   const second = fingerprint(sites[0]);
   clean(sites[0]);
-  await astro(sites[0], 'build');
+  await buildSite(sites[0]);
   return [
     {
       what: 'build again after one edit',
@@ -134,6 +173,8 @@ function fingerprint({ root }: Site): string {
 
 async function pack(setting: Setting): Promise<Row[]> {
   const site = await getBuilt(setting);
+  // The folder of installed packages is the project's own, and with it what was packed before.
+  rmSync(join(site.root, 'node_modules/.cache/container-kb'), { recursive: true, force: true });
   const first = await measure(site.root, process.execPath, 'src/cli/pack.ts');
   const second = await measure(site.root, process.execPath, 'src/cli/pack.ts');
   return [
@@ -144,7 +185,7 @@ async function pack(setting: Setting): Promise<Row[]> {
 
 async function getBuilt({ folder, articles: count }: Setting): Promise<Site> {
   const site = makeOurs(folder, make(count));
-  await astro(site, 'build');
+  await buildSite(site);
   return site;
 }
 
@@ -221,14 +262,14 @@ async function search(setting: Setting): Promise<Row[]> {
 // Ten times as many, nine in ten of them without components.
 async function large({ folder, articles: count }: Setting): Promise<Row[]> {
   const small = makeOurs(folder, []);
-  await astro(small, 'build');
+  await buildSite(small);
   const size = (site: Site) => readFileSync(join(site.root, 'dist', FLAGSHIP)).length;
   const before = size(small);
   const articles = make(count * 10, 9);
   const site = makeOurs(folder, articles);
-  const ours = await astro(site, 'build');
+  const ours = await buildSite(site);
   const growth = size(site) - before;
-  const bare = await astro(makeBare(folder, articles), 'build');
+  const bare = await buildSite(makeBare(folder, articles));
   return [
     { what: `build, ${articles.length} articles, nine in ten plain`, figure: show(ours), goal: '< 6144 MiB' },
     { what: 'against bare Astro + MDX + Pagefind', figure: `${compare(ours, bare)} (${show(bare)})`, goal: '≤ 1.25 × time' },

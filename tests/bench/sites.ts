@@ -5,9 +5,11 @@ import { parse, stringify } from 'yaml';
 import type { Source } from '../../src/schemas/source.ts';
 import type { MadeArticle } from './articles.ts';
 
-/** A project on disk that `node <command>` builds. */
+/** A project on disk. */
 export interface Site {
   root: string;
+  /** The command that builds it. */
+  build: readonly [command: string, ...parameters: string[]];
   /** Astro's own command line. */
   astro: string;
   /** The file of an article. */
@@ -38,7 +40,7 @@ export function makeOurs(folder: string, articles: readonly MadeArticle[]): Site
   const file = join(root, 'content/topics.yaml');
   if (entries.length > 0) writeFileSync(file, readFileSync(file, 'utf8') + stringify(entries));
   run(root, process.execPath, 'src/cli/links.ts');
-  return { root, astro: resolve('node_modules/astro/bin/astro.mjs'), toFile };
+  return { root, astro: resolve('node_modules/astro/bin/astro.mjs'), build: ['npm', 'run', '-s', 'build'], toFile };
 }
 
 /** Starlight with the same text: callouts are its asides, citations are footnotes, and its sidebar names the topics alone. */
@@ -87,7 +89,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     const { title, summary, plain, body } = article;
     write('', toFile(article), toDocument({ title, description: summary }, plain ? body : toStarlight(body, sources)));
   }
-  return { root, astro: join(root, 'node_modules/astro/bin/astro.mjs'), toFile };
+  const astroFile = join(root, 'node_modules/astro/bin/astro.mjs');
+  return { root, astro: astroFile, build: [process.execPath, astroFile, 'build'], toFile };
 }
 
 /** Astro with MDX, one layout and Pagefind, and nothing else: the least that the same text can cost. */
@@ -102,7 +105,8 @@ export function makeBare(folder: string, articles: readonly MadeArticle[]): Site
     const { title, summary, body } = article;
     write('', toFile(article), toDocument({ title, summary }, body));
   }
-  return { root, astro: resolve('node_modules/astro/bin/astro.mjs'), toFile };
+  const astro = resolve('node_modules/astro/bin/astro.mjs');
+  return { root, astro, build: [process.execPath, astro, 'build'], toFile };
 }
 
 function toStarlight(body: string, sources: ReadonlyMap<string, Source>): string {
