@@ -24,6 +24,7 @@ export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | 
   if (path === '') return undefined;
   if (!path.startsWith('/')) {
     const name = /([^/]+?)(?:\.mdx?)?\/?$/.exec(path)?.[1] ?? '';
+    if (/^www\./i.test(path)) return fault('it names a host and no scheme', `Write https://${href}`);
     return fault('it is relative', use === 'image' ? PICTURE : `Write it from the root of the site, such as /articles/${name}/.`);
   }
   const steps = path.split('/').map(decode);

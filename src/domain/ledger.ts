@@ -4,8 +4,11 @@ import { findNearest } from './nearest.ts';
 import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './permalink.ts';
 import type { Place, Problem } from './problem.ts';
 
-/** Where an address is now: where it was, somewhere else, or gone since a day. */
-type LedgerEntry = { to?: undefined; gone?: undefined } | { to: string; gone?: undefined } | { gone: string; to?: undefined };
+/** Where an address is now: where it was, somewhere else (`to`), or `gone` since a day; never both. */
+interface LedgerEntry {
+  to?: string | undefined;
+  gone?: string | undefined;
+}
 
 /** Every address ever published, by path, by article id, or by article id with an anchor (`KB-1001#kernel`). */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;

@@ -70,6 +70,10 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
         for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
           if (target !== undefined || label?.startsWith('^'))
             report(`[${target || label}] is nowhere defined`, 'Add the line that defines it, or write \\[ for a bracket.');
+        if (/\] ?\((?:\/|\w+:|$)/.test(node.value))
+          report('a link that is not one', 'Write [words](address) without a space between, and close both brackets.');
+        if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
+          report('a heading that is not one', 'Write ## and a space before its words; six # are the most.');
         break;
       case 'code':
         if (/^(?:`{3}|~{3})/.test(text()) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text()))

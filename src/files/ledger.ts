@@ -12,7 +12,12 @@ import { parseYaml } from './yaml.ts';
 
 const FILE = 'content/links.lock.json';
 
-const ledgerSchema = z.record(z.string(), z.union([z.strictObject({ to: z.string() }), z.strictObject({ gone: day }), z.strictObject({})]));
+const ledgerSchema = z.record(
+  z.string(),
+  z
+    .strictObject({ to: z.string().optional(), gone: day.optional() })
+    .refine(({ to, gone }) => to === undefined || gone === undefined, { error: 'is both moved and gone' }),
+);
 
 /** A ledger with the place of each of its lines, and what is wrong with its form. */
 interface LedgerFile {
@@ -90,7 +95,7 @@ function readSlowly(text: string, file: string): LedgerFile {
   const json = parseYaml(text, file);
   const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
   if (problems.length === 0) problems.push(...checkJson(text, file));
-  return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };
+  return { ledger: new Map(Object.entries(data)), at: (key) => json.at([key]), problems };
 }
 
 /** Writes `content/links.lock.json`. */

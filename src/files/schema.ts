@@ -50,6 +50,7 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
       return [{ ...at(path), message: `${name} is ${found}`, hint: `Allowed are: ${allowed.join(', ')}` }];
     }
     case 'invalid_union': {
+      if (isEmpty(issue.input)) return [{ ...at(path), message: `${name} is an empty mapping`, hint: suggest('', listKeys(schema, path)) }];
       const branch = closestBranch(issue.errors);
       return branch === undefined
         ? [{ ...at(path), message: `${name} is ${found}, which is not allowed here` }]
@@ -59,7 +60,11 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
     case 'invalid_element':
       return issue.issues.flatMap((inner) => toProblems(inner, schema, at, path));
     default:
-      if (issue.input === undefined && issue.code !== 'custom') return [{ ...at(path), message: `${name} is missing`, missing }];
+      // A rule of one field alone says what it must be; one of several fields points at a field that may be there or not.
+      if (issue.input === undefined)
+        return [
+          { ...at(path), message: `${name} is missing`, ...(issue.code === 'custom' ? { hint: `It ${issue.message}.` } : {}), missing },
+        ];
       return [
         {
           ...at(path),
@@ -76,7 +81,7 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
     issues.reduce(
       (sum, issue) =>
         sum +
-        (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : issue.code !== 'invalid_type' ? 1 : issue.path.length > 0 ? 3 : 9),
+        (issue.code === 'unrecognized_keys' ? 4 * issue.keys.length : issue.code !== 'invalid_type' ? 1 : issue.path.length > 0 ? 3 : 9),
       0,
     );
   return branches.toSorted((a, b) => cost(a) - cost(b))[0];
@@ -103,6 +108,10 @@ function unwrap(schema: unknown): SchemaNode | undefined {
   const { def } = (schema ?? {}) as { def?: SchemaNode & { innerType?: unknown; out?: unknown } };
   if (def === undefined) return undefined;
   return def.innerType !== undefined ? unwrap(def.innerType) : def.type === 'pipe' ? unwrap(def.out) : def;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
 
 function describe(value: unknown): string {

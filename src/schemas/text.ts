@@ -25,13 +25,14 @@ export const list = <T extends z.ZodType>(item: T) =>
   });
 
 /** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
-export const day = z.preprocess(toText, z.string().refine(isDay, { error: 'must be a day that exists, as YYYY-MM-DD' }));
+export const day = z.preprocess(toText, z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }));
 
 /** A month or a day, as `YYYY-MM` or `YYYY-MM-DD`, for facts that are dated by month. */
 export const monthOrDay = z.preprocess(
   toText,
-  z.string().refine((text) => isDay(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text), {
+  z.custom<string>((value) => isDay(/^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : value), {
     error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
+    abort: false,
   }),
 );
 
@@ -41,7 +42,8 @@ function toText(value: unknown): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 
-function isDay(text: string): boolean {
+function isDay(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
   const date = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }
