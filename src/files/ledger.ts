@@ -95,7 +95,7 @@ function readSlowly(text: string, file: string): LedgerFile {
   const json = parseYaml(text, file);
   const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
   if (problems.length === 0) problems.push(...checkJson(text, file));
-  return { ledger: new Map(Object.entries(data)), at: (key) => json.at([key]), problems };
+  return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };
 }
 
 /** Writes `content/links.lock.json`. */
