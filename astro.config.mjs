@@ -5,8 +5,9 @@ import { anchors } from './src/integrations/anchors.ts';
 import { content } from './src/integrations/content.ts';
 import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
+import { hosting } from './src/integrations/hosting.ts';
 import { pages } from './src/integrations/pages.ts';
-import { redirects } from './src/integrations/redirects.ts';
+
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
 import { processor } from './src/markdown/processor.ts';
@@ -29,7 +30,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   markdown: { processor, syntaxHighlight: false },
   // The order is the order of the build: set a folder aside, check the content, read MDX, put old anchors into the built pages, read, index
-  // and check the pages and write the files for other programs, copy the pages to their other addresses, write the redirects, publish.
+  // and check the pages and write the files for other programs, copy the pages to their other addresses, write the files for hosts, publish.
   // Two have no part in it: headers() serves the preview, search() the server for development.
   integrations: [
     stage.begin(),
@@ -40,7 +41,7 @@ export default defineConfig({
     search(),
     pages(),
     copies(),
-    redirects(),
+    hosting(),
     stage.publish(),
   ],
   devToolbar: { enabled: false },

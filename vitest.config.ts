@@ -3,6 +3,12 @@ import { getViteConfig } from 'astro/config';
 
 export default getViteConfig({
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/component/**/*.test.ts', 'tests/build/**/*.test.ts', 'tests/relevance/**/*.test.ts'],
+    include: [
+      'tests/unit/**/*.test.ts',
+      'tests/component/**/*.test.ts',
+      'tests/build/**/*.test.ts',
+      'tests/relevance/**/*.test.ts',
+      'tests/servers/**/*.test.ts',
+    ],
   },
 });

@@ -25,13 +25,13 @@ export async function fetchProgram(program: string, ways: Way[], isFound: () => 
 }
 
 /** The way that asks Debian's package manager, where we may. */
-export function toDebianWay(name: string): Way {
+export function toDebianWay(...names: string[]): Way {
   return {
-    name: `the Debian package ${name}`,
+    name: `the Debian package ${names.join(', ')}`,
     possible: () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'),
     run: () => {
       run('apt-get', ['update'], 180_000);
-      run('apt-get', ['install', '-y', '--no-install-recommends', name], 600_000);
+      run('apt-get', ['install', '-y', '--no-install-recommends', ...names], 600_000);
     },
   };
 }
@@ -41,7 +41,8 @@ export function run(command: string, parameters: string[], timeout: number): voi
   const { status } = spawnSync(command, parameters, {
     stdio: 'ignore',
     timeout,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    // In runlevel 1 a package starts no service.
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
   });
   if (status !== 0) throw new Error(`${command} failed`);
 }

@@ -1,31 +1,60 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { listMissing } from './servers.ts';
 
 // npm test: builds the site as a host would, runs all tests, and ends with their sum.
 const UNIT = 'test-results/unit.json';
+const LOAD = 'test-results/load.json';
 const E2E = 'test-results/e2e.json';
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
-const succeeded = [
-  run('astro', 'build'),
-  run(process.execPath, 'src/cli/pack.ts'),
-  run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`),
-  run('playwright', 'test'),
-].every(Boolean);
+const built = (await run('astro', 'build')) && (await run(process.execPath, 'src/cli/pack.ts'));
+// A minute under load gives way to everything else, and so costs no time beside it.
+const load = runVitest(LOAD, 'pipe', 'tests/servers/release.test.ts');
+const unitSucceeded = await runVitest(UNIT, 'inherit', '--exclude', 'tests/servers/release.test.ts');
+const succeeded = [built, unitSucceeded, await load, await run('playwright', 'test')].every(Boolean);
 
-const unit = read(UNIT) as { numPassedTests?: number; numFailedTests?: number } | undefined;
+const units = [UNIT, LOAD].map((file) => read(file) as { numPassedTests?: number; numFailedTests?: number } | undefined);
+const sum = (field: 'numPassedTests' | 'numFailedTests') => units.reduce((total, unit) => total + (unit?.[field] ?? 0), 0);
 const e2e = (read(E2E) as { stats?: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined)?.stats;
-const passed = (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0);
+const passed = sum('numPassedTests') + (e2e?.expected ?? 0);
 // A step that stopped before it could count anything is a failure too.
-const failed = (unit?.numFailedTests ?? 0) + (e2e === undefined ? 0 : e2e.unexpected + e2e.flaky);
+const failed = sum('numFailedTests') + (e2e === undefined ? 0 : e2e.unexpected + e2e.flaky);
+const missing = listMissing();
+if (missing.length > 0) console.log(`\nSkipped in tests/servers what needs ${missing.join(', ')}.`);
 console.log(`\n${passed} passed, ${succeeded ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = succeeded && passed > 0 ? 0 : 1;
 
-function run(command: string, ...parameters: string[]): boolean {
-  console.log(`\n› ${command} ${parameters.join(' ')}`);
-  return spawnSync(command, parameters, { stdio: 'inherit' }).status === 0;
+function runVitest(results: string, stdio: 'inherit' | 'pipe', ...parameters: string[]): Promise<boolean> {
+  return start(stdio, 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...parameters);
+}
+
+function run(command: string, ...parameters: string[]): Promise<boolean> {
+  return start('inherit', command, ...parameters);
+}
+
+// What runs beside others tells what it did when it is done.
+function start(stdio: 'inherit' | 'pipe', command: string, ...parameters: string[]): Promise<boolean> {
+  const child = spawn(command, parameters, { stdio: ['ignore', stdio, stdio] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      said += chunk;
+    });
+  const title = `\n› ${command} ${parameters.join(' ')}`;
+  if (stdio === 'inherit') console.log(title);
+  return new Promise((done) => {
+    child.on('error', (error) => {
+      console.error(error.message);
+      done(false);
+    });
+    child.on('close', (status) => {
+      if (stdio === 'pipe') console.log(`${title}\n${said}`);
+      done(status === 0);
+    });
+  });
 }
 
 function read(file: string): unknown {

@@ -9,6 +9,8 @@ type Slugs = ReadonlyMap<string, string>;
 export interface MovedPath {
   from: string;
   to: string;
+  /** The section that took its place; none when links to anchors of the old path are out, which a redirect to a section would lose. */
+  anchor: string | undefined;
 }
 
 /** An anchor that a page had before. */
@@ -26,7 +28,9 @@ export interface OldAnchor {
 export function listMovedPaths(ledger: Ledger, slugs: Slugs): MovedPath[] {
   return [...ledger].flatMap(([key, { to }]) => {
     const page = to === undefined || key.includes('#') ? undefined : toPage(key, ledger, slugs);
-    return page === undefined ? [] : [{ from: key.startsWith('KB-') ? permalinkPath(key) : key, to: page }];
+    if (page === undefined) return [];
+    const anchor = [...ledger.keys()].some((other) => other.startsWith(`${key}#`)) ? undefined : toParts(to ?? '').anchor;
+    return [{ from: key.startsWith('KB-') ? permalinkPath(key) : key, to: page, anchor }];
   });
 }
 

@@ -1,37 +1,21 @@
+import type { Ledger } from './ledger.ts';
 import type { MovedPath } from './moved.ts';
-import { toHref } from './permalink.ts';
+import { permalinkPath } from './permalink.ts';
 
-const NOTE = 'Old paths of the site, made by its build. Without these rules the same pages stand there as full copies.';
+/** What a host says of an old path: where its page is now, with an anchor perhaps, or that it is gone. */
+export interface Redirect {
+  /** The path without the base path, decoded. */
+  from: string;
+  to?: { path: string; anchor: string | undefined } | undefined;
+}
 
-/** Permanent redirects in the ways that hosts take them, by file: browsers keep the anchor of the old link. */
-export function toRedirectFiles(moved: readonly MovedPath[]): Map<string, string> {
-  const rules = moved
+/** What hosts say of old paths, with and without the slash at the end, in the order of the paths. */
+export function listRedirects(moved: readonly MovedPath[], ledger: Ledger): Redirect[] {
+  const gone = [...ledger].filter(([key, entry]) => entry.gone !== undefined && !key.includes('#'));
+  return [
+    ...moved.map(({ from, to, anchor }) => ({ from, to: { path: to, anchor } })),
+    ...gone.map(([key]) => ({ from: key.startsWith('KB-') ? permalinkPath(key) : key })),
+  ]
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-    // With and without the slash at the end.
-    .flatMap(({ from, to }) => [from.replace(/\/$/, ''), from].map((path) => ({ from: toHref(path), to: encodeURI(toHref(to)) })));
-  return new Map([
-    ['_redirects', [`# ${NOTE}`, ...rules.map(({ from, to }) => `${encodeURI(from)} ${to} 301`), ''].join('\n')],
-    // A host of this kind compares with the path as it is decoded, so a space stands for itself.
-    [
-      'redirects/nginx.map',
-      [
-        `# ${NOTE}`,
-        '# In http { }: include this file. In server { }: if ($moved_to) { return 301 $moved_to$is_args$args; }',
-        'map $uri $moved_to {',
-        '  default "";',
-        ...rules.map(({ from, to }) => `  "${from}" "${to}";`),
-        '}',
-        '',
-      ].join('\n'),
-    ],
-    [
-      'redirects/Caddyfile',
-      [
-        `# ${NOTE}`,
-        '# In the block of the site: import this file.',
-        ...rules.map(({ from, to }) => `redir "${from}" ${to}{http.request.uri.prefixed_query} 301`),
-        '',
-      ].join('\n'),
-    ],
-  ]);
+    .flatMap((redirect) => [{ ...redirect, from: redirect.from.replace(/\/$/, '') }, redirect]);
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { openStore } from './store.ts';
 
-const TEXT = '**/*.{html,css,js,json,xml,svg,txt,md,map}';
+const TEXT = '**/*.{html,css,js,json,xml,svg,txt,md,csv,map}';
 // Several at once, since compressing runs beside the program; not all, since they lie in the memory meanwhile.
 const AT_ONCE = 8;
 const LEVELS = { br: constants.BROTLI_MAX_QUALITY, gz: 9 };

@@ -1,28 +1,41 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { toHref } from '../domain/permalink.ts';
-import { headers as policyHeaders } from '../domain/policy.ts';
-import { speculationPath, speculationType } from '../domain/speculation.ts';
+import { missingPath, toHeaders } from '../domain/hosting.ts';
+import { toHref, toPath } from '../domain/permalink.ts';
 
-/** Sends the headers of every page from `astro preview` too; `astro dev` needs inline styles and goes without. */
+/** Sends the headers of a host from `astro preview` too; `astro dev` needs inline styles and goes without. */
 export function headers(): AstroIntegration {
   return {
     name: 'headers',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'preview') updateConfig({ server: { headers: policyHeaders }, vite: { preview: { proxy } } });
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command === 'preview') updateConfig({ vite: { preview: { proxy: toProxy(fileURLToPath(config.outDir)) } } });
       },
     },
   };
 }
 
-// The ending of the file says only JSON. The preview runs no plugins, so the one place that sees its answers before they are sent is a
-// proxy that passes nothing on.
-const proxy = {
-  [toHref(speculationPath)]: {
-    target: 'http://localhost',
-    bypass: (request: { url?: string | undefined }, answer?: { setHeader: (name: string, value: string) => void }) => {
-      answer?.setHeader('Content-Type', speculationType);
-      return request.url;
+// The preview runs no plugins, so the one place that sees all of its answers before they are sent, 404s too, is a proxy that passes nothing on.
+function toProxy(dist: string) {
+  return {
+    [toHref('/')]: {
+      target: 'http://localhost',
+      bypass: (request: { url?: string | undefined }, answer?: { setHeader: (name: string, value: string) => void }) => {
+        const path = toPath(new URL(request.url ?? '/', 'http://localhost').pathname) ?? missingPath;
+        for (const [name, value] of Object.entries(toHeaders(isFile(dist, path) ? path : missingPath))) answer?.setHeader(name, value);
+        return request.url;
+      },
     },
-  },
-};
+  };
+}
+
+// Astro answers a path without the slash of its page with the page.
+function isFile(dist: string, path: string): boolean {
+  try {
+    return statSync(join(dist, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : '')).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -7,7 +7,7 @@ import * as pagefind from 'pagefind';
 import { checkPages, type Page, type PageFault } from '../domain/link.ts';
 import { checkBuilt } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
-import { count, formatProblems, type Problem } from '../domain/problem.ts';
+import { count, type Problem } from '../domain/problem.ts';
 import { themeScript } from '../domain/theme.ts';
 import type { Link } from '../files/body.ts';
 import { toSlugs } from '../files/content.ts';
@@ -15,6 +15,7 @@ import { type BuiltPage, findAll, parsePage, toRawText } from '../markdown/page.
 import { listOutputs } from './outputs.ts';
 import { getContent } from './reading.ts';
 import { FOLDER, openIndex } from './search.ts';
+import { stopOn } from './stop.ts';
 
 /**
  * Reads each built page once, for all who need it: the search index, the files for other programs, which are made of the pages, and
@@ -60,10 +61,7 @@ export function pages(): AstroIntegration {
           // Pagefind would keep the build from ending.
           await pagefind.close();
         }
-        if (problems.length > 0) {
-          console.error(formatProblems(problems));
-          process.exit(1);
-        }
+        stopOn(problems);
         for (const [path, bytes] of searched) write(join(out, FOLDER, path), bytes);
         logger.info(`no broken link on ${count(built.size, 'page')}`);
       },

@@ -1,45 +1,97 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { missingPath, toHeaders } from '../../src/domain/hosting.ts';
 import { themeScript } from '../../src/domain/theme.ts';
-import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
+import { listPages } from '../fixtures/pages.ts';
 
 const pages = [
-  '/',
-  ...ARTICLES.map((slug) => `/articles/${slug}/`),
-  ...COMPARISONS.map((id) => `/comparisons/${id}/`),
-  '/comparisons/',
-  ...['basics', 'how-it-works', 'security', 'enscale'].map((topic) => `/topics/${topic}/`),
-  '/glossary/',
-  '/sources/',
+  ...listPages()
+    .map(({ path }) => path)
+    .filter((path) => path !== missingPath),
   '/search/?q=kernel',
-  '/suggest/',
-  '/accessibility/',
-  '/style/',
-  '/style/retired/',
   '/no/such/page/',
 ];
 
+/** Gathers what a page breaks of its policy, and which origins it asks. */
+function watch(page: Page) {
+  const faults: string[] = [];
+  const origins = new Set<string>();
+  page.on('console', (message) => {
+    // A page that is not there says so in the console; nothing else may.
+    if (message.type() === 'error' && !message.text().includes('status of 404')) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  return { faults, origins };
+}
+
 for (const path of pages) {
   test(`${path} keeps the policy and asks no other origin`, async ({ page, baseURL }) => {
-    const faults: string[] = [];
-    const origins = new Set<string>();
-    page.on('console', (message) => {
-      // A page that is not there says so in the console; nothing else may.
-      if (message.type() === 'error' && !message.text().includes('status of 404')) faults.push(message.text());
-    });
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('request', (request) => origins.add(new URL(request.url()).origin));
+    const { faults, origins } = watch(page);
     const response = await page.goto(path);
     await page.waitForLoadState('networkidle');
     expect(faults).toEqual([]);
     expect([...origins]).toEqual([baseURL]);
-    // `astro preview` sends no headers with its 404 page; there the meta tag stands alone.
-    if (response?.status() === 200) expect(response.headers()['content-security-policy']).toContain("default-src 'none'");
+    expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
     expect(response?.headers()['set-cookie']).toBeUndefined();
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
     await expect(page.locator('[style], style')).toHaveCount(0);
     expect(await page.locator('script:not([src], [type="application/ld+json"])').allTextContents()).toEqual([themeScript]);
   });
 }
+
+test('whatever a reader uses keeps the policy, asks no other origin and leaves no cookie', async ({ page, context, baseURL }) => {
+  const { faults, origins } = watch(page);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const status = (text: RegExp) => expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible();
+
+  await page.goto('/articles/vms-vs-containers/');
+  await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
+  await page.mouse.move(300, 300);
+  await page.locator('.facts-line').getByRole('button').click();
+  await status(/^Copied/);
+  await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox').first().uncheck();
+  await page.getByText('Copy or download').click();
+  const note = page.getByRole('note').and(page.locator(':popover-open'));
+  await page.getByRole('article').locator('a.term').first().focus();
+  await expect(note.getByRole('link', { name: 'In the glossary' })).toBeVisible();
+  await page
+    .getByRole('article')
+    .getByRole('link', { name: /^Source \d+[a-z]*$/ })
+    .first()
+    .focus();
+  await expect(note.getByRole('link', { name: 'In the list' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('combobox').fill('<b>docker</b> "kernel');
+  await expect(dialog.getByRole('option').first()).toBeVisible();
+
+  await page.goto('/articles/choose-vm-or-container/');
+  await page.getByRole('radio').first().check();
+  await page.goto('/search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+container');
+  await status(/results? for|Nothing found/);
+  await page.goto('/suggest/');
+  await page
+    .getByLabel('Ticket text')
+    .fill('<script>alert(1)</script> All my changes are gone since we redeployed the container yesterday.');
+  await status(/articles? suggested|Nothing found/);
+  await page.goto('/articles/docker-kernel/');
+  await expect(page.getByRole('list', { name: 'Search results' }).getByRole('link').first()).toBeVisible();
+
+  expect(faults).toEqual([]);
+  expect([...origins]).toEqual([baseURL]);
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('every answer has the headers of a host, where nothing is, too', async ({ request }) => {
+  for (const path of ['/', '/articles/what-is-docker.md', '/feed.xml', '/speculation-rules.json', '/_astro/none.js', '/no/such/page/']) {
+    const answer = await request.get(path);
+    const { 'Content-Type': type = '', ...others } = toHeaders(answer.ok() ? path : missingPath);
+    // The preview has its own way to say that something is HTML.
+    const expected = { ...others, 'Content-Type': type.startsWith('text/html') ? 'text/html' : type };
+    for (const [name, value] of Object.entries(expected)) expect(answer.headers()[name.toLowerCase()], `${name} of ${path}`).toBe(value);
+  }
+});
 
 test('code that the page did not bring does not run', async ({ page }) => {
   await page.goto('/');

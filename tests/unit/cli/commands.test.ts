@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeProject } from '../../fixtures/project.ts';
@@ -140,4 +140,24 @@ test('npm run check:content tells what is wrong without a build, to people, GitH
     problems: [{ file: 'content/articles/tea.mdx', line: 6, column: 1 }, { file: 'content/topics.yaml' }],
   });
   expect(run(root, 'check:content', '--format', 'xml')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^--format is "xml"/) });
+});
+
+test('npm run host prints a configuration, and refuses what it does not know', () => {
+  const { root } = makeProject();
+  const printed = run(root, 'host', 'nginx', '--root', '/srv/kb', '--listen', '8080');
+  expect(printed).toMatchObject({ status: 0, stderr: '' });
+  expect(printed.stdout).toContain('  listen 8080;\n');
+  expect(printed.stdout).toContain('alias "/srv/kb/";');
+  const usage = '  Usage: npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]\n';
+  expect(run(root, 'host', 'ngnix', '--listen', 'here')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `unknown host ngnix\n  Did you mean nginx ?\n--listen is "here", it must be a port, or an address with a port, such as 127.0.0.1:8080\n${usage}`,
+  });
+  expect(run(root, 'host')).toMatchObject({ status: 1, stderr: `no host is named\n  Known are: caddy, nginx\n${usage}` });
+  mkdirSync(join(root, 'dist'));
+  writeFileSync(join(root, 'dist/index.html'), '<link rel="canonical" href="https://help.example/kb/">');
+  expect(run(root, 'host', 'caddy').stderr).toMatch(
+    /is built for https:\/\/help\.example\/kb\/, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say /,
+  );
 });

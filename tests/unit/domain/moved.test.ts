@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Ledger } from '../../../src/domain/ledger.ts';
 import { checkBuilt, checkOldAnchors, listMovedPaths, listOldAnchors } from '../../../src/domain/moved.ts';
-import { toRedirectFiles } from '../../../src/domain/redirect.ts';
 
 const SLUGS = new Map([
   ['KB-1001', 'tea'],
@@ -17,9 +16,16 @@ test('old paths and the ids of articles that went into others lead to pages', ()
       SLUGS,
     ),
   ).toEqual([
-    { from: '/tee/', to: '/articles/tea/' },
-    { from: '/k/1000/', to: '/articles/water/' },
+    { from: '/tee/', to: '/articles/tea/', anchor: undefined },
+    { from: '/k/1000/', to: '/articles/water/', anchor: 'tap' },
   ]));
+
+test('a page that became a section leads to the page as a whole while links to its own sections are out', () =>
+  expect(
+    listMovedPaths(toLedger({ 'KB-1000': { to: 'KB-1002#tap' }, 'KB-1000#rain': { to: 'KB-1002#rain' } }), SLUGS).map(
+      ({ anchor }) => anchor,
+    ),
+  ).toEqual([undefined]));
 
 test('old anchors stand on the page that the old link opens', () =>
   expect(
@@ -73,11 +79,4 @@ test('what is recorded stands in the built site', () => {
     },
   ]);
   expect(checkBuilt(ledger, SLUGS, new Map(), at)).toHaveLength(4);
-});
-
-test('redirects are permanent, and a space is written as each host reads it', () => {
-  const files = toRedirectFiles([{ from: '/old tea/', to: '/articles/tea/' }]);
-  expect(files.get('_redirects')).toContain('\n/old%20tea /articles/tea/ 301\n/old%20tea/ /articles/tea/ 301\n');
-  expect(files.get('redirects/nginx.map')).toContain('\n  "/old tea/" "/articles/tea/";\n');
-  expect(files.get('redirects/Caddyfile')).toContain('\nredir "/old tea/" /articles/tea/{http.request.uri.prefixed_query} 301\n');
 });

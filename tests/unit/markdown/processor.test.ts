@@ -1,5 +1,5 @@
 import { markdownToHtml, mdxToJs } from 'satteri';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { citations } from '../../../src/markdown/citations.ts';
 import { headingAnchors } from '../../../src/markdown/headings.ts';
 import { processor } from '../../../src/markdown/processor.ts';
@@ -45,4 +45,19 @@ test('citations are numbered, with letters for several places in one source', ()
   expect(data['astro']).toEqual({
     frontmatter: { citations: [{ source: 'x', section: '1' }, { source: 'y' }, { source: 'x', section: '2' }] },
   });
+});
+
+test('below a base path, links and pictures from the root get it, in Markdown, HTML and MDX', async () => {
+  vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
+  vi.resetModules();
+  const { baseLinks } = await import('../../../src/markdown/links.ts');
+  vi.unstubAllEnvs();
+  vi.resetModules();
+  const source =
+    '[a](/a/) ![b](/b.png) <a class="x" href="/c/">c</a> [d](//d.example/) [e](https://e.example/) [f](#f)\n\n<img alt="" src="/g.png" />\n';
+  const expected = ['/kb/a/', '/kb/b.png', '/kb/c/', '//d.example/', 'https://e.example/', '#f', '/kb/g.png'];
+  const { html } = markdownToHtml(source, { hastPlugins: [baseLinks] });
+  expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(expected);
+  const { code } = mdxToJs(source, { hastPlugins: [baseLinks] });
+  expect([...code.matchAll(/(?:href|src): "([^"]*)"/g)].map(([, address]) => address)).toEqual(expected);
 });

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { toCaddy } from '../domain/caddy.ts';
+import { type Host, parseListen } from '../domain/host.ts';
+import { listMovedPaths } from '../domain/moved.ts';
+import { toNginx } from '../domain/nginx.ts';
+import { toUrl } from '../domain/permalink.ts';
+import { formatProblems, suggest } from '../domain/problem.ts';
+import { listRedirects } from '../domain/redirect.ts';
+import { readContent, toSlugs } from '../files/content.ts';
+import { readOptions } from './options.ts';
+
+// npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.
+const HOSTS: ReadonlyMap<string, (host: Host) => string> = new Map([
+  ['nginx', toNginx],
+  ['caddy', toCaddy],
+]);
+const usage = 'npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]';
+const options = readOptions(usage, () =>
+  parseArgs({ allowPositionals: true, options: { root: { type: 'string', default: 'dist' }, listen: { type: 'string' } } }),
+);
+
+if (options !== undefined) {
+  const { values, positionals } = options;
+  const name = positionals.join(' ');
+  const format = HOSTS.get(name.toLowerCase());
+  const root = resolve(values.root);
+  const listen = values.listen === undefined ? undefined : parseListen(values.listen);
+  const faults = [
+    ...(format === undefined
+      ? [`${name === '' ? 'no host is named' : `unknown host ${name}`}\n  ${suggest(name, HOSTS.keys()) ?? ''}`]
+      : []),
+    ...(values.listen !== undefined && listen === undefined
+      ? [`--listen is "${values.listen}", it must be a port, or an address with a port, such as 127.0.0.1:8080`]
+      : []),
+    ...checkHome(root),
+  ];
+  if (format === undefined || faults.length > 0) {
+    console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
+    process.exitCode = 1;
+  } else {
+    const { articleIds, ledger, problems, ledgerProblems } = readContent(process.cwd(), '9999-12-31');
+    // What moved cannot be told from content that no build would take.
+    if (problems.length + ledgerProblems.length > 0) {
+      console.error(formatProblems([...problems, ...ledgerProblems]));
+      process.exitCode = 1;
+    } else process.stdout.write(format({ root, listen, redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger) }));
+  }
+}
+
+// A site that was built for another address would answer at paths that its links do not have.
+function checkHome(root: string): string[] {
+  const file = join(root, 'index.html');
+  const home = existsSync(file) ? /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  if (home === undefined || home === toUrl('/')) return [];
+  return [
+    `the site in ${root} is built for ${home}, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say ${toUrl('/')}\n  Set them as they were for the build.`,
+  ];
+}

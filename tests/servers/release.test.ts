@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { startServer } from '../fixtures/servers.ts';
+import { hasServer, serverPath } from '../servers.ts';
+
+const SECONDS = 60;
+// Server and readers give way to all other programs, so that other tests can run meanwhile.
+const CALM = 19;
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'releases-')));
+const current = join(folder, 'current');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.skipIf(!hasServer('nginx') || !hasServer('wrk'))(
+  'no reader of 200 at once gets an error while releases take the place of one another',
+  { timeout: (SECONDS + 60) * 1000 },
+  async () => {
+    for (const name of ['first', 'second']) {
+      cpSync('dist', join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, 'release.txt'), name);
+    }
+    release('first');
+    const server = await startServer('nginx', { root: current, priority: CALM });
+    const seen = new Set<string>();
+    let next = 'second';
+    const switching = setInterval(() => {
+      release(next);
+      next = next === 'first' ? 'second' : 'first';
+      void server.ask('/release.txt').then(({ body }) => seen.add(body.toString()));
+    }, 500);
+    const report = await load(server.origin);
+    clearInterval(switching);
+    await server.stop();
+    expect(report).toMatch(/[1-9]\d* requests in /);
+    expect(report).not.toMatch(/Socket errors|Non-2xx/);
+    expect([...seen].toSorted()).toEqual(['first', 'second']);
+  },
+);
+
+function release(name: string): void {
+  symlinkSync(name, `${current}.next`);
+  renameSync(`${current}.next`, current);
+}
+
+/** Reads pages and their files over 200 connections. */
+function load(origin: string): Promise<string> {
+  const script = join(folder, 'read.lua');
+  const paths = [
+    '/',
+    '/articles/images-vs-containers/',
+    '/k/1001/',
+    '/search/',
+    '/glossary/',
+    '/pagefind/pagefind-entry.json',
+    '/favicon.svg',
+  ];
+  writeFileSync(
+    script,
+    `local paths = { ${paths.map((path) => JSON.stringify(path)).join(', ')} }
+local turn = 0
+request = function()
+  turn = turn % #paths + 1
+  return wrk.format("GET", paths[turn], { ["Accept-Encoding"] = "br" })
+end
+`,
+  );
+  const options = ['--threads', '1', '--connections', '200', '--duration', `${SECONDS}s`, '--timeout', '30s', '--script', script];
+  const child = spawn('nice', ['-n', String(CALM), 'wrk', ...options, origin], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PATH: serverPath },
+  });
+  let report = '';
+  child.stdout.on('data', (chunk) => {
+    report += chunk;
+  });
+  return new Promise((done) => child.on('close', () => done(report)));
+}
