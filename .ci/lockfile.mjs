@@ -1,5 +1,7 @@
 // npm run lockfile: npm leaves packages for other platforms out of package-lock.json when a registry lacks them,
-// and `npm ci` then refuses the file. This names them again; run it after every change of dependencies.
+// and `npm ci` then refuses the file. This names them again, with their hash where the registry knows it; run it after every change of
+// dependencies.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
@@ -15,8 +17,16 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     added += 1;
   }
 }
+const bare = Object.entries(lock.packages).filter(([path, { integrity }]) => path !== '' && integrity === undefined);
+for (const [path, entry] of bare) {
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const { stdout } = spawnSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], { encoding: 'utf8' });
+  const { version, ...rest } = entry;
+  if (stdout.startsWith('sha512-')) lock.packages[path] = { version, integrity: stdout.trim(), ...rest };
+}
+const missing = bare.filter(([path]) => lock.packages[path].integrity === undefined);
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`${added} packages for other platforms named.`);
+console.log(`${added} packages for other platforms named; ${missing.length} without a hash, since the registry does not know them.`);
 
 // The package that Node would load from `path`: the nearest one on the way up.
 function resolve(path, name) {

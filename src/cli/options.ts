@@ -9,3 +9,13 @@ export function readOptions<T>(usage: string, parse: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** Does the work of a command; what stops it is told in a line or two, and the command fails. */
+export async function runCommand(work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -6,23 +6,31 @@ import { count } from '../domain/problem.ts';
 import { compress } from '../files/compress.ts';
 import { readContent } from '../files/content.ts';
 import { openPainter } from '../files/pictures.ts';
+import { openStage } from '../files/stage.ts';
+import { copyTree } from '../files/tree.ts';
 import { site } from '../site.ts';
+import { runCommand } from './options.ts';
 
 // npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`
-// beside each file of text. What was made before comes from the cache.
+// beside each file of text. What was made before comes from the cache. It works on a copy, so that no half of a file is ever served.
 const dist = resolve('dist');
 const cache = resolve('node_modules/.cache/container-kb');
 
-if (!existsSync(join(dist, 'index.html'))) {
-  console.error('There is no site in dist/ to pack\n  Run npm run build first.');
-  process.exitCode = 1;
-} else {
-  await drawPreviews();
-  const { files, made } = await compress(dist, join(cache, 'compressed'));
-  console.log(`${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`);
-}
+await runCommand(async () => {
+  const stage = openStage(dist, () => console.log('A build, pack or release is at work in this folder; waiting until it is done.'));
+  try {
+    if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no site in dist/ to pack\n  Run npm run build first.');
+    copyTree(dist, stage.path);
+    await drawPreviews(stage.path);
+    const { files, made } = await compress(stage.path, join(cache, 'compressed'));
+    stage.publish();
+    console.log(`${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`);
+  } finally {
+    stage.close();
+  }
+});
 
-async function drawPreviews(): Promise<void> {
+async function drawPreviews(folder: string): Promise<void> {
   const { articles } = readContent(process.cwd(), '9999-12-31');
   const published = [...articles.values()].filter(({ status }) => status !== 'draft');
   const texts = [
@@ -31,7 +39,7 @@ async function drawPreviews(): Promise<void> {
   ];
   const painter = openPainter(join(cache, 'previews'));
   for (const text of texts) {
-    const file = join(dist, picturePath('id' in text ? text.id : undefined));
+    const file = join(folder, picturePath('id' in text ? text.id : undefined));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await painter.paint(toPicture({ ...text, siteName: site.name })));
   }

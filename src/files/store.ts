@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -20,9 +20,10 @@ export function openStore(folder: string, tools: string): Store {
       const bytes = await work();
       made++;
       mkdirSync(folder, { recursive: true });
-      // Another process may read the store at the same time, and must not find half of it.
-      writeFileSync(`${file}.${process.pid}`, bytes);
-      renameSync(`${file}.${process.pid}`, file);
+      // Another process may use the store at the same time, and must not find half of a file, nor may a later one, if this one is killed.
+      const draft = `${file}.${randomUUID()}`;
+      writeFileSync(draft, bytes);
+      renameSync(draft, file);
       return bytes;
     },
     made: () => made,

@@ -36,7 +36,7 @@ export function pages(): AstroIntegration {
         let searched: ReadonlyMap<string, Uint8Array>;
         let problems: Problem[];
         try {
-          const index = await openIndex(content, `${out.replace(/\/$/, '')}.search`);
+          const index = await openIndex(content, join(out, '.search'));
           for (const path of [...content.articleIds.keys()].map(articlePath)) index.add(path, readFileSync(toFile(out, path), 'utf8'));
           // Pagefind works in a process of its own; the pages are read meanwhile.
           const searching = index.listFiles();

@@ -37,7 +37,7 @@ export function search(): AstroIntegration {
         });
         const readFiles = async () => {
           const content = readContent(root, '9999-12-31');
-          const index = await openIndex(content, join(root, `.build/${process.pid}.search`));
+          const index = await openIndex(content, join(root, '.build/search'));
           for (const slug of content.articles.keys()) {
             const page = await fetch(new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]));
             if (page.ok) index.add(articlePath(slug), await page.text());

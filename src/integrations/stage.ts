@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { healSite, openStage, type Stage } from '../files/stage.ts';
 
-let stagePath = '';
-let sitePath = '';
+let opened: Stage | undefined;
+let site = '';
 
 /** Builds into a folder of its own, which takes the place of `dist/` only when everything has passed. */
 export const stage = {
@@ -12,14 +12,15 @@ export const stage = {
   begin: (): AstroIntegration => ({
     name: 'stage:begin',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, logger, updateConfig }) => {
+        site = fileURLToPath(config.outDir).replace(/\/$/, '');
+        const onWait = () => logger.info('another build, pack or release is at work in this folder; waiting until it is done');
+        if (command === 'preview') orExit(() => healSite(site, onWait));
         if (command !== 'build') return;
-        sitePath = fileURLToPath(config.outDir).replace(/\/$/, '');
-        const builds = join(fileURLToPath(config.root), '.build');
-        tidy(builds);
-        stagePath = join(builds, String(process.pid));
-        process.on('exit', () => rmSync(stagePath, { recursive: true, force: true }));
-        updateConfig({ outDir: pathToFileURL(`${stagePath}/`) });
+        const mine = orExit(() => openStage(site, onWait));
+        process.on('exit', mine.close);
+        updateConfig({ outDir: pathToFileURL(`${mine.path}/`) });
+        opened = mine;
       },
     },
   }),
@@ -28,31 +29,18 @@ export const stage = {
     name: 'stage:publish',
     hooks: {
       'astro:build:done': ({ logger }) => {
-        const previous = `${stagePath}.previous`;
-        if (existsSync(sitePath)) renameSync(sitePath, previous);
-        renameSync(stagePath, sitePath);
-        rmSync(previous, { recursive: true, force: true });
-        logger.info(`the new site stands in ${basename(sitePath)}/`);
+        orExit(() => opened?.publish());
+        logger.info(`the new site stands in ${basename(site)}/`);
       },
     },
   }),
 };
 
-// What killed builds left: a site moved aside goes back if its place is empty, half-built folders go.
-function tidy(builds: string): void {
-  mkdirSync(builds, { recursive: true });
-  for (const name of readdirSync(builds)) {
-    if (isRunning(Number.parseInt(name, 10))) continue;
-    const path = join(builds, name);
-    if (name.endsWith('.previous') && !existsSync(sitePath)) renameSync(path, sitePath);
-    else rmSync(path, { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
+function orExit<T>(work: () => T): T {
   try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
+    return work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
   }
 }

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build, makeSite, startBuild } from '../fixtures/build.ts';
 
 const TEA = 'articles/tea.mdx';
 
@@ -38,7 +41,7 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
     expect(output).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
     expect(status).toBe(1);
     expect(fingerprint(project.root)).toBe(site);
-    expect(readdirSync(join(project.root, '.build'))).toEqual([]);
+    expect(readdirSync(join(project.root, '.build'))).toEqual(['lock']);
     project.edit(file, to, from);
   }
 
@@ -112,16 +115,34 @@ test('an article may move to another folder, and a record of an old address neve
   expect(fingerprint(root)).toBe(site);
 });
 
-test('a build heals what a kill between two renames left', { timeout: 120_000 }, () => {
+test('a killed build leaves the last site, and the next one cleans up', { timeout: 120_000 }, async () => {
   const { root, edit } = makeSite();
-  build(root);
+  expect(build(root)).toMatchObject({ status: 0 });
   const site = fingerprint(root);
-  mkdirSync(join(root, '.build/99999999'), { recursive: true });
-  renameSync(join(root, 'dist'), join(root, '.build/99999999.previous'));
+  edit('articles/water.md', 'The drink below all others.', 'The drink above all others.');
+  const killed = startBuild(root);
+  const ended = once(killed, 'exit');
+  for await (const line of createInterface(killed.stdout)) if (line.includes('generating static routes')) killed.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(fingerprint(root)).toBe(site);
+  expect(readdirSync(join(root, '.build'))).toEqual(['lock', 'next']);
   edit('topics.yaml', 'title: Drinks', 'tittle: Drinks');
   expect(build(root).status).toBe(1);
   expect(fingerprint(root)).toBe(site);
-  expect(readdirSync(join(root, '.build'))).toEqual([]);
+  expect(readdirSync(join(root, '.build'))).toEqual(['lock']);
+});
+
+test('two builds at once make two whole sites, one after the other', { timeout: 120_000 }, async () => {
+  const { root } = makeSite();
+  const hosts = ['https://one.example', 'https://two.example'];
+  const outputs = await Promise.all(hosts.map(async (host) => text(startBuild(root, { PUBLIC_SITE_URL: host }).stdout)));
+  expect(outputs.map((output) => output.includes('Complete!'))).toEqual([true, true]);
+  const waited = outputs.filter((output) => output.includes('another build, pack or release is at work in this folder'));
+  expect(waited).toHaveLength(1);
+  const last = hosts.findIndex((_, i) => outputs[i] === waited[0]);
+  const pages = globSync('dist/**/*.{html,json,xml,txt,md}', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
+  expect(pages.filter((page) => page.includes(hosts[last] ?? '')).length).toBeGreaterThan(10);
+  expect(pages.filter((page) => page.includes(hosts[1 - last] ?? ''))).toEqual([]);
 });
 
 function fingerprint(root: string): string {

@@ -1,32 +1,60 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { listFiles } from '../../src/files/tree.ts';
 import { build, makeSite } from '../fixtures/build.ts';
+import { runWith } from '../fixtures/command.ts';
+
+const ELSEWHERE = {
+  NODE_OPTIONS: `--import ${resolve('tests/fixtures/elsewhere.ts')}`,
+  TZ: 'Pacific/Kiritimati',
+  LANG: 'tr_TR.UTF-8',
+  LC_ALL: 'tr_TR.UTF-8',
+};
 
 test('two clean builds are the same, and so is one that follows an edit', { timeout: 240_000 }, () => {
   const { root, edit } = makeSite();
-  const first = read(root);
+  const first = toSite(root);
   edit('articles/water.md', 'The drink below all others.', 'The drink above all others.');
-  const edited = read(root);
+  const edited = toSite(root);
   expect(edited).not.toEqual(first);
   clean(root);
-  expect(read(root)).toEqual(edited);
+  expect(toSite(root)).toEqual(edited);
   edit('articles/water.md', 'The drink above all others.', 'The drink below all others.');
   clean(root);
-  expect(read(root)).toEqual(first);
+  expect(toSite(root)).toEqual(first);
 });
+
+test(
+  'dist/ is what comes of its content in another folder, year, time zone and language, and with nothing kept',
+  { timeout: 240_000 },
+  () => {
+    const { root } = makeSite();
+    for (const folder of ['content', 'node_modules']) rmSync(join(root, folder), { recursive: true });
+    cpSync('content', join(root, 'content'), { recursive: true });
+    mkdirSync(join(root, 'node_modules'));
+    for (const name of readdirSync('node_modules'))
+      if (!['.astro', '.cache', '.vite'].includes(name)) symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
+    expect(build(root, ELSEWHERE)).toMatchObject({ status: 0 });
+    expect(runWith(ELSEWHERE, root, 'pack')).toMatchObject({ status: 0, stdout: expect.not.stringContaining(' 0 ') });
+    expect(read(root)).toEqual(read('.'));
+  },
+);
 
 function clean(root: string): void {
   for (const name of ['dist', '.astro', '.build']) rmSync(join(root, name), { recursive: true, force: true });
 }
 
-function read(root: string): Record<string, string> {
+function toSite(root: string): Record<string, string> {
   expect(build(root)).toMatchObject({ status: 0 });
+  return read(root);
+}
+
+function read(root: string): Record<string, string> {
   const dist = join(root, 'dist');
-  const files = globSync('**/*.*', { cwd: dist }).toSorted();
   return Object.fromEntries(
-    files.map((file) => [
+    listFiles(dist).map((file) => [
       file,
       createHash('sha256')
         .update(readFileSync(join(dist, file)))

@@ -1,17 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { run } from '../../fixtures/command.ts';
 import { makeProject } from '../../fixtures/project.ts';
-
-/** Runs a command of package.json in a project, as npm does. */
-function run(cwd: string, name: string, ...parameters: string[]) {
-  const scripts: Record<string, string> = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
-  const [, file = ''] = /^node (\S+)$/.exec(scripts[name] ?? '') ?? [];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(file), ...parameters], { cwd, encoding: 'utf8' });
-  expect(stderr).not.toMatch(/^\s+at /m);
-  return { status, stdout, stderr };
-}
 
 test('npm run new starts an article that npm run links has nothing to say to', () => {
   const { root } = makeProject();
