@@ -2,6 +2,7 @@ import type { Article } from '../schemas/article.ts';
 import type { Topic } from '../schemas/topic.ts';
 import { isFuture } from './date.ts';
 import { toFreeId } from './ledger.ts';
+import { findNearest } from './nearest.ts';
 import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
@@ -15,7 +16,7 @@ export function checkArticles(
     ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkDates(article, today)),
     ...checkUnique(articles, 'id', (article) => article.data.id, freeId),
-    ...checkUnique(articles, 'title', (article) => article.data.title.toLowerCase()),
+    ...checkUnique(articles, 'title', (article) => article.data.title.toLowerCase().replace(/\s+/g, ' ')),
     ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
   ];
 }
@@ -30,7 +31,12 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
       const article = articles.get(slug);
       if (!names.has(slug)) {
         problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, names.keys()) });
+        // The article that is meant is listed, under a wrong name.
+        const near = findNearest(slug, names.keys());
+        if (near !== undefined) listed.set(near, id);
       } else if (article !== undefined && article.topic !== id) {
+        // An unknown topic is told where it is named.
+        if (!topics.some((topic) => topic.id === article.topic)) continue;
         problems.push({
           ...place,
           message: `${slug} belongs to the topic ${article.topic}`,
@@ -66,6 +72,8 @@ function checkReferences({ id, data, at }: Located<Article>, { articles, topics 
     else if (!articles.has(slug)) problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, articles.keys()) });
   }
   const successor = data.retired?.successor;
+  if (successor === id)
+    problems.push({ ...at(['retired', 'successor']), message: 'an article does not succeed itself', hint: 'Remove the line.' });
   if (successor !== undefined && !articles.has(successor)) {
     problems.push({ ...at(['retired', 'successor']), message: `unknown article ${successor}`, hint: suggest(successor, articles.keys()) });
   }
@@ -79,13 +87,24 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
       problems.push({ ...at([field]), message: `${field} ${data[field]} lies in the future`, hint: `Today is ${today}.` });
     }
   }
-  if (data.updated < data.published) {
+  for (const field of ['updated', 'reviewed'] as const) {
+    if (data[field] < data.published) {
+      problems.push({
+        ...at([field]),
+        message: `${field} ${data[field]} lies before published ${data.published}`,
+        hint: 'Correct one of the two.',
+      });
+    }
+  }
+  const retiredOn = data.retired?.on;
+  if (retiredOn !== undefined && isFuture(retiredOn, today))
+    problems.push({ ...at(['retired', 'on']), message: `retired on ${retiredOn}, which lies in the future`, hint: `Today is ${today}.` });
+  if (retiredOn !== undefined && retiredOn < data.published)
     problems.push({
-      ...at(['updated']),
-      message: `updated ${data.updated} lies before published ${data.published}`,
+      ...at(['retired', 'on']),
+      message: `retired on ${retiredOn}, before it was published ${data.published}`,
       hint: 'Correct one of the two.',
     });
-  }
   if (data.reviewBy <= data.reviewed) {
     problems.push({
       ...at(['reviewBy']),

@@ -1,6 +1,9 @@
 import type { Chooser } from '../schemas/chooser.ts';
 import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
+// Each way to answer is tried; nobody reads a form of that size.
+const MOST_ANSWERS = 100_000;
+
 /** The part of a rule that decides: answers by question id, all of which must be given. */
 export interface Condition {
   when: Readonly<Record<string, string>>;
@@ -41,6 +44,20 @@ export function checkChooser({ data, at }: Located<Chooser>, known: { articles: 
     for (const [item, slug] of rule.articles.entries())
       if (!known.articles.has(slug)) unknown([...path, 'articles', item], 'article', slug, known.articles.keys());
   }
+  for (const [index, { options: own }] of data.questions.entries()) {
+    const answers = own.map(({ id }, item) => ({
+      id,
+      data: id,
+      at: (path: readonly PropertyKey[]) => at(['questions', index, 'options', item, ...path]),
+    }));
+    problems.push(...checkUnique(answers, 'id', ({ id }) => id));
+  }
+  if (data.questions.reduce((product, { options: own }) => product * own.length, 1) > MOST_ANSWERS)
+    problems.push({
+      ...at(['questions']),
+      message: `there are more than ${MOST_ANSWERS} ways to answer the questions`,
+      hint: 'Make two choosers of it.',
+    });
   if (problems.length > 0) return problems;
   const won = new Set(listAnswers(data).map((answers) => choose(data.rules, answers)?.rule?.id));
   for (const [index, rule] of data.rules.entries()) {

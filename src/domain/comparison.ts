@@ -26,6 +26,12 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   for (const [index, subject] of data.subjects.entries()) unknownArticle(['subjects', index, 'article'], subject.article);
   if (isFuture(data.asOf, known.today))
     problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  if (data.reviewBy <= data.asOf)
+    problems.push({
+      ...at(['reviewBy']),
+      message: `reviewBy ${data.reviewBy} does not lie after asOf ${data.asOf}`,
+      hint: 'Set the day of the next review.',
+    });
   problems.push(
     ...checkIds(subjects, 'subject', (index) => at(['subjects', index, 'id'])),
     ...checkIds(
@@ -43,6 +49,8 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
       problems.push({ ...at(['verdicts', subject]), message: `unknown subject ${subject}`, hint: suggest(subject, subjects) });
     }
   }
+  // With two subjects of one id, nobody knows whose cells these are.
+  if (new Set(subjects).size < subjects.length) return problems;
   for (const { criterion, path } of criteria)
     problems.push(...checkCriterion(criterion, subjects, known, (rest) => at([...path, ...rest])));
   return problems;
@@ -57,6 +65,8 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
       hint: 'Name what the row compares.',
     });
   }
+  if (criterion.asOf !== undefined && isFuture(criterion.asOf, known.today))
+    problems.push({ ...at(['asOf']), message: `asOf ${criterion.asOf} lies in the future`, hint: `Today is ${known.today}.` });
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {
     problems.push({
       ...at(['kind']),
@@ -65,7 +75,7 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
     });
   }
   for (const subject of subjects) {
-    if (!(subject in criterion.cells)) {
+    if (!Object.hasOwn(criterion.cells, subject)) {
       problems.push({
         ...at(['cells']),
         message: `criterion ${criterion.id} has no cell for ${subject}`,
@@ -103,9 +113,8 @@ function checkCell(criterion: Criterion, cell: Cell, known: Known, at: Located<u
       });
     }
   }
-  const checked = cell.checked ?? criterion.asOf;
-  if (checked !== undefined && isFuture(checked, known.today)) {
-    problems.push({ ...at(['checked']), message: `the check date ${checked} lies in the future`, hint: `Today is ${known.today}.` });
+  if (cell.checked !== undefined && isFuture(cell.checked, known.today)) {
+    problems.push({ ...at(['checked']), message: `the check date ${cell.checked} lies in the future`, hint: `Today is ${known.today}.` });
   }
   if ('text' in cell && criterion.kind !== 'quantity') {
     problems.push({ ...at(['text']), message: '`text` stands for a figure and belongs in a quantity row', hint: 'Use `value`.' });

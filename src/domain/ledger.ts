@@ -1,10 +1,14 @@
 import type { Article } from '../schemas/article.ts';
+import { isFuture } from './date.ts';
 import { findNearest } from './nearest.ts';
 import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './permalink.ts';
 import type { Place, Problem } from './problem.ts';
 
-/** Where an address is now: where it was, somewhere else, or gone since a day. */
-type LedgerEntry = { to?: undefined; gone?: undefined } | { to: string; gone?: undefined } | { gone: string; to?: undefined };
+/** Where an address is now: where it was, somewhere else (`to`), or `gone` since a day; never both. */
+interface LedgerEntry {
+  to?: string | undefined;
+  gone?: string | undefined;
+}
 
 /** Every address ever published, by path, by article id, or by article id with an anchor (`KB-1001#kernel`). */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
@@ -84,6 +88,15 @@ export function checkLedger(
     }
   }
   return problems;
+}
+
+/** Finds lines that say an address is gone since a day that is yet to come. */
+export function checkGone(ledger: Ledger, at: (key: string) => Place, today: string): Problem[] {
+  return [...ledger].flatMap(([key, { gone }]) =>
+    gone !== undefined && isFuture(gone, today)
+      ? [{ ...at(key), message: `${key} is gone since ${gone}, which lies in the future`, hint: `Today is ${today}.` }]
+      : [],
+  );
 }
 
 /** Finds what another revision of the ledger recorded and this one does not: a record is for ever. */

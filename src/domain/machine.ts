@@ -1,12 +1,24 @@
 import type { Machine } from '../schemas/machine.ts';
+import { isFuture } from './date.ts';
 import { type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
-export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names }): Problem[] {
+export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names; today: string }): Problem[] {
   const problems: Problem[] = [];
   const ids = data.states.map(({ id }) => id);
   if (!known.articles.has(data.article))
     problems.push({ ...at(['article']), message: `unknown article ${data.article}`, hint: suggest(data.article, known.articles.keys()) });
+  if (isFuture(data.asOf, known.today))
+    problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) < index)
+      problems.push({
+        ...at(['states', index, 'id']),
+        message: `the state ${id} is defined twice`,
+        hint: 'Choose another name, or remove it.',
+      });
+  }
+  if (new Set(ids).size < ids.length) return problems;
   const places = new Map<string, string>();
   for (const [index, { id, column, row, final, sources }] of data.states.entries()) {
     const place = `${column}/${row}`;
@@ -27,14 +39,15 @@ export function checkMachine({ data, at }: Located<Machine>, known: { articles: 
         });
     }
     const leaves = data.transitions.some(({ from }) => from === id);
-    if (leaves === (final === true)) {
+    if (leaves === (final === true) && data.transitions.every(({ from }) => ids.includes(from))) {
       problems.push({
         ...at(['states', index, 'id']),
         message: final === true ? `${id} is final, but a transition leaves it` : `nothing leaves ${id}`,
         hint: 'Add a transition, or mark the state as final.',
       });
     }
-    if (index > 0 && !data.transitions.some(({ to }) => to === id)) {
+    // A transition to a state that does not exist may have meant this one.
+    if (index > 0 && data.transitions.every(({ to }) => ids.includes(to)) && !data.transitions.some(({ to }) => to === id)) {
       problems.push({
         ...at(['states', index, 'id']),
         message: `nothing leads to ${id}`,

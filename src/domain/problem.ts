@@ -39,17 +39,38 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return all.length > 0 && all.length <= 12 ? `Known are: ${all.join(', ')}` : undefined;
 }
 
+/** How problems are told: to people, to GitHub as annotations of a change, to other programs. */
+export const formats = ['text', 'github', 'json'] as const;
+export type Format = (typeof formats)[number];
+
 /** All problems as text, in the order of files and lines, with a count at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const sorted = problems.toSorted(
-    (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
-  const lines = sorted.flatMap(({ hint, message, ...place }) => [
+  const lines = sort(problems).flatMap(({ hint, message, ...place }) => [
     `${formatPlace(place)}  ${message}`,
     ...(hint === undefined ? [] : [`  ${hint}`]),
   ]);
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${lines.join('\n')}\n${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
+}
+
+/** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change. */
+export function formatAnnotations(problems: readonly Problem[], warnings: readonly Problem[] = []): string {
+  const toLine = (level: string, { file, line, column, message, hint }: Problem) => {
+    const properties = Object.entries({ file, line, col: column, title: message })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+    return `::${level} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join('\n'))}`;
+  };
+  return [
+    ...sort(problems).map((problem) => toLine('error', problem)),
+    ...sort(warnings).map((problem) => toLine('warning', problem)),
+  ].join('\n');
+}
+
+/** Problems and warnings for other programs: two lists of `{ file, line, column, message, hint }`, where line, column and hint may be missing. */
+export function formatJson(problems: readonly Problem[], warnings: readonly Problem[] = []): string {
+  const toEntry = ({ file, line, column, message, hint }: Problem) => ({ file, line, column, message, hint });
+  return JSON.stringify({ problems: sort(problems).map(toEntry), warnings: sort(warnings).map(toEntry) }, null, 2);
 }
 
 /** Finds values that must be unique and are not; the second one is reported, with a free value if one is given. */
@@ -94,4 +115,19 @@ export function count(number: number, noun: string): string {
 
 function formatPlace({ file, line, column }: Place): string {
   return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+}
+
+function sort(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+}
+
+// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -7,11 +7,14 @@ import { checkUnique, type Located, type Names, type Problem, suggest } from './
 export function checkSources(sources: readonly Located<Source>[], today: string): Problem[] {
   return [
     ...checkUnique(sources, 'id', ({ id }) => id),
-    ...sources.flatMap(({ data, at }) =>
-      isFuture(data.checked, today)
-        ? [{ ...at(['checked']), message: `the check date ${data.checked} lies in the future`, hint: `Today is ${today}.` }]
-        : [],
-    ),
+    ...sources.flatMap(({ data: { checked, published }, at }) => [
+      ...(isFuture(checked, today)
+        ? [{ ...at(['checked']), message: `the check date ${checked} lies in the future`, hint: `Today is ${today}.` }]
+        : []),
+      ...(published !== undefined && isFuture(published, today)
+        ? [{ ...at(['published']), message: `published ${published} lies in the future`, hint: `Today is ${today}.` }]
+        : []),
+    ]),
   ];
 }
 

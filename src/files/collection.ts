@@ -1,10 +1,12 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, lstatSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { z } from 'astro/zod';
+import { toAnchor } from '../domain/anchor.ts';
 import { anything, type Located, type Names, type Problem } from '../domain/problem.ts';
 import { slug } from '../schemas/text.ts';
 import { parseData } from './schema.ts';
-import { parseYaml } from './yaml.ts';
+import { readText } from './text.ts';
+import { parseYaml, type Yaml } from './yaml.ts';
 
 /** The entries of one kind that can be read, the names of all, and what is wrong with them. */
 export interface Collection<T> {
@@ -16,17 +18,20 @@ export interface Collection<T> {
 /** Reads a YAML file that holds a list of entries, each with its id. */
 export function readList<T extends { id: string }>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
   const unreadable = (problem: Problem[]) => ({ entries: [], names: anything, problems: problem });
-  if (!existsSync(join(root, file))) return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
-  const yaml = parseYaml(readText(root, file), file);
+  if (!exists(root, file)) return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
+  const yaml = readYaml(root, file);
   if (yaml.problems.length > 0) return unreadable(yaml.problems);
-  if (!Array.isArray(yaml.data)) return unreadable([{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:".' }]);
+  if (!Array.isArray(yaml.data))
+    return unreadable([{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:"; an empty list is [].' }]);
   const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
     return { ...parseData(schema, entry, at), name: String(entry?.id), at };
   });
+  const ids = new Set(results.map(({ name }) => name));
   return {
     entries: results.flatMap(({ data, at }) => (data === undefined ? [] : [{ id: data.id, data, at }])),
-    names: new Set(results.map(({ name }) => name)),
+    // An id that is wrong or used twice stands for one that is not known.
+    names: ids.size === results.length && [...ids].every((id) => slug.safeParse(id).success) ? ids : anything,
     problems: results.flatMap(({ problems }) => problems),
   };
 }
@@ -35,7 +40,7 @@ export function readList<T extends { id: string }>(root: string, file: string, s
 export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>): Collection<T> {
   const files = listFiles(root, `${folder}/*.yaml`);
   const results = files.map((file) => {
-    const yaml = parseYaml(readText(root, file), file);
+    const yaml = readYaml(root, file);
     const result = yaml.problems.length > 0 ? { problems: yaml.problems } : parseData(schema, yaml.data, yaml.at);
     return { id: toId(file), data: result.data, at: yaml.at, problems: [...checkName(file), ...result.problems] };
   });
@@ -46,23 +51,33 @@ export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>
   };
 }
 
+function readYaml(root: string, file: string): Yaml {
+  const { text, problems } = readText(root, file);
+  return text === undefined ? { data: undefined, at: () => ({ file }), problems } : parseYaml(text, file);
+}
+
+/** Whether something has this name, even a link that leads nowhere. */
+export function exists(root: string, file: string): boolean {
+  return lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
+}
+
 /** The files that match, relative to `root`, in order. */
 export function listFiles(root: string, pattern: string): string[] {
   return globSync(pattern, { cwd: root }).toSorted();
 }
 
-/** The text of a file. */
-export function readText(root: string, file: string): string {
-  return readFileSync(join(root, file), 'utf8');
-}
-
-/** The id of the entry in a file: its name without the ending. */
+/** The id of the entry in a file: its name without the ending, or what a wrong name should be. */
 export function toId(file: string): string {
-  return basename(file, extname(file));
+  const name = basename(file, extname(file));
+  return slug.safeParse(name).success ? name : toAnchor(name) || name;
 }
 
 /** Finds a file name that cannot be an address. */
 export function checkName(file: string): Problem[] {
-  const hint = 'Use lower-case letters, digits and single hyphens, starting with a letter.';
-  return slug.safeParse(toId(file)).success ? [] : [{ file, message: `the file name ${toId(file)} cannot be an address`, hint }];
+  const name = basename(file, extname(file));
+  if (slug.safeParse(name).success) return [];
+  const better = toAnchor(name);
+  const rename = better === '' ? '' : ` Rename it to ${better}${extname(file)}.`;
+  const hint = `Use lower-case letters, digits and single hyphens, starting with a letter.${rename}`;
+  return [{ file, message: `the file name ${name} cannot be an address`, hint }];
 }

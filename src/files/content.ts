@@ -3,13 +3,15 @@ import { checkArticles, checkTopics } from '../domain/article.ts';
 import { checkChooser } from '../domain/chooser.ts';
 import { checkComparison } from '../domain/comparison.ts';
 import { checkTodos } from '../domain/draft.ts';
-import { checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
+import { checkGone, checkLedger, type Ledger, listAddresses } from '../domain/ledger.ts';
+import { checkHomes } from '../domain/home.ts';
 import { checkMachine } from '../domain/machine.ts';
 import { checkOldAnchors } from '../domain/moved.ts';
-import { checkReviews, type Located, type Place, type Problem } from '../domain/problem.ts';
+import { checkReviews, type Located, type Place, type Problem, suggest } from '../domain/problem.ts';
 import { listReviews, type Review } from '../domain/review.ts';
 import { checkSources, checkTerms } from '../domain/source.ts';
 import { checkSynonyms } from '../domain/synonyms.ts';
+import { checkTargets } from '../domain/target.ts';
 import { checkWords, isWhole } from '../domain/word.ts';
 import { chooserSchema } from '../schemas/chooser.ts';
 import type { Article } from '../schemas/article.ts';
@@ -20,8 +22,11 @@ import { type Source, sourceSchema } from '../schemas/source.ts';
 import { type Synonyms, synonymsSchema } from '../schemas/synonyms.ts';
 import { type Topic, topicSchema } from '../schemas/topic.ts';
 import { type ArticleFile, parseArticle } from './article.ts';
-import { checkName, listFiles, readFolder, readList, readText, toId } from './collection.ts';
+import type { Link } from './body.ts';
+import { checkName, listFiles, readFolder, readList, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
+import { readText } from './text.ts';
+import { checkStrays } from './strays.ts';
 
 /** All content as it stands in its files, with everything that is wrong in it. */
 export interface Content {
@@ -34,6 +39,8 @@ export interface Content {
   articleIds: Map<string, string>;
   /** The file of each article, by slug. */
   articleFiles: Map<string, string>;
+  /** The addresses that each article names, with their places, by slug. */
+  articleLinks: Map<string, Link[]>;
   /** The frontmatter of each article, drafts included, by slug. */
   articles: Map<string, Article>;
   comparisons: Comparison[];
@@ -55,7 +62,7 @@ export interface Content {
 
 /** Reads and checks everything below `content/`; `today` is `YYYY-MM-DD`. */
 export function readContent(root: string, today: string): Content {
-  const problems: Problem[] = [];
+  const problems: Problem[] = checkStrays(root);
   const files = listFiles(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
     file,
     id: toId(file),
@@ -91,8 +98,20 @@ export function readContent(root: string, today: string): Content {
   );
   const evidence = new Set([...rows].flatMap(([id, criteria]) => criteria.map((criterion) => `${id}#${criterion}`)));
   const { ledger, at, problems: unreadable } = readLedger(root);
+  // What is wrong within an article may hide what it shows.
+  const homes = new Map(
+    files.flatMap(({ id, article: { data, words, problems: own } }) =>
+      data === undefined || own.length > 0 ? [] : [[id, { isDraft: data.status === 'draft', words }] as const],
+    ),
+  );
+  const readable = new Map(
+    files.flatMap(({ id, article: { data, anchors } }) =>
+      data === undefined ? [] : [[id, { id: data.id, isDraft: data.status === 'draft', anchors }] as const],
+    ),
+  );
   problems.push(
     ...unreadable,
+    ...checkGone(ledger, at, today),
     ...comparisons.problems,
     ...choosers.problems,
     ...machines.problems,
@@ -105,10 +124,15 @@ export function readContent(root: string, today: string): Content {
     ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
     ...choosers.entries.flatMap((chooser) => checkChooser(chooser, { ...known, rows: evidence })),
     ...machines.entries.flatMap((machine) => checkMachine(machine, known)),
+    ...checkHomes(comparisons.entries, ['Comparison'], homes),
+    ...checkHomes(choosers.entries, ['Chooser'], homes),
+    ...checkHomes(machines.entries, ['StateTable', 'StateDiagram'], homes),
     ...checkTerms(terms.entries, known.articles),
     ...checkSources(sources.entries, today),
     ...checkSynonyms(synonyms.entries),
     ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
+    ...files.flatMap(({ id, article }) => checkTargets(id, article.links, { ...known, readable, ledger })),
+    ...files.flatMap(({ article }) => checkImages(root, article.links)),
   );
   const toRowAnchors = (id: string) => (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));
   const addresses = listAddresses({
@@ -118,7 +142,7 @@ export function readContent(root: string, today: string): Content {
         {
           slug: id,
           id: data.id,
-          anchors: [...anchors, ...words.filter(isWhole).flatMap(({ props }) => toRowAnchors(String(props.get('id'))))],
+          anchors: [...anchors, ...words.filter(isWhole).flatMap(({ props }) => toRowAnchors(props.id))],
         },
       ];
     }),
@@ -135,6 +159,7 @@ export function readContent(root: string, today: string): Content {
     ledgerAt: at,
     articleIds,
     articleFiles: new Map(files.map(({ id, file }) => [id, file])),
+    articleLinks: new Map(files.map(({ id, article }) => [id, article.links])),
     articles: toMap(articles),
     comparisons: comparisons.entries.map(({ data }) => data),
     comparisonsById: known.comparisons,
@@ -156,12 +181,27 @@ export function readContent(root: string, today: string): Content {
 const parsed = new Map<string, { text: string; article: ArticleFile }>();
 
 function readArticle(root: string, file: string): ArticleFile {
-  const text = readText(root, file);
+  const { text, problems } = readText(root, file);
+  if (text === undefined) return { data: undefined, at: () => ({ file }), anchors: [], words: [], links: [], problems };
   const last = parsed.get(file);
   if (last?.text === text) return last.article;
   const article = parseArticle(text, file);
   parsed.set(file, { text, article });
   return article;
+}
+
+// A picture is a file of public/, which is copied as it is.
+function checkImages(root: string, links: readonly Link[]): Problem[] {
+  const images = links.filter(({ use }) => use === 'image');
+  if (images.length === 0) return [];
+  const files = listFiles(root, 'public/**/*.*').map((file) => file.replace('public', ''));
+  return images
+    .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
+    .map(({ href, use: _use, ...place }) => ({
+      ...place,
+      message: `broken image ${href}: there is no such file in public/`,
+      hint: suggest(href, files) ?? 'Put it there; addresses of images begin at its root.',
+    }));
 }
 
 /** The slug of each article by its id. */

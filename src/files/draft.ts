@@ -5,8 +5,9 @@ import { type Draft, draftBody, type Taken } from '../domain/draft.ts';
 import type { Problem } from '../domain/problem.ts';
 import { topicSchema } from '../schemas/topic.ts';
 import { parseArticle } from './article.ts';
-import { listFiles, readList, readText, toId } from './collection.ts';
+import { listFiles, readList, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
+import { readText } from './text.ts';
 
 const TOPICS = 'content/topics.yaml';
 
@@ -15,7 +16,7 @@ export function readTaken(root: string): Taken & { problems: Problem[] } {
   const articles = listFiles(root, 'content/articles/**/*.{md,mdx}').map((file) => ({
     file,
     slug: toId(file),
-    text: readText(root, file),
+    text: readText(root, file).text ?? '',
   }));
   const topics = readList(root, TOPICS, topicSchema);
   const { ledger, problems } = readLedger(root);
@@ -39,7 +40,7 @@ export function writeDraft(root: string, { slug, ...article }: Draft): string {
   const file = `content/articles/${slug}.mdx`;
   // Lists that are empty only hide what is to be written.
   const fields = Object.entries(article).filter(([, value]) => !Array.isArray(value) || value.length > 0);
-  const topics = addToTopic(readText(root, TOPICS), article.topic, slug);
+  const topics = addToTopic(readText(root, TOPICS).text ?? '', article.topic, slug);
   mkdirSync(join(root, 'content/articles'), { recursive: true });
   // "wx": never over a file that is there.
   writeFileSync(join(root, file), `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${draftBody}`, { flag: 'wx' });

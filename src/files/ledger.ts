@@ -1,16 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { formatLedger, type Ledger } from '../domain/ledger.ts';
 import type { Place, Problem } from '../domain/problem.ts';
 import { day } from '../schemas/text.ts';
+import { exists } from './collection.ts';
 import { parseData } from './schema.ts';
+import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
 const FILE = 'content/links.lock.json';
 
-const ledgerSchema = z.record(z.string(), z.union([z.strictObject({ to: z.string() }), z.strictObject({ gone: day }), z.strictObject({})]));
+const ledgerSchema = z.record(
+  z.string(),
+  z
+    .strictObject({ to: z.string().optional(), gone: day.optional() })
+    .refine(({ to, gone }) => to === undefined || gone === undefined, { error: 'is both moved and gone' }),
+);
 
 /** A ledger with the place of each of its lines, and what is wrong with its form. */
 interface LedgerFile {
@@ -21,8 +28,10 @@ interface LedgerFile {
 
 /** Reads `content/links.lock.json`; a project without the file has recorded nothing yet. */
 export function readLedger(root: string): LedgerFile {
-  const path = join(root, FILE);
-  return existsSync(path) ? parseLedger(readFileSync(path, 'utf8'), FILE) : { ledger: new Map(), at: () => ({ file: FILE }), problems: [] };
+  const nothing = { ledger: new Map(), at: () => ({ file: FILE }), problems: [] };
+  if (!exists(root, FILE)) return nothing;
+  const { text, problems } = readText(root, FILE);
+  return text === undefined ? { ...nothing, problems } : parseLedger(text, FILE);
 }
 
 /** Reads the ledger as another revision of the repository has it; one without the file had recorded nothing yet. */
@@ -61,10 +70,31 @@ function parseJson(text: string): unknown {
   }
 }
 
-// JSON is YAML, and that reader knows the place of every fault.
+function checkJson(text: string, file: string): Problem[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const [, line = 1, column = 1] = /line (\d+) column (\d+)/.exec(message) ?? [];
+    const hint = 'Quote every key and text with ", and leave no comma before a closing brace.';
+    return [
+      {
+        file,
+        line: Number(line),
+        column: Number(column),
+        message: `broken JSON: ${message.replace(/ (?:in JSON )?at position.*/, '')}`,
+        hint,
+      },
+    ];
+  }
+}
+
+// JSON is YAML, and that reader knows the place of every fault; but not all YAML is JSON.
 function readSlowly(text: string, file: string): LedgerFile {
   const json = parseYaml(text, file);
   const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
+  if (problems.length === 0) problems.push(...checkJson(text, file));
   return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };
 }
 

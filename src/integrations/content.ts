@@ -6,6 +6,7 @@ import { checkFeedback } from '../domain/feedback.ts';
 import { formatProblems, type Problem } from '../domain/problem.ts';
 import { readContent } from '../files/content.ts';
 import { getContent } from './reading.ts';
+import { stopOn } from './stop.ts';
 
 /** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
 export function content(): AstroIntegration {
@@ -23,11 +24,7 @@ export function content(): AstroIntegration {
         // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
         const { addresses, problems, ledgerProblems, warnings } = getContent(root);
-        const faults = [...problems, ...ledgerProblems, ...checkFeedback()];
-        if (faults.length > 0) {
-          console.error(formatProblems(faults));
-          process.exit(1);
-        }
+        stopOn([...problems, ...ledgerProblems, ...checkFeedback()]);
         warn(warnings, logger);
         logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
       },

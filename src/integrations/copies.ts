@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
-import { count, formatProblems } from '../domain/problem.ts';
+import { count } from '../domain/problem.ts';
 import { toSlugs } from '../files/content.ts';
 import { getContent } from './reading.ts';
+import { stopOn } from './stop.ts';
 
 /**
  * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
@@ -30,9 +31,7 @@ export function copies(): AstroIntegration {
         for (const { page, path } of paths) {
           // A record of an old address must never take the place of a page that is there.
           if (existsSync(join(out, path, 'index.html'))) {
-            const problem = { file: 'content/links.lock.json', message: `${path} is a page of the site`, hint: 'Remove its line.' };
-            console.error(formatProblems([problem]));
-            process.exit(1);
+            stopOn([{ file: 'content/links.lock.json', message: `${path} is a page of the site`, hint: 'Remove its line.' }]);
           }
           mkdirSync(join(out, path), { recursive: true });
           copyFileSync(join(out, page, 'index.html'), join(out, path, 'index.html'));

@@ -7,13 +7,15 @@ import * as pagefind from 'pagefind';
 import { checkPages, type Page, type PageFault } from '../domain/link.ts';
 import { checkBuilt } from '../domain/moved.ts';
 import { articlePath, permalinkPath } from '../domain/permalink.ts';
-import { count, formatProblems, type Problem } from '../domain/problem.ts';
+import { count, type Problem } from '../domain/problem.ts';
 import { themeScript } from '../domain/theme.ts';
+import type { Link } from '../files/body.ts';
 import { toSlugs } from '../files/content.ts';
 import { type BuiltPage, findAll, parsePage, toRawText } from '../markdown/page.ts';
 import { listOutputs } from './outputs.ts';
 import { getContent } from './reading.ts';
 import { FOLDER, openIndex } from './search.ts';
+import { stopOn } from './stop.ts';
 
 /**
  * Reads each built page once, for all who need it: the search index, the files for other programs, which are made of the pages, and
@@ -59,10 +61,7 @@ export function pages(): AstroIntegration {
           // Pagefind would keep the build from ending.
           await pagefind.close();
         }
-        if (problems.length > 0) {
-          console.error(formatProblems(problems));
-          process.exit(1);
-        }
+        stopOn(problems);
         for (const [path, bytes] of searched) write(join(out, FOLDER, path), bytes);
         logger.info(`no broken link on ${count(built.size, 'page')}`);
       },
@@ -91,13 +90,13 @@ function withoutMarks(html: string): string {
 }
 
 function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
-  const { articleFiles, articleIds, ledger, ledgerAt } = getContent(root);
+  const { articleFiles, articleIds, articleLinks, ledger, ledgerAt } = getContent(root);
   const files = globSync('**/*.*', { cwd: out });
   const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
   const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
-  const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), file]));
-  return [...faults.map((fault) => toProblem(fault, root, sources)), ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt)];
+  const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), { file, links: articleLinks.get(slug) ?? [] }]));
+  return [...faults.map((fault) => toProblem(fault, sources)), ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt)];
 }
 
 function toPage(path: string, { document }: BuiltPage): Page {
@@ -117,11 +116,13 @@ function toPage(path: string, { document }: BuiltPage): Page {
   return page;
 }
 
-// An article's fault is shown where its author finds it: at the line of the source that holds the link.
-function toProblem({ path, link, message, hint }: PageFault, root: string, sources: ReadonlyMap<string, string>): Problem {
-  const file = sources.get(path);
-  if (file === undefined) return { file: `the page ${path}`, message, hint };
-  const lines = readFileSync(join(root, file), 'utf8').split('\n');
-  const index = link === undefined ? -1 : lines.findIndex((line) => line.includes(link));
-  return { file, line: index === -1 ? undefined : index + 1, message, hint };
+// An article's fault is shown where its author finds it: at the link in the source.
+function toProblem(
+  { path, link, message, hint }: PageFault,
+  sources: ReadonlyMap<string, { file: string; links: readonly Link[] }>,
+): Problem {
+  const source = sources.get(path);
+  if (source === undefined) return { file: `the page ${path}`, message, hint };
+  const { line, column } = source.links.find(({ href }) => href === link) ?? {};
+  return { file: source.file, line, column, message, hint };
 }

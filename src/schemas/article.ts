@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, line, slug } from './text.ts';
+import { day, line, list, slug } from './text.ts';
 
 /** The frontmatter of `content/articles/**` (`.mdx` or `.md`); the file name is the slug. */
 export const articleSchema = z
@@ -17,15 +17,15 @@ export const articleSchema = z
     /** The form of the article: what a reader may expect from it. */
     kind: z.enum(['comparison', 'concept', 'how-to', 'reference']),
     /** Questions that it answers, in readers' words; searched and shown. */
-    questions: z.array(line(140)).default([]),
+    questions: list(line(140)).default([]),
     /** What somebody sees who needs it but does not know its terms yet; searched. */
-    symptoms: z.array(line(140)).default([]),
+    symptoms: list(line(140)).default([]),
     /** Error messages that it explains, letter for letter; searched. */
-    errors: z.array(line(240)).default([]),
+    errors: list(line(240)).default([]),
     /** What readers type, or write in a ticket, who need this article and none of its neighbours; searched, never shown. */
-    searches: z.array(line(140)).default([]),
+    searches: list(line(140)).default([]),
     /** The slugs of articles to read next. */
-    related: z.array(slug).default([]),
+    related: list(slug).default([]),
     /** Who answers for it: a team, not a person. */
     owner: line(60),
     /** The day on which it first appeared. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, slug } from './text.ts';
+import { line, list, slug } from './text.ts';
 
 /** `content/choosers/<id>.yaml`: questions whose answers lead to one recommendation. */
 export const chooserSchema = z.strictObject({
@@ -27,10 +27,10 @@ export const chooserSchema = z.strictObject({
               label: line(90),
             }),
           )
-          .min(2),
+          .min(2, { error: 'needs at least two answers' }),
       }),
     )
-    .min(1),
+    .min(1, { error: 'needs at least one question' }),
   /** What to recommend; the first rule that matches wins, and the last one matches always. */
   rules: z
     .array(
@@ -44,12 +44,12 @@ export const chooserSchema = z.strictObject({
         /** Why, in one or two sentences. */
         why: line(320),
         /** Rows that show it, as `comparison#criterion`. */
-        rows: z.array(z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'must be comparison#criterion' })).default([]),
+        rows: list(z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'must be comparison#criterion' })).default([]),
         /** The slugs of articles that tell more. */
-        articles: z.array(slug).default([]),
+        articles: list(slug).default([]),
       }),
     )
-    .min(2),
+    .min(2, { error: 'needs at least two rules' }),
 });
 
 export type Chooser = z.infer<typeof chooserSchema>;

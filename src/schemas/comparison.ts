@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
-import { line, monthOrDay, slug } from './text.ts';
+import { line, list, monthOrDay, slug } from './text.ts';
 
 /** A figure with its unit: exactly one of `n`, `from` with `to`, `max` or `min`. */
 export const quantitySchema = z
@@ -24,7 +24,8 @@ export const quantitySchema = z
     ({ n, from, to, max, min }) =>
       [n, from, max, min].filter((figure) => figure !== undefined).length === 1 && (from === undefined) === (to === undefined),
     { error: 'must have exactly one of `n`, `from` with `to`, `max` or `min`' },
-  );
+  )
+  .refine(({ from, to }) => from === undefined || to === undefined || from < to, { error: 'must rise', path: ['to'] });
 
 /** One item of a list cell: words, or a figure with a label. */
 const itemSchema = z.union([
@@ -51,7 +52,11 @@ const cellSchema = z.union([
      * The fact, by the kind of its criterion: `yes | no | partial`, one of the options,
      * text of at most 160 characters, a quantity, or a list of at most five items.
      */
-    value: z.union([line(160), quantitySchema, z.array(itemSchema).min(1).max(5)]),
+    value: z.union([
+      line(160),
+      quantitySchema,
+      z.array(itemSchema).min(1, { error: 'needs at least one item' }).max(5, { error: 'has more than five items' }),
+    ]),
     /** Where it comes from; at least one. */
     sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
     ...evidence,
@@ -88,7 +93,7 @@ const criterionSchema = z.strictObject({
   /** What its cells hold. */
   kind: z.enum(['state', 'choice', 'text', 'quantity', 'list']),
   /** The values a `choice` may take. */
-  options: z.array(line(60)).min(2).optional(),
+  options: list(line(60)).min(2, { error: 'needs at least two options' }).optional(),
   /** In a quantity row: which end is better for the reader. */
   better: z.enum(['higher', 'lower']).optional(),
   /** When its facts held, if that differs from the comparison; printed in the row. */
@@ -112,7 +117,7 @@ export const comparisonSchema = z.strictObject({
   /** When they must be checked again; a passed date is shown on the page and never hides the table. */
   reviewBy: monthOrDay,
   /** The ids of the three criteria that tell the most, for a comparison that the home page shows. */
-  telling: z.array(slug).length(3, { error: 'must name three criteria' }).optional(),
+  telling: list(slug).length(3, { error: 'must name three criteria' }).optional(),
   /** The columns. */
   subjects: z
     .array(
@@ -143,9 +148,9 @@ export const comparisonSchema = z.strictObject({
         criteria: z.array(criterionSchema).min(1, { error: 'needs at least one criterion' }),
       }),
     )
-    .min(1),
+    .min(1, { error: 'needs at least one group' }),
   /** By subject id: when to choose it; each line completes "Choose … when". */
-  verdicts: z.record(slug, z.array(line(160)).min(1)).default({}),
+  verdicts: z.record(slug, list(line(160)).min(1, { error: 'needs at least one line' })).default({}),
 });
 
 export type Quantity = z.infer<typeof quantitySchema>;

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, slug } from './text.ts';
+import { line, list, slug } from './text.ts';
 
 /** One entry of `content/glossary.yaml`. */
 export const termSchema = z.strictObject({
@@ -8,7 +8,7 @@ export const termSchema = z.strictObject({
   /** The term as it is written in running text. */
   term: line(60),
   /** Other words for it, abbreviations and common spellings. */
-  aliases: z.array(line(60)).default([]),
+  aliases: list(line(60)).default([]),
   /** What it means, in one sentence. */
   definition: line(240),
   /** The article that explains it best. */

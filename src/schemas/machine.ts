@@ -1,8 +1,13 @@
 import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
-import { line, monthOrDay, slug } from './text.ts';
+import { line, list, monthOrDay, slug } from './text.ts';
 
-/** `content/states/<id>.yaml`: a state machine, drawn as a diagram and printed as a table. */
+const place = z
+  .int({ error: 'must be a whole number from 1 to 6' })
+  .min(1, { error: 'must be at least 1' })
+  .max(6, { error: 'must be at most 6' });
+
+/** `content/machines/<id>.yaml`: a state machine, drawn as a diagram and printed as a table. */
 export const machineSchema = z.strictObject({
   /** The caption of diagram and table. */
   title: line(75),
@@ -26,14 +31,14 @@ export const machineSchema = z.strictObject({
         /** True for the end: nothing leaves it. */
         final: z.boolean().optional(),
         /** Its place in the drawing, from the left. */
-        column: z.int().min(1).max(6),
+        column: place,
         /** Its place in the drawing, from the top. */
-        row: z.int().min(1).max(6),
+        row: place,
         /** Where it comes from; at least one. */
         sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
       }),
     )
-    .min(2),
+    .min(2, { error: 'needs at least two states' }),
   transitions: z.array(
     z.strictObject({
       /** The state that is left. */
@@ -41,7 +46,7 @@ export const machineSchema = z.strictObject({
       /** The state that is entered. */
       to: slug,
       /** Commands, or what happens by itself. */
-      by: z.array(line(60)).min(1),
+      by: list(line(60)).min(1, { error: 'needs at least one way' }),
       /** A condition. */
       note: line(200).optional(),
     }),

@@ -16,21 +16,34 @@ export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
 });
 
+/** A list in which nothing stands twice. */
+export const list = <T extends z.ZodType>(item: T) =>
+  z.array(item).superRefine((items, { addIssue }) => {
+    for (const [index, value] of items.entries()) {
+      if (items.indexOf(value) < index) addIssue({ code: 'custom', path: [index], message: `holds ${String(value)} twice` });
+    }
+  });
+
 /** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
-export const day = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().refine(isDay, { error: 'must be a day that exists, as YYYY-MM-DD' }),
-);
+export const day = z.preprocess(toText, z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }));
 
 /** A month or a day, as `YYYY-MM` or `YYYY-MM-DD`, for facts that are dated by month. */
 export const monthOrDay = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.string().refine((text) => isDay(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text), {
+  toText,
+  z.custom<string>((value) => isDay(/^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : value), {
     error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
+    abort: false,
   }),
 );
 
-function isDay(text: string): boolean {
+// A year alone is a number of YAML.
+function toText(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'number' ? String(value) : value;
+}
+
+function isDay(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
   const date = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }

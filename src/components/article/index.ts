@@ -1,4 +1,4 @@
-import type { WordName } from '../../domain/word.ts';
+import type { WordName } from '../../schemas/word.ts';
 import BarChart from './BarChart.astro';
 import Callout from './Callout.astro';
 import Chooser from './Chooser.astro';
@@ -13,7 +13,7 @@ import StateDiagram from './StateDiagram.astro';
 import StateTable from './StateTable.astro';
 import Term from './Term.astro';
 
-/** The components that articles use without an import; `domain/word.ts` lists their props. */
+/** The components that articles use without an import; `schemas/word.ts` has their props. */
 export const articleComponents = {
   BarChart,
   Callout,

@@ -109,6 +109,30 @@ test('npm run links:report says what is wrong with its file', () => {
   });
 });
 
+test('npm run check:content tells what is wrong without a build, to people, GitHub and programs', () => {
+  const { root, edit } = makeProject();
+  expect(run(root, 'check:content')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/Nothing wrong; the site has \d+ addresses\.\n$/),
+  });
+  edit('articles/tea.mdx', 'topic: drinks', 'topic: drink');
+  edit('topics.yaml', 'title: Drinks', 'tittle: Drinks');
+  expect(run(root, 'check:content')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^content\/articles\/tea\.mdx:6:1 {2}unknown topic[\s\S]*\n2 problems in 2 files\.\n$/),
+  });
+  expect(run(root, 'check:content', '--format', 'github')).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(
+      /^::error file=content\/articles\/tea\.mdx,line=6,col=1,title=unknown topic drink::unknown topic drink%0ADid you mean drinks \?\n/,
+    ),
+  });
+  expect(JSON.parse(run(root, 'check:content', '--format', 'json').stdout)).toMatchObject({
+    problems: [{ file: 'content/articles/tea.mdx', line: 6, column: 1 }, { file: 'content/topics.yaml' }],
+  });
+  expect(run(root, 'check:content', '--format', 'xml')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^--format is "xml"/) });
+});
+
 test('npm run host prints a configuration, and refuses what it does not know', () => {
   const { root } = makeProject();
   const printed = run(root, 'host', 'nginx', '--root', '/srv/kb', '--listen', '8080');

@@ -33,7 +33,7 @@ describe('checks', () => {
     edit(data);
     return checkMachine(
       { id: 'kettle', data, at: () => ({ file: 'kettle.yaml' }) },
-      { articles: new Set(['tea']), sources: new Set(['book']) },
+      { articles: new Set(['tea']), sources: new Set(['book']), today: '2026-12-01' },
     ).map(({ message }) => message);
   };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findNearest } from '../../../src/domain/nearest.ts';
-import { formatProblems, suggest } from '../../../src/domain/problem.ts';
+import { formatAnnotations, formatJson, formatProblems, suggest } from '../../../src/domain/problem.ts';
 
 test('problems are sorted by file and line and counted', () => {
   expect(
@@ -16,6 +16,21 @@ test('problems are sorted by file and line and counted', () => {
       Mend it.
     3 problems in 2 files."
   `);
+});
+
+const fault = { file: 'a,b:c.md', line: 2, column: 3, message: 'at 100%: a, b', hint: 'Mend it.\r\nNow.' };
+
+test('annotations escape what would end a property or a line', () => {
+  expect(formatAnnotations([fault], [{ file: 'd.md', message: 'due' }])).toBe(
+    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=at 100%25%3A a%2C b::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=due::due',
+  );
+});
+
+test('problems for programs are sorted, and hold what is known', () => {
+  expect(JSON.parse(formatJson([fault, { file: 'a', message: 'first' }]))).toEqual({
+    problems: [{ file: 'a', message: 'first' }, fault],
+    warnings: [],
+  });
 });
 
 test.each([

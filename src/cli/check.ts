@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { checkFeedback } from '../domain/feedback.ts';
+import { type Format, formatAnnotations, formatJson, formatProblems, formats } from '../domain/problem.ts';
+import { readContent } from '../files/content.ts';
+import { readOptions } from './options.ts';
+
+// npm run check:content [-- --format text|github|json]: everything that is wrong in content/, without building the site.
+const usage = `npm run check:content -- [--format ${formats.join('|')}]`;
+const values = readOptions(usage, () => parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values);
+
+if (values !== undefined && !isFormat(values.format)) {
+  console.error(`--format is "${values.format}", it must be one of ${formats.join(', ')}\n  Usage: ${usage}`);
+  process.exitCode = 1;
+} else if (values !== undefined) {
+  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
+  const problems = [...content.problems, ...content.ledgerProblems, ...checkFeedback()];
+  const { warnings } = content;
+  if (problems.length > 0) process.exitCode = 1;
+  if (values.format === 'json') console.log(formatJson(problems, warnings));
+  else if (values.format === 'github') console.log(formatAnnotations(problems, warnings));
+  else {
+    if (warnings.length > 0) console.log(`Due for review:\n${formatProblems(warnings)}\n`);
+    if (problems.length > 0) console.error(formatProblems(problems));
+    else console.log(`Nothing wrong; the site has ${content.addresses.size} addresses.`);
+  }
+}
+
+function isFormat(text: string): text is Format {
+  return (formats as readonly string[]).includes(text);
+}

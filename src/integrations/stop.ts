@@ -1,0 +1,9 @@
+import { formatAnnotations, formatProblems, type Problem } from '../domain/problem.ts';
+
+/** Ends a build that has problems, with all of them; where GitHub builds, it shows each at its line too. */
+export function stopOn(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  if (process.env['GITHUB_ACTIONS'] === 'true') console.log(formatAnnotations(problems));
+  console.error(formatProblems(problems));
+  process.exit(1);
+}

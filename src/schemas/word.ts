@@ -1,0 +1,98 @@
+import { z } from 'astro/zod';
+import { line, list, slug } from './text.ts';
+
+/** The kinds of a callout. */
+const calloutKinds = ['note', 'tip', 'warning', 'outdated'] as const;
+
+const id = slug;
+/** What a drawing shows, in one sentence, for readers who cannot see it. */
+const label = line(400);
+/** Which part of the machine a box stands for; gives its colour. */
+const role = z.enum(['host', 'kernel', 'engine', 'application']);
+/** Small words under the label of a box. */
+const note = line(80).optional();
+
+/** The components that articles may use, with their props. */
+export const wordSchemas = {
+  BarChart: z.strictObject({
+    label,
+    /** The unit of all values. */
+    unit: line(60),
+    bars: z
+      .array(z.strictObject({ label: line(80), value: z.number().positive({ error: 'must be more than 0' }) }))
+      .min(1, { error: 'needs a bar' }),
+  }),
+  Callout: z.strictObject({
+    /** What kind of aside it is: `outdated` is for a belief that no longer holds. */
+    kind: z.enum(calloutKinds),
+    /** Its heading; the name of the kind when left out. */
+    title: line(120).optional(),
+  }),
+  Chooser: z.strictObject({ /** The name of its file in `content/choosers/`. */ id }),
+  Cite: z.strictObject({
+    /** The id of an entry of `content/sources.yaml`. */
+    source: slug,
+    /** The place in the source: a heading, a section number, a file. */
+    section: line(200).optional(),
+  }),
+  Comparison: z.strictObject({
+    /** The name of its file in `content/comparisons/`. */
+    id,
+    /** The criteria to show, by id; all when left out, which only its home article may do. */
+    rows: list(slug).min(1, { error: 'needs an id' }).optional(),
+    /** The columns to show, by id; all when left out. */
+    subjects: list(slug).min(1, { error: 'needs an id' }).optional(),
+  }),
+  Fact: z.strictObject({ comparison: id, criterion: id, subject: id }),
+  Figure: z.strictObject({
+    /** What to see in it, in one or two sentences; also its text for readers who cannot. */
+    caption: line(600),
+  }),
+  FlowDiagram: z.strictObject({
+    label,
+    /** From left to right; from top to bottom on a phone. */
+    steps: z
+      .array(
+        z.strictObject({
+          role,
+          label: line(80),
+          note,
+          /** Words on the arrow to the next step. */
+          arrow: line(60).optional(),
+          /** Steps in a row with the same group stand in one frame of this name. */
+          group: line(60).optional(),
+        }),
+      )
+      .min(1, { error: 'needs a step' }),
+  }),
+  GridDiagram: z.strictObject({
+    label,
+    /** Boxes in reading order; `off` is drawn open. */
+    cells: z.array(z.strictObject({ label: line(80), note, state: z.enum(['on', 'off']) })).min(1, { error: 'needs a cell' }),
+  }),
+  StackDiagram: z.strictObject({
+    label,
+    /** Stacks side by side; their layers from top to bottom. */
+    stacks: z
+      .array(
+        z.strictObject({
+          title: line(80),
+          layers: z.array(z.strictObject({ role, label: line(80), note })).min(1, { error: 'needs a layer' }),
+          /** How many layers lie above the trust boundary; no boundary when left out. */
+          boundary: z.int().positive().optional(),
+        }),
+      )
+      .min(1, { error: 'needs a stack' }),
+  }),
+  StateDiagram: z.strictObject({ /** The name of its file in `content/machines/`. */ id }),
+  StateTable: z.strictObject({ /** The name of its file in `content/machines/`. */ id }),
+  Term: z.strictObject({ /** The id of an entry of `content/glossary.yaml`. */ id }),
+};
+
+export type WordName = keyof typeof wordSchemas;
+
+/** The props of each component. */
+export type WordProps = { [Name in WordName]: z.infer<(typeof wordSchemas)[Name]> };
+
+/** The components around text; all others stand alone. */
+export const wordsAroundText: readonly string[] = ['Callout', 'Figure', 'Term'] satisfies WordName[];
