@@ -16,12 +16,14 @@ export interface Targets {
   ledger: Ledger;
 }
 
-/** Finds links of an article that lead to no page of the content, or to no heading of an article. All other pages are known when the site is built. */
-export function checkTargets(slug: string, links: readonly (Place & { href: string })[], targets: Targets): Problem[] {
-  const { articles, readable, topics, comparisonNames, ledger } = targets;
+/** Finds links of articles that lead to no page of the content, or to no heading of an article. All other pages are known when the site is built. */
+export function checkTargets(
+  sources: readonly { slug: string; links: readonly (Place & { href: string })[] }[],
+  { articles, readable, topics, comparisonNames, ledger }: Targets,
+): Problem[] {
   const slugs = new Map([...readable].map(([own, { id }]) => [id, own]));
-  const isShown = (target: string) => readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
-  return links.flatMap(({ href, ...place }) => {
+  const check = (slug: string, { href, ...place }: Place & { href: string }): Problem[] => {
+    const isShown = (target: string) => readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
     const broken = (hint: string | undefined, why = ''): Problem[] => [{ ...place, message: `broken link ${href}${why}`, hint }];
     const [path = '', anchor = ''] = href.replace(/\?[^#]*/, '').split('#');
     const [, kind, name = ''] = /^\/(articles|topics|comparisons|k)\/([^/.]+)\/?$/i.exec(path) ?? [];
@@ -43,5 +45,6 @@ export function checkTargets(slug: string, links: readonly (Place & { href: stri
     if (anchor === '' || page === undefined || anchor.includes('--') || RESERVED.test(anchor)) return [];
     const known = page.anchors.includes(anchor) || ledger.has(`${page.id}#${anchor}`);
     return known ? [] : broken(suggest(anchor, page.anchors), `, there is no anchor #${anchor} on that page`);
-  });
+  };
+  return sources.flatMap(({ slug, links }) => links.flatMap((link) => check(slug, link)));
 }

@@ -105,7 +105,7 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
         }
         if (node.name === 'Cite' && node.type === 'mdxJsxFlowElement')
           report('<Cite> stands alone', 'Write it directly behind the statement, in the same paragraph.');
-        const word = parseWord(node, source, toPlace);
+        const word = parseWord(node, source, place, toPlace);
         problems.push(...word.problems);
         if (word.use !== undefined) words.push(word.use);
       }

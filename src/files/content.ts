@@ -131,7 +131,10 @@ export function readContent(root: string, today: string): Content {
     ...checkSources(sources.entries, today),
     ...checkSynonyms(synonyms.entries),
     ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
-    ...files.flatMap(({ id, article }) => checkTargets(id, article.links, { ...known, readable, ledger })),
+    ...checkTargets(
+      files.map(({ id, article }) => ({ slug: id, links: article.links })),
+      { ...known, readable, ledger },
+    ),
     ...files.flatMap(({ article }) => checkImages(root, article.links)),
   );
   const toRowAnchors = (id: string) => (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));

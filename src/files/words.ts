@@ -5,14 +5,14 @@ import { wordSchemas, wordsAroundText } from '../schemas/word.ts';
 import { type Literal, parseLiteral } from './literal.ts';
 import { parseData } from './schema.ts';
 
-/** Reads a component of an article and its props, which are data and never run; `source` is the text of the whole file. */
+/** Reads a component of an article and its props, which are data and never run; `source` is the text of the whole file, `place` where the component stands in it. */
 export function parseWord(
   { name, attributes, children, position }: MdxJsxFlowElement | MdxJsxTextElement,
   source: string,
+  place: Place,
   toPlace: (offset: number) => Place,
 ): { use?: WordUse; problems: Problem[] } {
   const start = position?.start.offset ?? 0;
-  const place = toPlace(start);
   if (name === null || !isWordName(name))
     return { problems: [{ ...place, message: `unknown component <${name ?? ''}>`, hint: suggest(name ?? '', Object.keys(wordSchemas)) }] };
   const problems: Problem[] = [];
