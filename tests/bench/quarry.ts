@@ -32,7 +32,7 @@ export function readQuarry(root: string): Quarry {
   return {
     sentences: blocks.filter((block) => /^[A-Z`*[<]/.test(block) && !block.startsWith('<')).flatMap(toSentences),
     headings: [...new Map(headings.map((heading) => [toAnchor(heading), heading])).values()],
-    codes: blocks.filter((block) => /^```[^]*\n {0,3}```$/.test(block)),
+    codes: blocks.filter((block) => /^```[\s\S]*\n {0,3}```$/.test(block)),
     tables: blocks.filter((block) => block.startsWith('|') && isPlain(block)),
     lists: blocks.filter((block) => /^- /.test(block) && block.includes('\n- ') && isPlain(block)),
     terms: (parse(readFileSync(`${root}/content/glossary.yaml`, 'utf8')) as { term: string }[]).map(({ term }) => term),

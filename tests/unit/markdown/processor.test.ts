@@ -47,15 +47,14 @@ test('citations are numbered, with letters for several places in one source', ()
   });
 });
 
-test('below a base path, links and pictures from the root get it, in Markdown, HTML and MDX', async () => {
+test('below a base path, links and pictures from the root get it, in Markdown and MDX', async () => {
   vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
   vi.resetModules();
   const { baseLinks } = await import('../../../src/markdown/links.ts');
   vi.unstubAllEnvs();
   vi.resetModules();
-  const source =
-    '[a](/a/) ![b](/b.png) <a class="x" href="/c/">c</a> [d](//d.example/) [e](https://e.example/) [f](#f)\n\n<img alt="" src="/g.png" />\n';
-  const expected = ['/kb/a/', '/kb/b.png', '/kb/c/', '//d.example/', 'https://e.example/', '#f', '/kb/g.png'];
+  const source = '[a](/a/) ![b](/b.png) [d](//d.example/) [e](https://e.example/) [f](#f)\n';
+  const expected = ['/kb/a/', '/kb/b.png', '//d.example/', 'https://e.example/', '#f'];
   const { html } = markdownToHtml(source, { hastPlugins: [baseLinks] });
   expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(expected);
   const { code } = mdxToJs(source, { hastPlugins: [baseLinks] });
