@@ -23,7 +23,14 @@ if (unknown.length > 0) {
   const found: Row[] = [];
   for (const name of names) {
     console.error(`… ${name}`);
-    found.push(...((await rows[name]?.(setting)) ?? []));
+    try {
+      found.push(...((await rows[name]?.(setting)) ?? []));
+    } catch (error) {
+      // What was measured before and after is worth its time all the same.
+      console.error(error instanceof Error ? error.message : error);
+      found.push({ what: name, figure: 'failed', goal: '' });
+      process.exitCode = 1;
+    }
   }
   console.log(`${date}, ${machine}\n`);
   console.log(

@@ -31,15 +31,20 @@ export function readQuarry(root: string): Quarry {
   const headings = blocks.flatMap((block) => /^##+ (.+)$/.exec(block)?.[1] ?? []);
   return {
     sentences: blocks.filter((block) => /^[A-Z`*[<]/.test(block) && !block.startsWith('<')).flatMap(toSentences),
-    headings: [...new Map(headings.map((heading) => [toAnchor(heading), heading])).values()],
+    headings: toDifferent(headings),
     codes: blocks.filter((block) => /^```[\s\S]*\n {0,3}```$/.test(block)),
     tables: blocks.filter((block) => block.startsWith('|') && isPlain(block)),
     lists: blocks.filter((block) => /^- /.test(block) && block.includes('\n- ') && isPlain(block)),
     terms: (parse(readFileSync(`${root}/content/glossary.yaml`, 'utf8')) as { term: string }[]).map(({ term }) => term),
-    questions: articles.flatMap(({ data }) => data.questions),
-    symptoms: articles.flatMap(({ data }) => data.symptoms ?? []),
-    searches: articles.flatMap(({ data }) => data.searches ?? []),
+    questions: toDifferent(articles.flatMap(({ data }) => data.questions)),
+    symptoms: toDifferent(articles.flatMap(({ data }) => data.symptoms ?? [])),
+    searches: toDifferent(articles.flatMap(({ data }) => data.searches ?? [])),
   };
+}
+
+// No article may say the same twice, in whatever letters.
+function toDifferent(texts: readonly string[]): string[] {
+  return [...new Map(texts.map((text) => [toAnchor(text), text])).values()];
 }
 
 function toBlocks(body: string): string[] {
