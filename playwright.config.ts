@@ -14,7 +14,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${port}`,
-    trace: 'retain-on-failure',
+
     launchOptions: {
       args: browserArguments,
       ...(executablePath === undefined ? {} : { executablePath }),

@@ -239,7 +239,11 @@ function toItem(result: Result, sections: Section[] | undefined): { item: HTMLLI
       const link = toCopyable(toLink(section.url, result, {}, section.title), place);
       return element('li', {}, link, toResultButton(place), element('p', {}, ...toMarked(section.excerpt)));
     });
+    // What comes between must not push away what has the focus.
+    const focus = document.activeElement;
+    const wasSeen = isSeen(focus);
     item.append(element('ul', {}, ...entries));
+    if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
   };
   if (sections !== undefined) add(sections);
   const fill = () => {
@@ -252,6 +256,11 @@ function toItem(result: Result, sections: Section[] | undefined): { item: HTMLLI
     seen.observe(item);
   };
   return { item, fill };
+}
+
+function isSeen(target: Element | null): boolean {
+  const { top, bottom } = target?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+  return top >= 0 && bottom <= window.innerHeight;
 }
 
 customElements.define('search-page', SearchPage);
