@@ -1,17 +1,9 @@
 // npm run licences: lists the packages of package-lock.json with their licences in LICENCES.md. With --check it writes nothing, and
 // fails when the list is out of date. Fails in any case when a licence is not allowed.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readerPackages as READERS } from '../src/domain/licences.ts';
 
 const FILE = 'LICENCES.md';
-// What readers get of a package; all others only build and test.
-const READERS = {
-  'any-ascii': 'letters without accents, in the search',
-  'dejavu-fonts-ttf': 'letters drawn into the preview pictures',
-  'fastest-levenshtein': 'nearest words, in the search',
-  pagefind: 'the search engine and its index',
-  stemmer: 'stems of words, in the search',
-  tailwindcss: 'the first rules of the stylesheet',
-};
 const FREE = '0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT PSF-2.0 Python-2.0 WTFPL'.split(' ');
 // These ask something of those who pass the package itself on, which the site does not.
 const TOOLS = [...FREE, 'CC BY-SA 4.0', 'LGPL-3.0', 'LGPL-3.0-or-later', 'MPL-2.0'];
@@ -53,6 +45,8 @@ const text = [
   '',
   '## What readers get',
   '',
+  'Their licences stand in `/licences.txt` of the site, whole.',
+  '',
   ...toTable(
     ['package', 'version', 'licence', 'what of it'],
     rows.filter(({ name }) => name in READERS).map((row) => [...toRow(row), READERS[row.name]]),
@@ -71,7 +65,7 @@ const faults = rows
       `${name}: the licence "${licence}" is not allowed\n  Take another package, or allow the licence in .ci/licences.mjs.`,
   );
 for (const name of Object.keys(READERS))
-  if (!rows.some((row) => row.name === name)) faults.push(`${name} is no package any more\n  Take it out of .ci/licences.mjs.`);
+  if (!rows.some((row) => row.name === name)) faults.push(`${name} is no package any more\n  Take it out of src/domain/licences.ts.`);
 if (!process.argv.includes('--check')) writeFileSync(FILE, text);
 else if (readFileSync(FILE, 'utf8') !== text) faults.push(`${FILE} is out of date\n  Run npm run licences.`);
 if (faults.length > 0) console.error(faults.join('\n'));

@@ -44,6 +44,7 @@ export const stylePath = '/style/';
 export const sampleArticlePath = (sample: string) => `${stylePath}${sample}/`;
 /** The articles by topic, for language models. */
 export const llmsPath = '/llms.txt';
+export const licencesPath = '/licences.txt';
 
 /** A document of the API, such as `articles` or `articles/KB-1001`. */
 export const apiPath = (name: string) => `/api/${name}.json`;

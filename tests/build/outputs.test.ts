@@ -148,3 +148,12 @@ test('llms.txt has a title, a summary, and sections of links that lead to Markdo
   );
   expect(links.filter((url) => !resolves(url))).toEqual([]);
 });
+
+test('licences.txt holds the licence of every package of which readers get something', () => {
+  const licences = read('/licences.txt').split(/^-{80}$/m);
+  const listed = readFileSync('LICENCES.md', 'utf8').split(/^## What .*$/m)[1] ?? '';
+  const names = [...listed.matchAll(/^\| ([\w@/-]+) \| \d/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(3);
+  expect(licences.map((text) => text.trim().split(':')[0])).toEqual(names);
+  for (const text of licences) expect(text).toMatch(/permission|copyright/i);
+});
