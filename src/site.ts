@@ -1,11 +1,21 @@
 // Vite gives pages and client code `import.meta.env`; commands and integrations run in plain Node.
 const env: Record<string, string | undefined> = import.meta.env ?? process.env;
 
-const [, url, path = ''] = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s]*)?$/.exec(env['PUBLIC_SITE_URL'] ?? 'https://container-kb.example') ?? [];
-if (url === undefined) throw new Error('PUBLIC_SITE_URL must be an address such as https://help.example/kb/');
+const home = env['PUBLIC_SITE_URL'] ?? 'https://container-kb.example';
+const parts = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s]*)?$/.exec(home);
+const [, url = 'https://container-kb.example', path = ''] = parts ?? [];
 const base = `/${env['PUBLIC_BASE_PATH'] ?? path}/`.replace(/\/+/g, '/');
-if (!/^\/([\w~-][\w.~-]*\/)*$/.test(base))
-  throw new Error(`The base path is ${base}, it must be made of letters, digits and . _ ~ - such as /kb/`);
+
+/** Settings of the site's address that cannot be read; nothing is built with them. */
+export const wrongSettings: readonly { name: string; value: string; hint: string }[] = [
+  { name: 'PUBLIC_SITE_URL', value: home, isRight: parts !== null, hint: 'Set it to an address such as https://help.example/kb/' },
+  {
+    name: env['PUBLIC_BASE_PATH'] === undefined ? 'the path of PUBLIC_SITE_URL' : 'PUBLIC_BASE_PATH',
+    value: base,
+    isRight: /^\/([\w~-][\w.~-]*\/)*$/.test(base),
+    hint: 'It is made of letters, digits and . _ ~ - such as /kb/',
+  },
+].filter(({ isRight }) => !isRight);
 
 /** What the whole project calls itself, and where it lives. Set PUBLIC_SITE_URL, PUBLIC_BASE_PATH and PUBLIC_FEEDBACK to build for another home. */
 export const site = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkFeedback } from '../domain/feedback.ts';
 import { type Format, formatAnnotations, formatJson, formatProblems, formats } from '../domain/problem.ts';
+import { checkSettings } from '../domain/settings.ts';
 import { readContent } from '../files/content.ts';
 import { readOptions } from './options.ts';
 
@@ -13,7 +13,7 @@ if (values !== undefined && !isFormat(values.format)) {
   process.exitCode = 1;
 } else if (values !== undefined) {
   const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
-  const problems = [...content.problems, ...content.ledgerProblems, ...checkFeedback()];
+  const problems = [...content.problems, ...content.ledgerProblems, ...checkSettings()];
   const { warnings } = content;
   if (problems.length > 0) process.exitCode = 1;
   if (values.format === 'json') console.log(formatJson(problems, warnings));

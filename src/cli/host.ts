@@ -8,6 +8,7 @@ import { toNginx } from '../domain/nginx.ts';
 import { toUrl } from '../domain/permalink.ts';
 import { formatProblems, suggest } from '../domain/problem.ts';
 import { listRedirects } from '../domain/redirect.ts';
+import { checkSettings } from '../domain/settings.ts';
 import { readContent, toSlugs } from '../files/content.ts';
 import { readOptions } from './options.ts';
 
@@ -34,7 +35,8 @@ if (options !== undefined) {
     ...(values.listen !== undefined && listen === undefined
       ? [`--listen is "${values.listen}", it must be a port, or an address with a port, such as 127.0.0.1:8080`]
       : []),
-    ...checkHome(root),
+    // Settings that cannot be read are told below.
+    ...(checkSettings().length > 0 ? [] : checkHome(root)),
   ];
   if (format === undefined || faults.length > 0) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
@@ -42,8 +44,9 @@ if (options !== undefined) {
   } else {
     const { articleIds, ledger, problems, ledgerProblems } = readContent(process.cwd(), '9999-12-31');
     // What moved cannot be told from content that no build would take.
-    if (problems.length + ledgerProblems.length > 0) {
-      console.error(formatProblems([...problems, ...ledgerProblems]));
+    const all = [...problems, ...ledgerProblems, ...checkSettings()];
+    if (all.length > 0) {
+      console.error(formatProblems(all));
       process.exitCode = 1;
     } else process.stdout.write(format({ root, listen, redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger) }));
   }

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { checkFeedback } from '../domain/feedback.ts';
 import { formatProblems, type Problem } from '../domain/problem.ts';
+import { checkSettings } from '../domain/settings.ts';
 import { readContent } from '../files/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
@@ -24,7 +24,7 @@ export function content(): AstroIntegration {
         // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
         const { addresses, problems, ledgerProblems, warnings } = getContent(root);
-        stopOn([...problems, ...ledgerProblems, ...checkFeedback()]);
+        stopOn([...problems, ...ledgerProblems, ...checkSettings()]);
         warn(warnings, logger);
         logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
       },

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { openReleases } from '../../src/files/releases.ts';
 import { startServer } from '../fixtures/servers.ts';
 import { hasServer, serverPath } from '../servers.ts';
 
@@ -10,7 +11,7 @@ const SECONDS = 60;
 // Server and readers give way to all other programs, so that other tests can run meanwhile.
 const CALM = 19;
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'releases-')));
-const current = join(folder, 'current');
+const current = join(folder, 'public/current');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test.skipIf(!hasServer('nginx') || !hasServer('wrk'))(
@@ -21,28 +22,29 @@ test.skipIf(!hasServer('nginx') || !hasServer('wrk'))(
       cpSync('dist', join(folder, name), { recursive: true });
       writeFileSync(join(folder, name, 'release.txt'), name);
     }
-    release('first');
+    const releases = openReleases(join(folder, 'public'));
+    let next = 'first';
+    const release = () => {
+      // Only the release before stays, and so the older ones are removed under load too.
+      releases.add(join(folder, next), 2, new Date());
+      next = next === 'first' ? 'second' : 'first';
+    };
+    release();
     const server = await startServer('nginx', { root: current, priority: CALM });
     const seen = new Set<string>();
-    let next = 'second';
     const switching = setInterval(() => {
-      release(next);
-      next = next === 'first' ? 'second' : 'first';
+      release();
       void server.ask('/release.txt').then(({ body }) => seen.add(body.toString()));
-    }, 500);
+    }, 3000);
     const report = await load(server.origin);
     clearInterval(switching);
     await server.stop();
+    releases.close();
     expect(report).toMatch(/[1-9]\d* requests in /);
     expect(report).not.toMatch(/Socket errors|Non-2xx/);
     expect([...seen].toSorted()).toEqual(['first', 'second']);
   },
 );
-
-function release(name: string): void {
-  symlinkSync(name, `${current}.next`);
-  renameSync(`${current}.next`, current);
-}
 
 /** Reads pages and their files over 200 connections. */
 function load(origin: string): Promise<string> {

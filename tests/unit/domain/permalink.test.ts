@@ -32,14 +32,17 @@ test('an address with a path says both, and a wrong one says what is right', asy
   const { toUrl } = await import('../../../src/domain/permalink.ts');
   expect(toUrl('/search/')).toBe('https://help.example:8443/docs/kb/search/');
   for (const [name, value, message] of [
-    ['PUBLIC_SITE_URL', 'help.example', 'must be an address such as https://help.example/kb/'],
-    ['PUBLIC_SITE_URL', 'ftp://help.example', 'must be an address such as https://help.example/kb/'],
-    ['PUBLIC_BASE_PATH', '/k b/', 'The base path is /k b/, it must be made of'],
-    ['PUBLIC_BASE_PATH', '/../', 'The base path is /../'],
+    ['PUBLIC_SITE_URL', 'help.example', 'PUBLIC_SITE_URL is "help.example"'],
+    ['PUBLIC_SITE_URL', 'ftp://help.example', 'PUBLIC_SITE_URL is "ftp://help.example"'],
+    ['PUBLIC_SITE_URL', 'https://help.example/k b/', 'PUBLIC_SITE_URL is "https://help.example/k b/"'],
+    ['PUBLIC_SITE_URL', 'https://help.example/k%20b/', 'the path of PUBLIC_SITE_URL is "/k%20b/"'],
+    ['PUBLIC_BASE_PATH', '/k b/', 'PUBLIC_BASE_PATH is "/k b/"'],
+    ['PUBLIC_BASE_PATH', '/../', 'PUBLIC_BASE_PATH is "/../"'],
   ] as const) {
     vi.resetModules();
     vi.unstubAllEnvs();
     vi.stubEnv(name, value);
-    await expect(import('../../../src/site.ts')).rejects.toThrow(message);
+    const { checkSettings } = await import('../../../src/domain/settings.ts');
+    expect(checkSettings().map((problem) => problem.message)).toEqual([message]);
   }
 });
