@@ -212,10 +212,14 @@ async function dev({ folder, articles: count }: Setting): Promise<Row[]> {
 
 const QUERIES = ['image layers', 'why is my container slow', 'docker socket root', 'overlay2', 'how much memory does a vm need'];
 
-// The bytes up to the first results, and the time from the last key to them; each query in a browser that knows nothing yet.
 async function search(setting: Setting): Promise<Row[]> {
-  const site = await getBuilt(setting);
-  await measure(site.root, process.execPath, 'src/cli/pack.ts');
+  return ask(await getBuilt(setting), setting.articles);
+}
+
+const TEXT = /\.(?:js|css|json|txt)$/;
+
+// The bytes up to the first results, and the time from the last key to them; each query in a browser that knows nothing yet.
+async function ask(site: Site, count: number): Promise<Row[]> {
   const bytes: number[] = [];
   const times: number[] = [];
   await withServer(site, 'preview', async (url, browser) => {
@@ -225,9 +229,10 @@ async function search(setting: Setting): Promise<Row[]> {
       let sum = 0;
       await tab.goto(`${url}/search/`);
       const field = tab.getByRole('searchbox').first();
-      tab.on('response', async (response) => {
+      tab.on('response', (response) => {
         const file = join(site.root, 'dist', new URL(response.url()).pathname);
-        sum += existsSync(`${file}.br`) ? readFileSync(`${file}.br`).length : existsSync(file) ? readFileSync(file).length : 0;
+        // What hosts send: text compressed, and the index, which is compressed already, as it is.
+        if (existsSync(file)) sum += TEXT.test(file) ? brotli(file) : readFileSync(file).length;
       });
       await field.fill(query.slice(0, -1));
       await tab.getByRole('list', { name: 'Search results' }).getByRole('listitem').first().waitFor();
@@ -251,11 +256,15 @@ async function search(setting: Setting): Promise<Row[]> {
   });
   return [
     {
-      what: `search, ${setting.articles} articles: bytes to the first results, Brotli, median`,
+      what: `search, ${count} articles: bytes to the first results, Brotli, median`,
       figure: kb(median(bytes)),
       goal: '≤ 250 KB',
     },
-    { what: 'search: from the last key to its results, median', figure: `${median(times).toFixed(0)} ms`, goal: '≤ 100 ms' },
+    {
+      what: `search, ${count} articles: from the last key to its results, median`,
+      figure: `${median(times).toFixed(0)} ms`,
+      goal: '≤ 100 ms',
+    },
   ];
 }
 
@@ -269,11 +278,13 @@ async function large({ folder, articles: count }: Setting): Promise<Row[]> {
   const site = makeOurs(folder, articles);
   const ours = await buildSite(site);
   const growth = size(site) - before;
+  const asked = await ask(site, articles.length);
   const bare = await buildSite(makeBare(folder, articles));
   return [
     { what: `build, ${articles.length} articles, nine in ten plain`, figure: show(ours), goal: '< 6144 MiB' },
     { what: 'against bare Astro + MDX + Pagefind', figure: `${compare(ours, bare)} (${show(bare)})`, goal: '≤ 1.25 × time' },
     { what: `an article page grows from 20 to ${articles.length} articles by`, figure: `${growth} bytes`, goal: '< 1024 bytes' },
+    ...asked.map((row) => ({ ...row, goal: 'reported' })),
   ];
 }
 
