@@ -167,8 +167,9 @@ export function clean({ root }: Site): void {
   for (const name of ['dist', '.astro', '.build', '.cache']) rmSync(join(root, name), { recursive: true, force: true });
 }
 
-/** The bytes of all pages of a built site. */
+/** The bytes of all pages of a built site, without the copies at permalinks. */
 export function sumPages({ root }: Site): number {
   const dist = join(root, 'dist');
-  return globSync('**/*.html', { cwd: dist }).reduce((sum, file) => sum + readFileSync(join(dist, file)).length, 0);
+  const files = globSync('**/*.html', { cwd: dist }).filter((file) => !file.startsWith('k/'));
+  return files.reduce((sum, file) => sum + readFileSync(join(dist, file)).length, 0);
 }

@@ -5,7 +5,9 @@ import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { all } from '../fixtures/html.ts';
 import { build, makeSite, startBuild } from '../fixtures/build.ts';
 
 const TEA = 'articles/tea.mdx';
@@ -84,6 +86,34 @@ test('a site below a base path has all its links below it', { timeout: 120_000 }
   expect(html).toContain('<link rel="canonical" href="https://help.example/kb/articles/water/">');
   expect(html).toContain('href="https://github.com/drinks/kb/edit/main/content/articles/water.md"');
   expect(html).toContain(encodeURIComponent('https://help.example/kb/k/1002/'));
+});
+
+test('what looks like HTML in a title, a heading, a table, a term or a source is text everywhere', { timeout: 120_000 }, () => {
+  const { root, edit } = makeSite();
+  const tag = '<img src=x onerror=alert(1)>';
+  edit(TEA, 'title: Tea vs coffee', `title: 'Tea ${tag}'`);
+  edit(TEA, 'summary: What differs', `summary: 'What ${tag} differs`);
+  edit(TEA, 'between the two.', "between the two.'");
+  edit(TEA, /$/, `\n## Is \\${tag} hot?\n\nSo they say, in \`${tag}\`.\n`);
+  edit('glossary.yaml', 'definition: A brew of leaves.', `definition: 'A ${tag} brew.'`);
+  edit('comparisons/tea-vs-coffee.yaml', 'label: Caffeine', `label: 'Caffeine ${tag}'`);
+  edit('comparisons/tea-vs-coffee.yaml', 'unknown: nobody agrees', `unknown: 'nobody ${tag} agrees'`);
+  edit('sources.yaml', 'title: The book of drinks', `title: 'The ${tag} book'`);
+  expect(spawnSync(process.execPath, [resolve('src/cli/links.ts')], { cwd: root })).toMatchObject({ status: 0 });
+  expect(build(root)).toMatchObject({ status: 0 });
+  const files = globSync('dist/**/*.{html,xml}', { cwd: root }).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+  const having = (part: string) => files.filter(({ text }) => text.includes(part)).map(({ file }) => file);
+  expect(
+    files.filter(({ file, text }) => file.endsWith('.html') && all(parseDocument(text), ({ name }) => name === 'img').length > 0),
+  ).toEqual([]);
+  const shown = [
+    'articles/tea/index.html',
+    'glossary/index.html',
+    'sources/index.html',
+    'comparisons/tea-vs-coffee/index.html',
+    'feed.xml',
+  ];
+  expect(having('&lt;img src=x')).toEqual(expect.arrayContaining(shown.map((file) => `dist/${file}`)));
 });
 
 test('an article that is only begun does not stop a build, and is not on the site', { timeout: 120_000 }, () => {
