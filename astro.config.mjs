@@ -6,6 +6,7 @@ import { content } from './src/integrations/content.ts';
 import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
 import { hosting } from './src/integrations/hosting.ts';
+import { licences } from './src/integrations/licences.ts';
 import { pages } from './src/integrations/pages.ts';
 
 import { search } from './src/integrations/search.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     anchors(),
     search(),
+    licences(),
     pages(),
     copies(),
     hosting(),
