@@ -8,7 +8,6 @@ import { headers } from './src/integrations/headers.ts';
 import { hosting } from './src/integrations/hosting.ts';
 import { licences } from './src/integrations/licences.ts';
 import { pages } from './src/integrations/pages.ts';
-
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
 import { processor } from './src/markdown/processor.ts';
