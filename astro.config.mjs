@@ -48,7 +48,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss(), plainImports],
-    // Articles are bundled together, by the megabyte: a thousand small modules cost a fifth of the build.
+    // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.
     environments: {
       prerender: {
         build: {

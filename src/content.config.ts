@@ -15,7 +15,7 @@ const toId = ({ entry }: { entry: string }) => basename(entry, extname(entry));
 
 export const collections = {
   articles: defineCollection({
-    // Articles without components are rendered here, for a third of what each costs as a module.
+    // Articles without components are rendered here, for half of what each costs as a module.
     loader: glob({ base: './content/articles', pattern: '**/[^_]*.{md,mdx}', generateId: toId, retainBody: false }),
     schema: articleSchema,
   }),

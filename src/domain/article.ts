@@ -3,7 +3,7 @@ import type { Topic } from '../schemas/topic.ts';
 import { isFuture } from './date.ts';
 import { toFreeId } from './ledger.ts';
 import { findNearest } from './nearest.ts';
-import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkFuture, checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
 export function checkArticles(
@@ -81,12 +81,7 @@ function checkReferences({ id, data, at }: Located<Article>, { articles, topics 
 }
 
 function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
-  const problems: Problem[] = [];
-  for (const field of ['published', 'updated', 'reviewed'] as const) {
-    if (isFuture(data[field], today)) {
-      problems.push({ ...at([field]), message: `${field} ${data[field]} lies in the future`, hint: `Today is ${today}.` });
-    }
-  }
+  const problems = (['published', 'updated', 'reviewed'] as const).flatMap((field) => checkFuture(at, [field], data[field], today));
   for (const field of ['updated', 'reviewed'] as const) {
     if (data[field] < data.published) {
       problems.push({

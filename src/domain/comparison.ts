@@ -1,6 +1,5 @@
 import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
-import { isFuture } from './date.ts';
-import { type Located, type Names, type Place, type Problem, suggest } from './problem.ts';
+import { checkFuture, type Located, type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** What a comparison may refer to. */
 export interface Known {
@@ -24,8 +23,7 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   };
   unknownArticle(['article'], data.article);
   for (const [index, subject] of data.subjects.entries()) unknownArticle(['subjects', index, 'article'], subject.article);
-  if (isFuture(data.asOf, known.today))
-    problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
   if (data.reviewBy <= data.asOf)
     problems.push({
       ...at(['reviewBy']),
@@ -65,8 +63,7 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
       hint: 'Name what the row compares.',
     });
   }
-  if (criterion.asOf !== undefined && isFuture(criterion.asOf, known.today))
-    problems.push({ ...at(['asOf']), message: `asOf ${criterion.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  problems.push(...checkFuture(at, ['asOf'], criterion.asOf, known.today));
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {
     problems.push({
       ...at(['kind']),
@@ -113,9 +110,7 @@ function checkCell(criterion: Criterion, cell: Cell, known: Known, at: Located<u
       });
     }
   }
-  if (cell.checked !== undefined && isFuture(cell.checked, known.today)) {
-    problems.push({ ...at(['checked']), message: `the check date ${cell.checked} lies in the future`, hint: `Today is ${known.today}.` });
-  }
+  problems.push(...checkFuture(at, ['checked'], cell.checked, known.today, 'the check date'));
   if ('text' in cell && criterion.kind !== 'quantity') {
     problems.push({ ...at(['text']), message: '`text` stands for a figure and belongs in a quantity row', hint: 'Use `value`.' });
   }

@@ -1,6 +1,5 @@
 import type { Machine } from '../schemas/machine.ts';
-import { isFuture } from './date.ts';
-import { type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkFuture, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
 export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names; today: string }): Problem[] {
@@ -8,8 +7,7 @@ export function checkMachine({ data, at }: Located<Machine>, known: { articles: 
   const ids = data.states.map(({ id }) => id);
   if (!known.articles.has(data.article))
     problems.push({ ...at(['article']), message: `unknown article ${data.article}`, hint: suggest(data.article, known.articles.keys()) });
-  if (isFuture(data.asOf, known.today))
-    problems.push({ ...at(['asOf']), message: `asOf ${data.asOf} lies in the future`, hint: `Today is ${known.today}.` });
+  problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
   for (const [index, id] of ids.entries()) {
     if (ids.indexOf(id) < index)
       problems.push({

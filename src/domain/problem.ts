@@ -1,4 +1,4 @@
-import { isPast } from './date.ts';
+import { isFuture, isPast } from './date.ts';
 import { findNearest } from './nearest.ts';
 
 /** A place in a file; lines and columns count from 1. */
@@ -97,6 +97,18 @@ export function checkUnique<T>(
       },
     ];
   });
+}
+
+/** Finds a date that lies in the future, where none may; the message calls it `name`. A date that is left out is fine. */
+export function checkFuture(
+  at: Located<unknown>['at'],
+  path: readonly PropertyKey[],
+  date: string | undefined,
+  today: string,
+  name = String(path.at(-1)),
+): Problem[] {
+  if (date === undefined || !isFuture(date, today)) return [];
+  return [{ ...at(path), message: `${name} ${date} lies in the future`, hint: `Today is ${today}.` }];
 }
 
 /** Finds reviews that are due: a warning, since old facts are better than a missing page. */

@@ -1,19 +1,14 @@
 import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/glossary.ts';
-import { isFuture } from './date.ts';
-import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkFuture, checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds source ids used twice and check dates in the future. */
 export function checkSources(sources: readonly Located<Source>[], today: string): Problem[] {
   return [
     ...checkUnique(sources, 'id', ({ id }) => id),
     ...sources.flatMap(({ data: { checked, published }, at }) => [
-      ...(isFuture(checked, today)
-        ? [{ ...at(['checked']), message: `the check date ${checked} lies in the future`, hint: `Today is ${today}.` }]
-        : []),
-      ...(published !== undefined && isFuture(published, today)
-        ? [{ ...at(['published']), message: `published ${published} lies in the future`, hint: `Today is ${today}.` }]
-        : []),
+      ...checkFuture(at, ['checked'], checked, today, 'the check date'),
+      ...checkFuture(at, ['published'], published, today),
     ]),
   ];
 }

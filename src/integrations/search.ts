@@ -79,7 +79,7 @@ interface Index {
  */
 export async function openIndex({ articles, comparisons, terms, synonyms }: Content, folder: string): Promise<Index> {
   const { index, errors } = await pagefind.createIndex();
-  stopOn(errors);
+  throwOn(errors);
   if (index === undefined) throw new Error('Pagefind made no index and gave no reason.');
   const slugs = new Map([...articles.keys()].map((slug) => [articlePath(slug), slug]));
   const indexed = new Map<string, { slug: string; card: object; text: string }>();
@@ -99,7 +99,7 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
     mkdirSync(join(folder, url), { recursive: true });
     writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card));
     // One by one, since Pagefind reads a folder in the order of the disk, and numbers the pages by it.
-    const adding = index.addDirectory({ path: folder, glob: `${url.slice(1)}index.html` }).then((added) => stopOn(added.errors));
+    const adding = index.addDirectory({ path: folder, glob: `${url.slice(1)}index.html` }).then((added) => throwOn(added.errors));
     // Fails too when the build stops for another reason and closes Pagefind; nobody waits for it then, and that reason is the one to tell.
     adding.catch(() => undefined);
     work.push(adding);
@@ -108,7 +108,7 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
     await Promise.all(work);
     rmSync(folder, { recursive: true, force: true });
     const { files, errors: failed } = await index.getFiles();
-    stopOn(failed);
+    throwOn(failed);
     await index.deleteIndex();
     const result = new Map<string, Uint8Array>();
     const texts: string[] = [];
@@ -163,6 +163,6 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-function stopOn(errors: string[]): void {
+function throwOn(errors: string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }

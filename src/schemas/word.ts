@@ -1,9 +1,6 @@
 import { z } from 'astro/zod';
 import { line, list, slug } from './text.ts';
 
-/** The kinds of a callout. */
-const calloutKinds = ['note', 'tip', 'warning', 'outdated'] as const;
-
 const id = slug;
 /** What a drawing shows, in one sentence, for readers who cannot see it. */
 const label = line(400);
@@ -24,7 +21,7 @@ export const wordSchemas = {
   }),
   Callout: z.strictObject({
     /** What kind of aside it is: `outdated` is for a belief that no longer holds. */
-    kind: z.enum(calloutKinds),
+    kind: z.enum(['note', 'tip', 'warning', 'outdated']),
     /** Its heading; the name of the kind when left out. */
     title: line(120).optional(),
   }),

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { toFingerprint } from '../../src/files/tree.ts';
 import { browserArguments, findBrowser } from '../browser.ts';
 import { makeArticles, type MadeArticle } from './articles.ts';
 import { type Cost, measure } from './measure.ts';
@@ -151,7 +151,7 @@ async function again({ folder, articles: count }: Setting): Promise<Row[]> {
     costs.push(await buildSite(site));
   }
   const [ours, starlight] = costs as [Cost, Cost];
-  const second = fingerprint(sites[0]);
+  const second = toFingerprint(join(sites[0].root, 'dist'));
   clean(sites[0]);
   await buildSite(sites[0]);
   return [
@@ -160,15 +160,12 @@ async function again({ folder, articles: count }: Setting): Promise<Row[]> {
       figure: `${(ours.seconds / starlight.seconds).toFixed(2)} × Starlight (${show(ours)})`,
       goal: '≤ 0.6 ×',
     },
-    { what: 'the same as a clean build', figure: second === fingerprint(sites[0]) ? 'byte for byte' : 'DIFFERENT', goal: 'byte for byte' },
+    {
+      what: 'the same as a clean build',
+      figure: second === toFingerprint(join(sites[0].root, 'dist')) ? 'byte for byte' : 'DIFFERENT',
+      goal: 'byte for byte',
+    },
   ];
-}
-
-function fingerprint({ root }: Site): string {
-  const dist = join(root, 'dist');
-  const hash = createHash('sha256');
-  for (const file of globSync('**/*.*', { cwd: dist }).toSorted()) hash.update(file).update(readFileSync(join(dist, file)));
-  return hash.digest('hex');
 }
 
 async function pack(setting: Setting): Promise<Row[]> {

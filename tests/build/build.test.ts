@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -7,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
+import { toFingerprint } from '../../src/files/tree.ts';
 import { all } from '../fixtures/html.ts';
 import { build, makeSite, startBuild } from '../fixtures/build.ts';
 
@@ -17,7 +17,7 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
   expect(build(project.root)).toMatchObject({ status: 0 });
   expect(existsSync(join(project.root, 'dist/articles/tea/index.html'))).toBe(true);
   expect(existsSync(join(project.root, 'dist/pagefind/pagefind.js'))).toBe(true);
-  const site = fingerprint(project.root);
+  const site = toFingerprint(join(project.root, 'dist'));
 
   for (const [edit, message] of [
     [['topics.yaml', 'title: Drinks', 'title: "Drinks'], /^content\/topics\.yaml:\d+:\d+ {2}broken YAML/m],
@@ -42,7 +42,7 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
     expect(output).toMatch(/^1 problem in 1 file\.$|^2 problems in 1 file\.$/m);
     expect(output).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
     expect(status).toBe(1);
-    expect(fingerprint(project.root)).toBe(site);
+    expect(toFingerprint(join(project.root, 'dist'))).toBe(site);
     expect(readdirSync(join(project.root, '.build'))).toEqual(['lock']);
     project.edit(file, to, from);
   }
@@ -68,7 +68,7 @@ test('a good build takes the place of dist/, and a broken one leaves it as it wa
     expect(output).toContain(message);
   expect(output).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
   expect(status).toBe(1);
-  expect(fingerprint(project.root)).toBe(site);
+  expect(toFingerprint(join(project.root, 'dist'))).toBe(site);
 });
 
 test('a site below a base path has all its links below it', { timeout: 120_000 }, () => {
@@ -139,26 +139,26 @@ test('an article may move to another folder, and a record of an old address neve
   ] as const) {
     expect(readFileSync(join(root, 'dist', copy, 'index.html'), 'utf8')).toBe(readFileSync(join(root, 'dist', page, 'index.html'), 'utf8'));
   }
-  const site = fingerprint(root);
+  const site = toFingerprint(join(root, 'dist'));
   edit('links.lock.json', '{\n', '{\n  "/search/": {"to":"KB-1001"},\n');
   expect(build(root)).toMatchObject({ status: 1 });
-  expect(fingerprint(root)).toBe(site);
+  expect(toFingerprint(join(root, 'dist'))).toBe(site);
 });
 
 test('a killed build leaves the last site, and the next one cleans up', { timeout: 120_000 }, async () => {
   const { root, edit } = makeSite();
   expect(build(root)).toMatchObject({ status: 0 });
-  const site = fingerprint(root);
+  const site = toFingerprint(join(root, 'dist'));
   edit('articles/water.md', 'The drink below all others.', 'The drink above all others.');
   const killed = startBuild(root);
   const ended = once(killed, 'exit');
   for await (const line of createInterface(killed.stdout)) if (line.includes('generating static routes')) killed.kill('SIGKILL');
   expect(await ended).toEqual([null, 'SIGKILL']);
-  expect(fingerprint(root)).toBe(site);
+  expect(toFingerprint(join(root, 'dist'))).toBe(site);
   expect(readdirSync(join(root, '.build'))).toEqual(['lock', 'next']);
   edit('topics.yaml', 'title: Drinks', 'tittle: Drinks');
   expect(build(root).status).toBe(1);
-  expect(fingerprint(root)).toBe(site);
+  expect(toFingerprint(join(root, 'dist'))).toBe(site);
   expect(readdirSync(join(root, '.build'))).toEqual(['lock']);
 });
 
@@ -174,11 +174,3 @@ test('two builds at once make two whole sites, one after the other', { timeout: 
   expect(pages.filter((page) => page.includes(hosts[last] ?? '')).length).toBeGreaterThan(10);
   expect(pages.filter((page) => page.includes(hosts[1 - last] ?? ''))).toEqual([]);
 });
-
-function fingerprint(root: string): string {
-  const dist = join(root, 'dist');
-  const files = globSync('**/*.*', { cwd: dist }).toSorted();
-  return createHash('sha256')
-    .update(files.map((file) => file + readFileSync(join(dist, file), 'base64')).join('\n'))
-    .digest('hex');
-}
