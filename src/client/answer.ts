@@ -1,6 +1,6 @@
-import { searchPath, termPath, toHref } from '../domain/permalink.ts';
-import { type Answer, correct, type Options, type Result } from '../search/engine.ts';
-import type { Part, Section } from '../search/sections.ts';
+import { searchPath, termPath, toHref } from '#domain/permalink.ts';
+import { type Answer, correct, type Options, type Result } from '#search/engine.ts';
+import type { Part, Section } from '#search/sections.ts';
 import { element } from './element.ts';
 import { type Definition, loadDefinition } from './definition.ts';
 import { engine } from './library.ts';

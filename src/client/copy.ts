@@ -9,9 +9,9 @@ import {
   toCopied,
   toLabel,
   toTargetUrl,
-} from '../domain/copy.ts';
-import { toReportUrl } from '../domain/feedback.ts';
-import { factsPath, toHref } from '../domain/permalink.ts';
+} from '#domain/copy.ts';
+import { toReportUrl } from '#domain/feedback.ts';
+import { factsPath, toHref } from '#domain/permalink.ts';
 import { element } from './element.ts';
 import { styled } from './popup.ts';
 import { keep, recall } from './storage.ts';

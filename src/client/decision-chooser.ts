@@ -1,4 +1,4 @@
-import { choose, type Condition } from '../domain/chooser.ts';
+import { choose, type Condition } from '#domain/chooser.ts';
 
 interface Rule extends Condition {
   item: HTMLLIElement;

@@ -1,9 +1,9 @@
-import { toHref } from '../domain/permalink.ts';
-import type { Card, Facets } from '../search/card.ts';
-import { Engine, type Hit, type Library } from '../search/engine.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import { RANKING } from '../search/ranking.ts';
-import { parseVocabulary } from '../search/vocabulary.ts';
+import { toHref } from '#domain/permalink.ts';
+import type { Card, Facets } from '#search/card.ts';
+import { Engine, type Hit, type Library } from '#search/engine.ts';
+import type { Lexicon } from '#search/lexicon.ts';
+import { RANKING } from '#search/ranking.ts';
+import { parseVocabulary } from '#search/vocabulary.ts';
 
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;

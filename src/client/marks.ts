@@ -1,4 +1,4 @@
-import { toStem } from '../search/words.ts';
+import { toStem } from '#search/words.ts';
 
 const NAME = 'found';
 

@@ -1,4 +1,4 @@
-import { isPast } from '../domain/date.ts';
+import { isPast } from '#domain/date.ts';
 
 // Says that a review is overdue. The page cannot: the same content must build to the same bytes on any day.
 const today = new Date().toISOString().slice(0, 10);

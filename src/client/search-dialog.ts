@@ -1,5 +1,5 @@
-import { type Target, toResultTarget } from '../domain/copy.ts';
-import styles from '../styles/search.css?url';
+import { type Target, toResultTarget } from '#domain/copy.ts';
+import styles from '#styles/search.css?url';
 import { ask, type FullAnswer, isPlain, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { copyOn, prepareTarget, targetOf, toCopyable } from './copy-keys.ts';
 import { toCopyButton } from './copy-button.ts';

@@ -1,8 +1,8 @@
-import { toResultTarget } from '../domain/copy.ts';
-import { toMessageUrl } from '../domain/feedback.ts';
-import type { Facets } from '../search/card.ts';
-import type { Result } from '../search/engine.ts';
-import type { Section } from '../search/sections.ts';
+import { toResultTarget } from '#domain/copy.ts';
+import { toMessageUrl } from '#domain/feedback.ts';
+import type { Facets } from '#search/card.ts';
+import type { Result } from '#search/engine.ts';
+import type { Section } from '#search/sections.ts';
 import { ask, cut, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
 import { listenForCopy, toCopyable, toResultButton } from './copy-keys.ts';
 import { element } from './element.ts';

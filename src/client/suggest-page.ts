@@ -1,4 +1,4 @@
-import { type Target, toResultTarget } from '../domain/copy.ts';
+import { type Target, toResultTarget } from '#domain/copy.ts';
 import { toMarked } from './answer.ts';
 import { listenForCopy, toCopyable, toResultButton } from './copy-keys.ts';
 import { element } from './element.ts';

@@ -1,8 +1,8 @@
-import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '../schemas/api.ts';
-import type { Article } from '../schemas/article.ts';
-import type { Comparison } from '../schemas/comparison.ts';
-import type { Source } from '../schemas/source.ts';
-import type { Topic } from '../schemas/topic.ts';
+import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
+import type { Article } from '#schemas/article.ts';
+import type { Comparison } from '#schemas/comparison.ts';
+import type { Source } from '#schemas/source.ts';
+import type { Topic } from '#schemas/topic.ts';
 import { stateLabels } from './cell.ts';
 import type { Ledger } from './ledger.ts';
 import { apiPath, articlePath, comparisonPath, markdownPath, permalinkPath, toUrl, topicPath } from './permalink.ts';

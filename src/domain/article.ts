@@ -1,5 +1,5 @@
-import type { Article } from '../schemas/article.ts';
-import type { Topic } from '../schemas/topic.ts';
+import type { Article } from '#schemas/article.ts';
+import type { Topic } from '#schemas/topic.ts';
 import { isFuture } from './date.ts';
 import { toFreeId } from './ledger.ts';
 import { findNearest } from './nearest.ts';

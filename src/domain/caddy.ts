@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '#site.ts';
 import { type Host, quote, toLocation } from './host.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './hosting.ts';
 import { toHref } from './permalink.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Criterion, Quantity } from '../schemas/comparison.ts';
+import type { Cell, Criterion, Quantity } from '#schemas/comparison.ts';
 
 /** What a cell says at a glance; shown as an icon and a word. */
 export type CellState = 'yes' | 'no' | 'partial' | 'unknown' | 'not-applicable';

@@ -1,4 +1,4 @@
-import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
+import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
 import { checkFuture, type Located, type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** What a comparison may refer to. */

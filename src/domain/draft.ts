@@ -1,4 +1,4 @@
-import { type Article, articleSchema } from '../schemas/article.ts';
+import { type Article, articleSchema } from '#schemas/article.ts';
 import { toAnchor } from './anchor.ts';
 import { addDays } from './date.ts';
 import type { Ledger } from './ledger.ts';

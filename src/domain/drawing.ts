@@ -1,4 +1,4 @@
-import type { Machine } from '../schemas/machine.ts';
+import type { Machine } from '#schemas/machine.ts';
 
 const CELL = { width: 264, height: 156 };
 const BOX = { width: 116, height: 46 };

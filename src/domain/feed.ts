@@ -1,5 +1,5 @@
-import type { Article } from '../schemas/article.ts';
-import { site } from '../site.ts';
+import type { Article } from '#schemas/article.ts';
+import { site } from '#site.ts';
 import { articlePath, feedPath, permalinkPath, toUrl } from './permalink.ts';
 import { escapeXml } from './xml.ts';
 

@@ -1,4 +1,4 @@
-import type { Article } from '../schemas/article.ts';
+import type { Article } from '#schemas/article.ts';
 import { isFuture } from './date.ts';
 import { findNearest } from './nearest.ts';
 import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './permalink.ts';

@@ -1,4 +1,4 @@
-import type { Machine } from '../schemas/machine.ts';
+import type { Machine } from '#schemas/machine.ts';
 import { checkFuture, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */

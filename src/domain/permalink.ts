@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '#site.ts';
 import { toRowAnchor } from './anchor.ts';
 
 /** An address on this site as links use it: root-relative, under the site's base path. */

@@ -1,5 +1,5 @@
-import type { Article } from '../schemas/article.ts';
-import { site } from '../site.ts';
+import type { Article } from '#schemas/article.ts';
+import { site } from '#site.ts';
 import { formatDate } from './date.ts';
 import { toUrl } from './permalink.ts';
 

@@ -1,4 +1,4 @@
-import type { Citation, Source } from '../schemas/source.ts';
+import type { Citation, Source } from '#schemas/source.ts';
 
 /** A source as a page lists it: one number, the date of the check, and the places in it that are cited. */
 export interface Reference<S = Source> {

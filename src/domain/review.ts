@@ -1,6 +1,6 @@
-import type { Article } from '../schemas/article.ts';
-import type { Comparison } from '../schemas/comparison.ts';
-import type { Source } from '../schemas/source.ts';
+import type { Article } from '#schemas/article.ts';
+import type { Comparison } from '#schemas/comparison.ts';
+import type { Source } from '#schemas/source.ts';
 import { addDays, countDays, toLastDay } from './date.ts';
 import type { Located } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import { wrongSettings } from '../site.ts';
+import { wrongSettings } from '#site.ts';
 import { checkFeedback } from './feedback.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,5 +1,5 @@
-import type { Source } from '../schemas/source.ts';
-import type { Term } from '../schemas/glossary.ts';
+import type { Source } from '#schemas/source.ts';
+import type { Term } from '#schemas/glossary.ts';
 import { checkFuture, checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 /** Finds source ids used twice and check dates in the future. */

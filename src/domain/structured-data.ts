@@ -1,6 +1,6 @@
-import type { Article } from '../schemas/article.ts';
-import type { Topic } from '../schemas/topic.ts';
-import { site } from '../site.ts';
+import type { Article } from '#schemas/article.ts';
+import type { Topic } from '#schemas/topic.ts';
+import { site } from '#site.ts';
 import { articlePath, permalinkPath, topicPath, toUrl } from './permalink.ts';
 import { picturePath } from './preview.ts';
 

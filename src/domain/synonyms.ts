@@ -1,4 +1,4 @@
-import type { Synonyms } from '../schemas/synonyms.ts';
+import type { Synonyms } from '#schemas/synonyms.ts';
 import { checkUnique, type Located, type Problem } from './problem.ts';
 
 /** Finds groups of one name, and words that stand in two groups: they would make one group of both. */

@@ -1,5 +1,5 @@
-import type { Cell, Comparison, Criterion } from '../schemas/comparison.ts';
-import type { Source } from '../schemas/source.ts';
+import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
+import type { Source } from '#schemas/source.ts';
 import { toRowAnchor } from './anchor.ts';
 import { type CellState, isSame, toCellState, toCellWords } from './cell.ts';
 import { type Mark, type Reference, ReferenceList } from './reference.ts';

@@ -1,5 +1,5 @@
-import type { Article } from '../schemas/article.ts';
-import { site } from '../site.ts';
+import type { Article } from '#schemas/article.ts';
+import { site } from '#site.ts';
 import type { Row } from './csv.ts';
 import type { Ledger } from './ledger.ts';
 import { articlePath, permalinkPath, toPath, toUrl } from './permalink.ts';

@@ -1,5 +1,5 @@
-import type { Comparison } from '../schemas/comparison.ts';
-import { type WordName, type WordProps, wordSchemas } from '../schemas/word.ts';
+import type { Comparison } from '#schemas/comparison.ts';
+import { type WordName, type WordProps, wordSchemas } from '#schemas/word.ts';
 import { type Names, type Place, type Problem, suggest } from './problem.ts';
 
 /** A component as it stands in an article. */

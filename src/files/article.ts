@@ -1,5 +1,5 @@
-import type { Place, Problem } from '../domain/problem.ts';
-import { type Article, articleSchema } from '../schemas/article.ts';
+import type { Place, Problem } from '#domain/problem.ts';
+import { type Article, articleSchema } from '#schemas/article.ts';
 import { type Body, parseBody } from './body.ts';
 import { parseData } from './schema.ts';
 import { parseYaml } from './yaml.ts';

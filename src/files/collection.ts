@@ -1,9 +1,9 @@
 import { globSync, lstatSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { z } from 'astro/zod';
-import { toAnchor } from '../domain/anchor.ts';
-import { anything, type Located, type Names, type Problem } from '../domain/problem.ts';
-import { slug } from '../schemas/text.ts';
+import { toAnchor } from '#domain/anchor.ts';
+import { anything, type Located, type Names, type Problem } from '#domain/problem.ts';
+import { slug } from '#schemas/text.ts';
 import { parseData } from './schema.ts';
 import { readText } from './text.ts';
 import { parseYaml, type Yaml } from './yaml.ts';

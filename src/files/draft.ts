@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
-import { type Draft, draftBody, type Taken } from '../domain/draft.ts';
-import type { Problem } from '../domain/problem.ts';
-import { topicSchema } from '../schemas/topic.ts';
+import { type Draft, draftBody, type Taken } from '#domain/draft.ts';
+import type { Problem } from '#domain/problem.ts';
+import { topicSchema } from '#schemas/topic.ts';
 import { parseArticle } from './article.ts';
 import { listFiles, readList, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';

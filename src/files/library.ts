@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Card, Facets } from '../search/card.ts';
-import type { Hit, Library } from '../search/engine.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import { RANKING } from '../search/ranking.ts';
-import { parseVocabulary } from '../search/vocabulary.ts';
+import type { Card, Facets } from '#search/card.ts';
+import type { Hit, Library } from '#search/engine.ts';
+import type { Lexicon } from '#search/lexicon.ts';
+import { RANKING } from '#search/ranking.ts';
+import { parseVocabulary } from '#search/vocabulary.ts';
 
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { z } from 'astro/zod';
-import { findNearest } from '../domain/nearest.ts';
-import { type Located, type Problem, suggest } from '../domain/problem.ts';
+import { findNearest } from '#domain/nearest.ts';
+import { type Located, type Problem, suggest } from '#domain/problem.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { type Problem, suggest } from '../domain/problem.ts';
+import { type Problem, suggest } from '#domain/problem.ts';
 
 const LISTS = ['glossary.yaml', 'links.lock.json', 'sources.yaml', 'synonyms.yaml', 'topics.yaml'];
 const FOLDERS = ['articles', 'choosers', 'comparisons', 'machines'];

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Problem } from '../domain/problem.ts';
+import type { Problem } from '#domain/problem.ts';
 
 /** A file of content: its text, or why it cannot be read. */
 export type Text = { text: string; problems: [] } | { text?: undefined; problems: Problem[] };

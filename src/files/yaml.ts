@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Located, Problem } from '../domain/problem.ts';
+import type { Located, Problem } from '#domain/problem.ts';
 
 /** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
 export interface Yaml {

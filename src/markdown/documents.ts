@@ -1,5 +1,5 @@
-import type { ApiComparison } from '../schemas/api.ts';
-import type { Article } from '../schemas/article.ts';
+import type { ApiComparison } from '#schemas/api.ts';
+import type { Article } from '#schemas/article.ts';
 import { type Twin, toMarkdownLink, toMarkdownText } from './twin.ts';
 
 /** The names and addresses that documents print. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toAnchor, toRowAnchor } from '../../../src/domain/anchor.ts';
+import { toAnchor, toRowAnchor } from '#domain/anchor.ts';
 
 const RULE = /^[a-z][a-z0-9]*(--?[a-z0-9]+)*$/;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatQuantity, toCellState, toCellWords, isSame, type Said } from '../../../src/domain/cell.ts';
+import { formatQuantity, toCellState, toCellWords, isSame, type Said } from '#domain/cell.ts';
 
 const sources = [{ source: 'book' }];
 

@@ -1,7 +1,7 @@
 import Parser from 'rss-parser';
 import { expect, test } from 'vitest';
-import { toFeed } from '../../../src/domain/feed.ts';
-import { articleSchema } from '../../../src/schemas/article.ts';
+import { toFeed } from '#domain/feed.ts';
+import { articleSchema } from '#schemas/article.ts';
 
 const TITLE = '<b> & "quotes" | ] ) \'one\' 🚀 ]]>';
 const make = (number: number, updated: string, rest: object = { status: 'published' }) => ({

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { toCaddy } from '../../../src/domain/caddy.ts';
-import { formatHeaders, formatRedirects, REDIRECTS } from '../../../src/domain/host-files.ts';
-import { parseListen } from '../../../src/domain/host.ts';
-import { toHeaders } from '../../../src/domain/hosting.ts';
-import { toNginx } from '../../../src/domain/nginx.ts';
-import { listRedirects, type Redirect } from '../../../src/domain/redirect.ts';
+import { toCaddy } from '#domain/caddy.ts';
+import { formatHeaders, formatRedirects, REDIRECTS } from '#domain/host-files.ts';
+import { parseListen } from '#domain/host.ts';
+import { toHeaders } from '#domain/hosting.ts';
+import { toNginx } from '#domain/nginx.ts';
+import { listRedirects, type Redirect } from '#domain/redirect.ts';
 
 const REDIRECTED = listRedirects(
   [
@@ -109,7 +109,7 @@ describe('below a base path', () => {
   test('all rules are below it', async () => {
     vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
     vi.resetModules();
-    const { formatHeaders: format, formatRedirects: formatOld } = await import('../../../src/domain/host-files.ts');
+    const { formatHeaders: format, formatRedirects: formatOld } = await import('#domain/host-files.ts');
     expect([...format().matchAll(/^\/.*$/gm)].filter(([path]) => !path.startsWith('/kb/'))).toEqual([]);
     expect(formatOld(REDIRECTED)).toContain('\n/kb/old%20tea/ /kb/articles/tea/ 301\n');
   });

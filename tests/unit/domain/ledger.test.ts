@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkLedger, checkSince, type Ledger, toFreeId } from '../../../src/domain/ledger.ts';
+import { checkLedger, checkSince, type Ledger, toFreeId } from '#domain/ledger.ts';
 
 const ADDRESSES = new Set(['/articles/tea/', 'KB-1001', 'KB-1001#leaf', 'KB-1001#cup', '/articles/water/', 'KB-1002', 'KB-1002#tap']);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPages, type Page } from '../../../src/domain/link.ts';
+import { checkPages, type Page } from '#domain/link.ts';
 
 const files = new Set(['/favicon.svg', '/index.html']);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { toDrawing } from '../../../src/domain/drawing.ts';
-import { checkMachine } from '../../../src/domain/machine.ts';
-import { type Machine, machineSchema } from '../../../src/schemas/machine.ts';
+import { toDrawing } from '#domain/drawing.ts';
+import { checkMachine } from '#domain/machine.ts';
+import { type Machine, machineSchema } from '#schemas/machine.ts';
 
 const state = (id: string, column: number, row: number, final = false) => ({
   id,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Ledger } from '../../../src/domain/ledger.ts';
-import { checkBuilt, checkOldAnchors, listMovedPaths, listOldAnchors } from '../../../src/domain/moved.ts';
+import type { Ledger } from '#domain/ledger.ts';
+import { checkBuilt, checkOldAnchors, listMovedPaths, listOldAnchors } from '#domain/moved.ts';
 
 const SLUGS = new Map([
   ['KB-1001', 'tea'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headers } from '../../../src/domain/policy.ts';
+import { headers } from '#domain/policy.ts';
 
 // The rules of Mozilla's HTTP Observatory for what a site's headers say, each with its points. A site starts with 100; more is given only to
 // those who lost none of them. Rules on cookies, redirects to HTTPS and scripts of other origins are kept elsewhere: there are none of

@@ -8,7 +8,7 @@ afterEach(() => {
 async function load(base: string) {
   vi.stubEnv('PUBLIC_BASE_PATH', base);
   vi.stubEnv('PUBLIC_SITE_URL', 'https://help.example/');
-  return import('../../../src/domain/permalink.ts');
+  return import('#domain/permalink.ts');
 }
 
 test('links are root-relative and canonical links are whole', async () => {
@@ -29,7 +29,7 @@ test.each(['/kb/', '/kb', 'kb'])('everything follows the base path %s', async (b
 
 test('an address with a path says both, and a wrong one says what is right', async () => {
   vi.stubEnv('PUBLIC_SITE_URL', 'https://help.example:8443/docs/kb');
-  const { toUrl } = await import('../../../src/domain/permalink.ts');
+  const { toUrl } = await import('#domain/permalink.ts');
   expect(toUrl('/search/')).toBe('https://help.example:8443/docs/kb/search/');
   for (const [name, value, message] of [
     ['PUBLIC_SITE_URL', 'help.example', 'PUBLIC_SITE_URL is "help.example"'],
@@ -42,7 +42,7 @@ test('an address with a path says both, and a wrong one says what is right', asy
     vi.resetModules();
     vi.unstubAllEnvs();
     vi.stubEnv(name, value);
-    const { checkSettings } = await import('../../../src/domain/settings.ts');
+    const { checkSettings } = await import('#domain/settings.ts');
     expect(checkSettings().map((problem) => problem.message)).toEqual([message]);
   }
 });

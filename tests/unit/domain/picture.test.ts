@@ -1,6 +1,6 @@
 import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { toPicture, wrap } from '../../../src/domain/picture.ts';
+import { toPicture, wrap } from '#domain/picture.ts';
 import { all, attribute, text } from '../../fixtures/html.ts';
 
 const draw = (title: string, summary = 'What differs.') => {

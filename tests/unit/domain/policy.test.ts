@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headers, policy } from '../../../src/domain/policy.ts';
+import { headers, policy } from '#domain/policy.ts';
 
 test('the policy allows nothing by default, no inline code without its hash and no other origin', () => {
   expect(policy).toMatch(/^default-src 'none'; /);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cut, toPreviewTags } from '../../../src/domain/preview.ts';
+import { cut, toPreviewTags } from '#domain/preview.ts';
 
 const page = { title: 'Containers & images', description: 'What differs.', path: '/articles/containers/' };
 const article = { id: 'KB-1042', updated: '2026-11-19', reviewed: '2026-11-20' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ReferenceList, toLabel } from '../../../src/domain/reference.ts';
+import { ReferenceList, toLabel } from '#domain/reference.ts';
 
 function labels(citations: [string, string?][]): string[] {
   const list = new ReferenceList<{ id: string }>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repairAddress } from '../../../src/domain/repair.ts';
+import { repairAddress } from '#domain/repair.ts';
 
 test.each([
   '/k/1042',

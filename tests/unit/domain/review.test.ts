@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { formatColumns } from '../../../src/domain/columns.ts';
-import { addDays, countDays, toLastDay } from '../../../src/domain/date.ts';
-import { listDue } from '../../../src/domain/review.ts';
-import { readContent } from '../../../src/files/content.ts';
+import { formatColumns } from '#domain/columns.ts';
+import { addDays, countDays, toLastDay } from '#domain/date.ts';
+import { listDue } from '#domain/review.ts';
+import { readContent } from '#files/content.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const TABLE = 'comparisons/tea-vs-coffee.yaml';

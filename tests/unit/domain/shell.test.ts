@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCommands } from '../../../src/domain/shell.ts';
+import { toCommands } from '#domain/shell.ts';
 
 test('of a shell session the commands are kept, without prompts and output', () => {
   expect(toCommands('$ boil water\nboiling\n$ pour\n')).toBe('boil water\npour');

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { parseSitemap } from 'sitemap';
 import { expect, test } from 'vitest';
-import { toNewest, toSitemap } from '../../../src/domain/sitemap.ts';
+import { toNewest, toSitemap } from '#domain/sitemap.ts';
 
 test('a sitemap parser reads addresses and days, and a month as its first day', async () => {
   const items = await parseSitemap(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headers } from '../../../src/domain/policy.ts';
-import { speculationRules } from '../../../src/domain/speculation.ts';
+import { headers } from '#domain/policy.ts';
+import { speculationRules } from '#domain/speculation.ts';
 
 const [rule] = speculationRules.prefetch;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toScriptJson } from '../../../src/domain/structured-data.ts';
+import { toScriptJson } from '#domain/structured-data.ts';
 
 test('no word in the data can end its element', () => {
   const data = { name: '</script><script>alert(1)</script> & "quotes" <!-- 🚀' };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { toTable } from '../../../src/domain/table.ts';
-import { type Cell, comparisonSchema } from '../../../src/schemas/comparison.ts';
-import { type Source, sourceSchema } from '../../../src/schemas/source.ts';
+import { toTable } from '#domain/table.ts';
+import { type Cell, comparisonSchema } from '#schemas/comparison.ts';
+import { type Source, sourceSchema } from '#schemas/source.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
 const comparison = { id: 'tea-vs-coffee', data: comparisonSchema.parse(read('comparisons/tea-vs-coffee.yaml')) };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../../src/domain/csv.ts';
-import { findLinks, toTicketReport } from '../../../src/domain/tickets.ts';
-import { readContent } from '../../../src/files/content.ts';
+import { parseCsv } from '#domain/csv.ts';
+import { findLinks, toTicketReport } from '#domain/tickets.ts';
+import { readContent } from '#files/content.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const SITE = 'https://container-kb.example';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeXml } from '../../../src/domain/xml.ts';
+import { escapeXml } from '#domain/xml.ts';
 
 test.each([
   ['a < b & "c" > \'d\'', 'a &lt; b &amp; &quot;c&quot; &gt; &apos;d&apos;'],

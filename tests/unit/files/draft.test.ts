@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkWish, toDraft, toNextId } from '../../../src/domain/draft.ts';
-import { addToTopic, readTaken, writeDraft } from '../../../src/files/draft.ts';
+import { checkWish, toDraft, toNextId } from '#domain/draft.ts';
+import { addToTopic, readTaken, writeDraft } from '#files/draft.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const TODAY = '2026-03-01';

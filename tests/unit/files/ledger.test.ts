@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { extendLedger } from '../../../src/domain/ledger.ts';
-import { readContent } from '../../../src/files/content.ts';
-import { writeLedger } from '../../../src/files/ledger.ts';
+import { extendLedger } from '#domain/ledger.ts';
+import { readContent } from '#files/content.ts';
+import { writeLedger } from '#files/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const TEA = 'articles/tea.mdx';

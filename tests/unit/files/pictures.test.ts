@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { toPicture } from '../../../src/domain/picture.ts';
-import { openPainter } from '../../../src/files/pictures.ts';
+import { toPicture } from '#domain/picture.ts';
+import { openPainter } from '#files/pictures.ts';
 
 const WORDS = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.', siteName: 'Drinks' };
 
