@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Format, formatAnnotations, formatJson, formatProblems, formats } from '#domain/problem.ts';
-import { checkSettings } from '#domain/settings.ts';
+import { checkSettings } from '#domain/checking/settings.ts';
 import { readContent } from '#files/content.ts';
 import { readOptions } from './options.ts';
 

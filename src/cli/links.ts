@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkSince, extendLedger } from '#domain/ledger.ts';
+import { checkSince, extendLedger } from '#domain/linking/ledger.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { readContent } from '#files/content.ts';
 import { readLedger, readLedgerSince, writeLedger } from '#files/ledger.ts';

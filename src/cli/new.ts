@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkWish, toDraft, toNextId } from '#domain/draft.ts';
-import { permalinkPath } from '#domain/permalink.ts';
+import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
+import { permalinkPath } from '#domain/linking/permalink.ts';
 import { formatProblems } from '#domain/problem.ts';
 import { readTaken, writeDraft } from '#files/draft.ts';
 import { readOptions } from './options.ts';

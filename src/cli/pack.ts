@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { toPicture } from '#domain/picture.ts';
-import { picturePath } from '#domain/preview.ts';
+import { toPicture } from '#domain/output/picture.ts';
+import { picturePath } from '#domain/output/preview.ts';
 import { count } from '#domain/problem.ts';
 import { compress } from '#files/compress.ts';
 import { readContent } from '#files/content.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatColumns } from '#domain/columns.ts';
+import { formatColumns } from './columns.ts';
 import { parseCsv } from '#domain/csv.ts';
 import { count, formatProblems } from '#domain/problem.ts';
-import { type TicketReport, toTicketReport } from '#domain/tickets.ts';
+import { type TicketReport, toTicketReport } from './tickets.ts';
 import { readContent } from '#files/content.ts';
 import { readOptions } from './options.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { formatColumns } from '#domain/columns.ts';
+import { formatColumns } from './columns.ts';
 import { count, formatProblems } from '#domain/problem.ts';
-import { listDue } from '#domain/review.ts';
+import { listDue } from '#domain/checking/review.ts';
 import { readContent } from '#files/content.ts';
 import { readOptions } from './options.ts';
 

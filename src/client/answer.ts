@@ -1,4 +1,4 @@
-import { searchPath, termPath, toHref } from '#domain/permalink.ts';
+import { searchPath, termPath, toHref } from '#domain/linking/permalink.ts';
 import { type Answer, correct, type Options, type Result } from '#search/engine.ts';
 import type { Part, Section } from '#search/sections.ts';
 import { element } from './element.ts';

@@ -1,4 +1,4 @@
-import { toCommands } from '#domain/shell.ts';
+import { toCommands } from './copying/shell.ts';
 import { withCopier } from './copy-button.ts';
 import { element } from './element.ts';
 

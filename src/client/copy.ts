@@ -11,7 +11,7 @@ import {
   toTargetUrl,
 } from '#domain/copy.ts';
 import { toReportUrl } from '#domain/feedback.ts';
-import { factsPath, toHref } from '#domain/permalink.ts';
+import { factsPath, toHref } from '#domain/linking/permalink.ts';
 import { element } from './element.ts';
 import { styled } from './popup.ts';
 import { keep, recall } from './storage.ts';

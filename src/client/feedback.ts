@@ -1,5 +1,5 @@
 import { toReportUrl } from '#domain/feedback.ts';
-import { permalinkPath, toUrl } from '#domain/permalink.ts';
+import { permalinkPath, toUrl } from '#domain/linking/permalink.ts';
 
 // One link beside the text, not one at each heading: it names the section in view, and finds it only when somebody is about to use
 // it. The link at the end of the article names the section that the address points to, since the end itself is no place to report.

@@ -1,4 +1,4 @@
-import { toHref } from '#domain/permalink.ts';
+import { toHref } from '#domain/linking/permalink.ts';
 import type { Card, Facets } from '#search/card.ts';
 import { Engine, type Hit, type Library } from '#search/engine.ts';
 import type { Lexicon } from '#search/lexicon.ts';

@@ -1,5 +1,5 @@
-import { toHref } from '#domain/permalink.ts';
-import { repairAddress } from '#domain/repair.ts';
+import { toHref } from '#domain/linking/permalink.ts';
+import { repairAddress } from './search/repair.ts';
 import { element } from './element.ts';
 
 /** The page for addresses that do not exist: goes to the one that was meant, or shows what its words find. */

@@ -1,4 +1,4 @@
-import { type CellState, isSame, type Said } from '#domain/cell.ts';
+import { type CellState, isSame, type Said } from '#domain/comparing/cell.ts';
 import { element } from './element.ts';
 import { addCopyButtons } from './table-copy.ts';
 import { readView, writeView } from './table-address.ts';

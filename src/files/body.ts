@@ -1,9 +1,9 @@
 import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
-import { toAnchor } from '#domain/anchor.ts';
-import { findHrefFault } from '#domain/href.ts';
+import { toAnchor } from '#domain/linking/anchor.ts';
+import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
-import { RESERVED } from '#domain/target.ts';
-import type { WordUse } from '#domain/word.ts';
+import { RESERVED } from '#domain/linking/target.ts';
+import type { WordUse } from '#domain/checking/component.ts';
 import { parseWord } from './words.ts';
 
 /** The text of an article below its frontmatter. */

@@ -1,7 +1,7 @@
 import { globSync, lstatSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { z } from 'astro/zod';
-import { toAnchor } from '#domain/anchor.ts';
+import { toAnchor } from '#domain/linking/anchor.ts';
 import { anything, type Located, type Names, type Problem } from '#domain/problem.ts';
 import { slug } from '#schemas/text.ts';
 import { parseData } from './schema.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
-import { type Draft, draftBody, type Taken } from '#domain/draft.ts';
+import { type Draft, draftBody, type Taken } from '#domain/checking/draft.ts';
 import type { Problem } from '#domain/problem.ts';
 import { topicSchema } from '#schemas/topic.ts';
 import { parseArticle } from './article.ts';

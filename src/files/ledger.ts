@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { formatLedger, type Ledger } from '#domain/ledger.ts';
+import { formatLedger, type Ledger } from '#domain/linking/ledger.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import { day } from '#schemas/text.ts';
 import { exists } from './collection.ts';

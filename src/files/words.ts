@@ -1,7 +1,7 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Place, type Problem, suggest } from '#domain/problem.ts';
-import { isWordName, type WordUse } from '#domain/word.ts';
-import { wordSchemas, wordsAroundText } from '#schemas/word.ts';
+import { isWordName, type WordUse } from '#domain/checking/component.ts';
+import { wordSchemas, wordsAroundText } from '#schemas/component.ts';
 import { type Literal, parseLiteral } from './literal.ts';
 import { parseData } from './schema.ts';
 

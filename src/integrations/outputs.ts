@@ -7,7 +7,7 @@ import {
   toApiLinks,
   toArticleSummary,
   toComparisonRows,
-} from '#domain/api.ts';
+} from '#domain/output/api.ts';
 import { formatCsv } from '#domain/csv.ts';
 import {
   apiPath,
@@ -19,7 +19,7 @@ import {
   permalinkPath,
   toUrl,
   topicPath,
-} from '#domain/permalink.ts';
+} from '#domain/linking/permalink.ts';
 import type { Content } from '#files/content.ts';
 import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/documents.ts';
 import type { BuiltPage } from '#markdown/page.ts';

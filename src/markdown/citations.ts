@@ -1,5 +1,5 @@
 import { defineMdastPlugin, type MdxJsxTextElement } from 'satteri';
-import { ReferenceList, toLabel } from '#domain/reference.ts';
+import { ReferenceList, toLabel } from '#domain/comparing/reference.ts';
 import type { Citation } from '#schemas/source.ts';
 
 /** Numbers each `<Cite>` of an article and hands all citations to its page as `frontmatter.citations`. */

@@ -1,5 +1,5 @@
 import { defineHastPlugin } from 'satteri';
-import { toAnchor } from '#domain/anchor.ts';
+import { toAnchor } from '#domain/linking/anchor.ts';
 
 /** Gives each heading the anchor of our own rule, which no upgrade of a framework can change, and a link to itself. */
 export const headingAnchors = defineHastPlugin({

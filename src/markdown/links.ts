@@ -1,5 +1,5 @@
 import { defineHastPlugin } from 'satteri';
-import { toHref } from '#domain/permalink.ts';
+import { toHref } from '#domain/linking/permalink.ts';
 
 /** Authors write links and pictures from the root of the site; a site below a base path gets them with it. */
 export const baseLinks = defineHastPlugin({

@@ -1,4 +1,4 @@
-import { escapeXml } from '#domain/xml.ts';
+import { escapeXml } from '#domain/output/xml.ts';
 import { type BuiltPage, type Element, find, findAll, hasClass, isElement, type Node, toRawText, toText } from './page.ts';
 import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from './syntax.ts';
 

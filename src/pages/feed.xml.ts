@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { toFeed } from '#domain/feed.ts';
+import { toFeed } from '#domain/output/feed.ts';
 import { listCurrentArticles } from '#queries/articles.ts';
 import { listTopics } from '#queries/topics.ts';
 

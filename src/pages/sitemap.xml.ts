@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { accessibilityPath, articlePath, comparisonPath, topicPath } from '#domain/permalink.ts';
-import { toNewest, toSitemap } from '#domain/sitemap.ts';
+import { accessibilityPath, articlePath, comparisonPath, topicPath } from '#domain/linking/permalink.ts';
+import { toNewest, toSitemap } from '#domain/output/sitemap.ts';
 import { listCurrentArticles } from '#queries/articles.ts';
 import { listComparisons } from '#queries/comparisons.ts';
 import { listSources } from '#queries/sources.ts';

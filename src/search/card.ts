@@ -1,4 +1,4 @@
-import { articlePath, toHref } from '#domain/permalink.ts';
+import { articlePath, toHref } from '#domain/linking/permalink.ts';
 import type { Article } from '#schemas/article.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { missingPath, toHeaders } from '#domain/hosting.ts';
+import { missingPath, toHeaders } from '#domain/hosting/headers.ts';
 import { themeScript } from '#domain/theme.ts';
 import { listPages } from '../fixtures/pages.ts';
 

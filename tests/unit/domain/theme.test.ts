@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { policy } from '#domain/policy.ts';
+import { policy } from '#domain/hosting/policy.ts';
 import { themeHash, themeScript } from '#domain/theme.ts';
 
 test('the policy lets the one inline script run, and no other', () => {

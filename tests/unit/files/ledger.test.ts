@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { extendLedger } from '#domain/ledger.ts';
+import { extendLedger } from '#domain/linking/ledger.ts';
 import { readContent } from '#files/content.ts';
 import { writeLedger } from '#files/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { toPicture } from '#domain/picture.ts';
+import { toPicture } from '#domain/output/picture.ts';
 import { openPainter } from '#files/pictures.ts';
 
 const WORDS = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.', siteName: 'Drinks' };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { articlePath, toHref } from '#domain/permalink.ts';
+import { articlePath, toHref } from '#domain/linking/permalink.ts';
 import { articleSchema } from '#schemas/article.ts';
 import { comparisonSchema } from '#schemas/comparison.ts';
 import { termSchema } from '#schemas/glossary.ts';
