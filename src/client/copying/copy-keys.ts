@@ -1,6 +1,6 @@
 import { type Target, toLabel } from '#domain/copy.ts';
 import { toCopyButton, withCopier } from './copy-button.ts';
-import { recall } from './storage.ts';
+import { recall } from '../storage.ts';
 
 const targets = new WeakMap<Element, Target>();
 

@@ -1,5 +1,5 @@
-import { withCopier } from './copy-button.ts';
-import { element } from './element.ts';
+import { withCopier } from '../copying/copy-button.ts';
+import { element } from '../element.ts';
 
 /** Puts a button beside each file of a table that copies what is in it. */
 export function addCopyButtons(tools: HTMLElement): void {

@@ -1,4 +1,4 @@
-import { recall } from './storage.ts';
+import { recall } from '../storage.ts';
 
 // The dialogue and all that a search needs are loaded when a reader shows the intent: a hover, a focus, a key.
 const load = () => import('./search-dialog.ts');

@@ -1,5 +1,5 @@
 import { type CellState, isSame, type Said } from '#domain/comparing/cell.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { addCopyButtons } from './table-copy.ts';
 import { readView, writeView } from './table-address.ts';
 

@@ -1,6 +1,6 @@
-import { FOUND_KEY } from './found.ts';
-import { later, onIntent } from './intent.ts';
-import { recall } from './storage.ts';
+import { FOUND_KEY } from '../search/found.ts';
+import { later, onIntent } from '../intent.ts';
+import { recall } from '../storage.ts';
 
 // Beside the text the lists are shown whole; that they are open is said too.
 const wide = matchMedia('(width >= 75rem)');

@@ -1,6 +1,6 @@
 import { toHref } from '#domain/linking/permalink.ts';
-import { repairAddress } from './search/repair.ts';
-import { element } from './element.ts';
+import { repairAddress } from './repair.ts';
+import { element } from '../element.ts';
 
 /** The page for addresses that do not exist: goes to the one that was meant, or shows what its words find. */
 class LostPage extends HTMLElement {

@@ -1,7 +1,7 @@
 import { type Target, toResultTarget } from '#domain/copy.ts';
 import { toMarked } from './answer.ts';
-import { listenForCopy, toCopyable, toResultButton } from './copy-keys.ts';
-import { element } from './element.ts';
+import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
+import { element } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
 
 const PAUSE = 120;

@@ -1,15 +1,15 @@
 import { type Target, toResultTarget } from '#domain/copy.ts';
 import styles from '#styles/search.css?url';
 import { ask, type FullAnswer, isPlain, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
-import { copyOn, prepareTarget, targetOf, toCopyable } from './copy-keys.ts';
-import { toCopyButton } from './copy-button.ts';
-import { element } from './element.ts';
+import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-keys.ts';
+import { toCopyButton } from '../copying/copy-button.ts';
+import { element } from '../element.ts';
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
-import { mark } from './marks.ts';
+import { mark } from './highlights.ts';
 import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
-import { keep, recall } from './storage.ts';
-import { loadStyles } from './styles.ts';
+import { keep, recall } from '../storage.ts';
+import { loadStyles } from '../styles.ts';
 
 prepareSearch();
 

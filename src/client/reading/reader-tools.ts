@@ -1,4 +1,4 @@
 // What helps with a page once somebody uses it: links to copy, code to copy, reports that name the section in view.
-import './copy-page.ts';
-import './code.ts';
+import '../copying/copy-page.ts';
+import '../copying/code.ts';
 import './feedback.ts';

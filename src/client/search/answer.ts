@@ -1,8 +1,8 @@
 import { searchPath, termPath, toHref } from '#domain/linking/permalink.ts';
 import { type Answer, correct, type Options, type Result } from '#search/engine.ts';
 import type { Part, Section } from '#search/sections.ts';
-import { element } from './element.ts';
-import { type Definition, loadDefinition } from './definition.ts';
+import { element } from '../element.ts';
+import { type Definition, loadDefinition } from '../definition.ts';
 import { engine } from './library.ts';
 import { rememberFound } from './found.ts';
 

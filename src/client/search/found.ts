@@ -1,4 +1,4 @@
-import { keep, recall } from './storage.ts';
+import { keep, recall } from '../storage.ts';
 
 /** Where this tab keeps them. */
 export const FOUND_KEY = 'found';

@@ -4,8 +4,8 @@ import type { Facets } from '#search/card.ts';
 import type { Result } from '#search/engine.ts';
 import type { Section } from '#search/sections.ts';
 import { ask, cut, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
-import { listenForCopy, toCopyable, toResultButton } from './copy-keys.ts';
-import { element } from './element.ts';
+import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
+import { element } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
 import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
 

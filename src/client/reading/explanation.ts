@@ -1,6 +1,6 @@
-import { loadDefinition } from './definition.ts';
-import { element } from './element.ts';
-import { styled } from './popup.ts';
+import { loadDefinition } from '../definition.ts';
+import { element } from '../element.ts';
+import { styled } from '../popup.ts';
 
 const PAUSE = 150;
 let timer = 0;

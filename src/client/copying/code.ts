@@ -1,6 +1,6 @@
-import { toCommands } from './copying/shell.ts';
+import { toCommands } from './shell.ts';
 import { withCopier } from './copy-button.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
   const name = code.parentElement?.dataset['title'] ?? 'code';

@@ -12,9 +12,9 @@ import {
 } from '#domain/copy.ts';
 import { toReportUrl } from '#domain/feedback.ts';
 import { factsPath, toHref } from '#domain/linking/permalink.ts';
-import { element } from './element.ts';
-import { styled } from './popup.ts';
-import { keep, recall } from './storage.ts';
+import { element } from '../element.ts';
+import { styled } from '../popup.ts';
+import { keep, recall } from '../storage.ts';
 
 const KEY = 'copy-format';
 const MESSAGE_TIME = 10_000;

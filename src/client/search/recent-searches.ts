@@ -1,4 +1,4 @@
-import { keep, recall } from './storage.ts';
+import { keep, recall } from '../storage.ts';
 
 const KEY = 'recent-searches';
 const MOST = 6;
