@@ -9,7 +9,7 @@ import { toUrl } from '#domain/linking/permalink.ts';
 import { formatProblems, suggest } from '#domain/problem.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
-import { readContent, toSlugs } from '#files/content.ts';
+import { readContent, toSlugs } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.

@@ -3,11 +3,11 @@ import { dirname, join, resolve } from 'node:path';
 import { toPicture } from '#domain/output/picture.ts';
 import { picturePath } from '#domain/output/preview.ts';
 import { count } from '#domain/problem.ts';
-import { compress } from '#files/compress.ts';
-import { readContent } from '#files/content.ts';
-import { openPainter } from '#files/pictures.ts';
-import { openStage } from '#files/stage.ts';
-import { copyTree } from '#files/tree.ts';
+import { compress } from '#release/compress.ts';
+import { readContent } from '#reader/content.ts';
+import { openPainter } from '#release/pictures.ts';
+import { openStage } from '#release/stage.ts';
+import { copyTree } from '#release/tree.ts';
 import { site } from '#site.ts';
 import { runCommand } from './options.ts';
 

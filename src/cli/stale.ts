@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { formatColumns } from './columns.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { listDue } from '#domain/checking/review.ts';
-import { readContent } from '#files/content.ts';
+import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run stale [-- --within 60] [--json] [--fail]: what must be checked again, oldest first.

@@ -7,7 +7,7 @@ import { listOldAnchors, type OldAnchor } from '#domain/linking/moved.ts';
 import { toHref } from '#domain/linking/permalink.ts';
 import { count } from '#domain/problem.ts';
 import { escapeXml } from '#domain/output/xml.ts';
-import { toSlugs } from '#files/content.ts';
+import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 
 /**

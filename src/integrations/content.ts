@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { formatProblems, type Problem } from '#domain/problem.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
-import { readContent } from '#files/content.ts';
+import { readContent } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
 

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count } from '#domain/problem.ts';
-import { toSlugs } from '#files/content.ts';
+import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
 

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { formatHeaders, formatRedirects, REDIRECTS } from '#domain/hosting/host-files.ts';
 import { listMovedPaths } from '#domain/linking/moved.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
-import { toSlugs } from '#files/content.ts';
+import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 
 /** Writes headers and redirects for hosts that read them from the site; the configurations of servers are printed by `npm run host`. */

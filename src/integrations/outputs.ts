@@ -20,7 +20,7 @@ import {
   toUrl,
   topicPath,
 } from '#domain/linking/permalink.ts';
-import type { Content } from '#files/content.ts';
+import type { Content } from '#reader/content.ts';
 import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/documents.ts';
 import type { BuiltPage } from '#markdown/page.ts';
 import { toTableTwin, toTwin } from '#markdown/twin.ts';

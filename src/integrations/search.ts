@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { articlePath, toHref } from '#domain/linking/permalink.ts';
 import { escapeXml } from '#domain/output/xml.ts';
-import { type Content, readContent } from '#files/content.ts';
+import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
 import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';

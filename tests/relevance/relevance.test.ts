@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openLibrary } from '#files/library.ts';
+import { openLibrary } from './library.ts';
 import { Engine } from '#search/engine.ts';
 import { FLOORS, formatMeasures, type Measure, measure } from './measure.ts';
 

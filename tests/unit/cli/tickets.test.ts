@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv.ts';
 import { findLinks, toTicketReport } from '#cli/tickets.ts';
-import { readContent } from '#files/content.ts';
+import { readContent } from '#reader/content.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const SITE = 'https://container-kb.example';

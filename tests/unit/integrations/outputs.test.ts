@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv.ts';
-import { readContent } from '#files/content.ts';
+import { readContent } from '#reader/content.ts';
 import { listOutputs } from '#integrations/outputs.ts';
 import { parsePage } from '#markdown/page.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';

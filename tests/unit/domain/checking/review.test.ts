@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatColumns } from '#cli/columns.ts';
 import { addDays, countDays, toLastDay } from '#domain/date.ts';
 import { listDue } from '#domain/checking/review.ts';
-import { readContent } from '#files/content.ts';
+import { readContent } from '#reader/content.ts';
 import { makeProject } from '../../../fixtures/project.ts';
 
 const TABLE = 'comparisons/tea-vs-coffee.yaml';

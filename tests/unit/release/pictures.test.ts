@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { toPicture } from '#domain/output/picture.ts';
-import { openPainter } from '#files/pictures.ts';
+import { openPainter } from '#release/pictures.ts';
 
 const WORDS = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.', siteName: 'Drinks' };
 

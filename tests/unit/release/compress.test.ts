@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { compress } from '#files/compress.ts';
+import { compress } from '#release/compress.ts';
 
 test('each file of text also stands compressed, a copy shares the work, and nothing is compressed twice', async () => {
   const root = mkdtempSync(join(tmpdir(), 'compress-'));

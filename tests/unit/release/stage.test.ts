@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { healSite, openStage } from '#files/stage.ts';
+import { healSite, openStage } from '#release/stage.ts';
 import { makeFolder, readTree, writeTree } from '../../fixtures/folder.ts';
 
 const OLD = { 'index.html': 'old', 'tea/index.html': 'old tea' };

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
-import { addToTopic, readTaken, writeDraft } from '#files/draft.ts';
+import { addToTopic, readTaken, writeDraft } from '#reader/draft.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const TODAY = '2026-03-01';

@@ -4,7 +4,7 @@ import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { WordUse } from '#domain/checking/component.ts';
-import { parseWord } from './words.ts';
+import { parseWord } from './components.ts';
 
 /** The text of an article below its frontmatter. */
 export interface Body {

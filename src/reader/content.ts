@@ -26,7 +26,7 @@ import type { Link } from './body.ts';
 import { checkName, listFiles, readFolder, readList, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
 import { readText } from './text.ts';
-import { checkStrays } from './strays.ts';
+import { checkStrays } from './unknown-files.ts';
 
 /** All content as it stands in its files, with everything that is wrong in it. */
 export interface Content {

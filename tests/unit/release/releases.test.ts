@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openReleases } from '#files/releases.ts';
+import { openReleases } from '#release/releases.ts';
 import { makeFolder, readTree, writeTree } from '../../fixtures/folder.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -3,8 +3,8 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { extendLedger } from '#domain/linking/ledger.ts';
-import { readContent } from '#files/content.ts';
-import { writeLedger } from '#files/ledger.ts';
+import { readContent } from '#reader/content.ts';
+import { writeLedger } from '#reader/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const TEA = 'articles/tea.mdx';
