@@ -21,9 +21,9 @@ import {
   topicPath,
 } from '#domain/linking/permalink.ts';
 import type { Content } from '#reader/content.ts';
-import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/documents.ts';
-import type { BuiltPage } from '#markdown/page.ts';
-import { toTableTwin, toTwin } from '#markdown/twin.ts';
+import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
+import type { BuiltPage } from '#markdown/export/page.ts';
+import { toTableTwin, toTwin } from '#markdown/export/markdown.ts';
 import { type ApiArticles, apiArticleSchema, apiArticlesSchema, apiComparisonSchema, apiLinksSchema } from '#schemas/api.ts';
 import { site } from '#site.ts';
 

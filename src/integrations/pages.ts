@@ -11,7 +11,7 @@ import { count, type Problem } from '#domain/problem.ts';
 import { themeScript } from '#domain/theme.ts';
 import type { Link } from '#reader/body.ts';
 import { toSlugs } from '#reader/content.ts';
-import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/page.ts';
+import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/export/page.ts';
 import { listOutputs } from './outputs.ts';
 import { getContent } from './reading.ts';
 import { FOLDER, openIndex } from './search.ts';

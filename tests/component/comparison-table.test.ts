@@ -3,7 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import ComparisonTable from '#components/site/ComparisonTable.astro';
+import ComparisonTable from '#components/site/table/ComparisonTable.astro';
 import { type Subset, toTable } from '#domain/comparing/table.ts';
 import { type Cell, type Comparison, comparisonSchema } from '#schemas/comparison.ts';
 import { type Source, sourceSchema } from '#schemas/source.ts';

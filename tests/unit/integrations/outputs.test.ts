@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv.ts';
 import { readContent } from '#reader/content.ts';
 import { listOutputs } from '#integrations/outputs.ts';
-import { parsePage } from '#markdown/page.ts';
+import { parsePage } from '#markdown/export/page.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
 import { makeProject } from '../../fixtures/project.ts';
 

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from '#markdown/syntax.ts';
+import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from '#markdown/export/syntax.ts';
 
 const parser = new MarkdownIt({ html: true, linkify: true });
 const show = (markdown: string) => parser.render(markdown).trim();

@@ -1,9 +1,9 @@
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { expect, test, vi } from 'vitest';
-import { citations } from '#markdown/citations.ts';
-import { headingAnchors } from '#markdown/headings.ts';
-import { processor } from '#markdown/processor.ts';
-import { tableAlignment, tableRegions } from '#markdown/tables.ts';
+import { citations } from '#markdown/plugins/citations.ts';
+import { headingAnchors } from '#markdown/plugins/headings.ts';
+import { processor } from '#markdown/plugins/processor.ts';
+import { tableAlignment, tableRegions } from '#markdown/plugins/tables.ts';
 
 test('a heading gets the anchor of our own rule and a link without text', () => {
   const { html } = markdownToHtml('## What is a *container*, really?\n', { hastPlugins: [headingAnchors] });
@@ -50,7 +50,7 @@ test('citations are numbered, with letters for several places in one source', ()
 test('below a base path, links and pictures from the root get it, in Markdown and MDX', async () => {
   vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
   vi.resetModules();
-  const { baseLinks } = await import('#markdown/links.ts');
+  const { baseLinks } = await import('#markdown/plugins/links.ts');
   vi.unstubAllEnvs();
   vi.resetModules();
   const source = '[a](/a/) ![b](/b.png) [d](//d.example/) [e](https://e.example/) [f](#f)\n';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parsePage } from '#markdown/page.ts';
-import { toMarkdownLink, toMarkdownText, toTableTwin, toTwin } from '#markdown/twin.ts';
+import { parsePage } from '#markdown/export/page.ts';
+import { toMarkdownLink, toMarkdownText, toTableTwin, toTwin } from '#markdown/export/markdown.ts';
 
 const URL = 'https://help.example/kb/articles/tea/';
 const read = (prose: string) =>

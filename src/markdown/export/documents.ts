@@ -1,6 +1,6 @@
 import type { ApiComparison } from '#schemas/api.ts';
 import type { Article } from '#schemas/article.ts';
-import { type Twin, toMarkdownLink, toMarkdownText } from './twin.ts';
+import { type Twin, toMarkdownLink, toMarkdownText } from './markdown.ts';
 
 /** The names and addresses that documents print. */
 export interface Addresses {
