@@ -1,7 +1,7 @@
 // npm run licences: lists the packages of package-lock.json with their licences in LICENCES.md. With --check it writes nothing, and
 // fails when the list is out of date. Fails in any case when a licence is not allowed.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readerPackages as READERS } from '../src/domain/licences.ts';
+import { readerPackages as READERS } from '#domain/licences.ts';
 
 const FILE = 'LICENCES.md';
 const FREE = '0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT PSF-2.0 Python-2.0 WTFPL'.split(' ');
