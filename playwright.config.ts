@@ -1,11 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserArguments, findBrowser } from './tests/browser.ts';
+import { SITE } from './tests/site.ts';
 
+// Two sites: that of the fixtures for most tests, and ours for the few that know what it holds.
 const port = Number(process.env['PORT'] ?? 4399);
+const sites = { e2e: { root: SITE, port }, content: { root: '.', port: port + 1 } };
 const { executablePath, env } = findBrowser() ?? {};
 
 export default defineConfig({
-  testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
@@ -13,14 +15,22 @@ export default defineConfig({
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: `http://localhost:${port}`,
-
     launchOptions: {
       args: browserArguments,
       ...(executablePath === undefined ? {} : { executablePath }),
       ...(env === undefined ? {} : { env }),
     },
   },
-  // The production build behind `astro preview`, with the headers that a host would send.
-  webServer: { command: `astro preview --port ${port} --ignore-lock`, url: `http://localhost:${port}/`, reuseExistingServer: false },
+  projects: Object.entries(sites).map(([name, site]) => ({
+    name,
+    testDir: `tests/${name}`,
+    use: { baseURL: `http://localhost:${site.port}` },
+  })),
+  // The production builds behind `astro preview`, with the headers that a host would send.
+  webServer: Object.values(sites).map((site) => ({
+    command: `astro preview --port ${site.port} --ignore-lock`,
+    cwd: site.root,
+    url: `http://localhost:${site.port}/`,
+    reuseExistingServer: false,
+  })),
 });

@@ -2,7 +2,8 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build } from '../fixtures/build.ts';
+import { makeSite } from '../fixtures/project.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 
 // A site with a history: what moved within its article, to another one, to another path; what became part of another article; and

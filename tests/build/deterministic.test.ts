@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } fro
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles } from '#release/tree.ts';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build } from '../fixtures/build.ts';
+import { makeSite } from '../fixtures/project.ts';
 import { runWith } from '../fixtures/command.ts';
 
 const ELSEWHERE = {
