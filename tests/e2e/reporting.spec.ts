@@ -1,6 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
-const article = '/articles/images-vs-containers/';
+const article = '/articles/filter-or-espresso/';
 
 const fields = async (page: Page, name: string) =>
   new URL((await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '').searchParams;

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const choice = (page: Page) => page.getByRole('combobox', { name: 'Colours' });
@@ -43,7 +43,7 @@ for (const [chosen, system] of [
       look();
       document.addEventListener('DOMContentLoaded', () => frames.push(getComputedStyle(document.body).backgroundColor));
     });
-    for (const path of ['/articles/vms-vs-containers/', '/glossary/', '/search/', '/no/such/page/']) {
+    for (const path of ['/articles/tea-coffee-or-cocoa/', '/glossary/', '/search/', '/no/such/page/']) {
       await page.goto(path);
       await page.waitForFunction(() => (window as unknown as { frames_seen: string[] }).frames_seen.length >= 20);
       const frames = await page.evaluate(() => (window as unknown as { frames_seen: string[] }).frames_seen);
@@ -122,14 +122,14 @@ test('the keyboard reaches and changes the choice, which says what holds', async
 });
 
 test('paper is light, whatever was chosen', async ({ page }) => {
-  await page.goto('/articles/what-is-docker/');
+  await page.goto('/articles/what-is-tea/');
   await choice(page).selectOption('Dark');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
 });
 
 test('where colours are the reader’s own, the choice changes nothing', async ({ page }) => {
-  await page.goto('/articles/what-is-docker/');
+  await page.goto('/articles/what-is-tea/');
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   const before = await paper(page);
   await choice(page).selectOption('Light');
