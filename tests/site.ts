@@ -6,6 +6,9 @@ import { build, copyCode } from './fixtures/build.ts';
 /** The project that most tests read in a browser or from its files: our code around `tests/fixtures/shelf`, built and packed. */
 export const SITE = 'test-results/site';
 
+/** What readers get of it. */
+export const DIST = `${SITE}/dist`;
+
 /** Builds it anew, as somebody does who takes the code for a shelf of their own; says what went wrong, if anything. */
 export function buildSite(): string | undefined {
   rmSync(SITE, { recursive: true, force: true });

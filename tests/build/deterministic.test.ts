@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { listFiles } from '#release/tree.ts';
 import { build } from '../fixtures/build.ts';
 import { makeSite } from '../fixtures/project.ts';
+import { SITE } from '../site.ts';
 import { runWith } from '../fixtures/command.ts';
 
 const ELSEWHERE = {
@@ -33,13 +34,13 @@ test(
   () => {
     const { root } = makeSite();
     for (const folder of ['content', 'node_modules']) rmSync(join(root, folder), { recursive: true });
-    cpSync('content', join(root, 'content'), { recursive: true });
+    cpSync(join(SITE, 'content'), join(root, 'content'), { recursive: true });
     mkdirSync(join(root, 'node_modules'));
     for (const name of readdirSync('node_modules'))
       if (!['.astro', '.cache', '.vite'].includes(name)) symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
     expect(build(root, ELSEWHERE)).toMatchObject({ status: 0 });
     expect(runWith(ELSEWHERE, root, 'pack')).toMatchObject({ status: 0, stdout: expect.not.stringContaining(' 0 ') });
-    expect(read(root)).toEqual(read('.'));
+    expect(read(root)).toEqual(read(SITE));
   },
 );
 

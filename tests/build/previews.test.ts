@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { parseDocument } from 'htmlparser2';
@@ -8,26 +7,20 @@ import ogs from 'open-graph-scraper-lite';
 import Parser from 'rss-parser';
 import { parseSitemap } from 'sitemap';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { formatDate } from '#domain/date.ts';
 import { site } from '#site.ts';
+import { build } from '../fixtures/build.ts';
+import { runWith } from '../fixtures/command.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
-import { makeProject } from '../fixtures/project.ts';
-import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
+import { makeSite } from '../fixtures/project.ts';
+import { readShelf } from '../fixtures/shelf.ts';
+import { DIST, SITE } from '../site.ts';
 
 const TITLE = '<b> & "quotes" | ] ) \'one\' 🚀';
 
-const frontmatter = new Map(
-  globSync('content/articles/**/*.{md,mdx}').map((file) => {
-    const [, head = ''] = readFileSync(file, 'utf8').split(/^---$/m);
-    return [/([^/]+)\.mdx?$/.exec(file)?.[1] ?? '', parse(head) as Record<string, string>];
-  }),
-);
-const asOf = new Map(
-  COMPARISONS.map((id) => [id, (parse(readFileSync(`content/comparisons/${id}.yaml`, 'utf8')) as { asOf: string }).asOf]),
-);
-const read = (path: string, dist = 'dist') => readFileSync(join(dist, path.replace(/\/$/, '/index.html')), 'utf8');
-const listPages = (dist = 'dist') => globSync('**/*.html', { cwd: dist }).map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+const { articles, current, comparisons, topics } = readShelf(`${SITE}/content`);
+const read = (path: string, dist = DIST) => readFileSync(join(dist, path.replace(/\/$/, '/index.html')), 'utf8');
+const listPages = (dist = DIST) => globSync('**/*.html', { cwd: dist }).map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
 const toTags = (html: string) =>
   new Map(
     all(parseDocument(html), ({ name }) => name === 'meta').map((tag) => [
@@ -61,13 +54,13 @@ describe('preview tags', () => {
     const [image] = result.ogImage ?? [];
     expect(image?.alt).not.toBe('');
     expect(image?.url.startsWith(`${site.url}/previews/`)).toBe(true);
-    const picture = readFileSync(`dist${image?.url.slice(site.url.length) ?? ''}`);
+    const picture = readFileSync(`${DIST}${image?.url.slice(site.url.length) ?? ''}`);
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(picture.length).toBeLessThan(40_000);
   });
 
-  test.each(ARTICLES)('%s says what it is, at its permalink too', async (slug) => {
-    const { id = '', title, summary, updated, reviewed = '' } = frontmatter.get(slug) ?? {};
+  test.each(current)('%s says what it is, at its permalink too', async (slug) => {
+    const { id = '', title, summary, updated, reviewed = '' } = articles.get(slug) ?? {};
     for (const path of [`/articles/${slug}/`, `/k/${id.slice(3)}/`]) {
       const { result } = await ogs({ html: read(path), onlyGetOpenGraphInfo: true });
       expect(result).toMatchObject({
@@ -95,7 +88,7 @@ describe('preview tags', () => {
 });
 
 describe('the sitemap', async () => {
-  const items = await parseSitemap(Readable.from([readFileSync('dist/sitemap.xml')]));
+  const items = await parseSitemap(Readable.from([readFileSync(`${DIST}/sitemap.xml`)]));
   const days = new Map(items.map(({ url, lastmod }) => [url.slice(site.url.length), lastmod]));
 
   test('lists every page once, by its canonical address, without copies and what search engines must not show', () => {
@@ -108,12 +101,13 @@ describe('the sitemap', async () => {
 
   test('has the days of the content', () => {
     const toDay = (date = '') => (date.length === 7 ? `${date}-01` : date);
-    for (const [slug, { updated }] of frontmatter) expect(days.get(`/articles/${slug}/`)).toBe(updated);
-    for (const [id, date] of asOf) expect(days.get(`/comparisons/${id}/`)).toBe(toDay(date));
-    expect(days.get('/comparisons/')).toBe(toDay([...asOf.values()].toSorted().at(-1)));
-    for (const { id, articles } of parse(readFileSync('content/topics.yaml', 'utf8')) as { id: string; articles: string[] }[]) {
-      const newest = articles.flatMap((slug) => frontmatter.get(slug)?.['updated'] ?? []).toSorted();
-      expect(days.get(`/topics/${id}/`)).toBe(newest.at(-1));
+    for (const slug of current) expect(days.get(`/articles/${slug}/`)).toBe(articles.get(slug)?.updated);
+    for (const [id, { asOf }] of comparisons) expect(days.get(`/comparisons/${id}/`)).toBe(toDay(asOf));
+    const dates = [...comparisons.values()].map(({ asOf }) => toDay(asOf));
+    expect(days.get('/comparisons/')).toBe(dates.toSorted().at(-1));
+    for (const { id, articles: slugs = [] } of topics) {
+      const newest = slugs.filter((slug) => current.includes(slug)).map((slug) => articles.get(slug)?.updated);
+      expect(days.get(`/topics/${id}/`)).toBe(newest.toSorted().at(-1));
     }
   });
 
@@ -121,11 +115,12 @@ describe('the sitemap', async () => {
 });
 
 describe('the feed', async () => {
-  const feed = await new Parser().parseString(readFileSync('dist/feed.xml', 'utf8'));
+  const feed = await new Parser().parseString(readFileSync(`${DIST}/feed.xml`, 'utf8'));
 
   test('holds the articles by their last change, newest first', () => {
-    const expected = [...frontmatter]
-      .map(([slug, { id = '', title, updated = '' }]) => ({
+    const expected = current
+      .map((slug) => ({ slug, id: '', title: '', updated: '', ...articles.get(slug) }))
+      .map(({ slug, id, title, updated }) => ({
         title,
         link: `${site.url}/articles/${slug}/`,
         guid: `${site.url}/k/${id.slice(3)}/`,
@@ -146,7 +141,7 @@ describe('the feed', async () => {
   });
 });
 
-test.each(ARTICLES)('the structured data of %s says what the page says', (slug) => {
+test.each(current)('the structured data of %s says what the page says', (slug) => {
   const html = read(`/articles/${slug}/`);
   const { article, crumbs } = toData(html);
   const page = parseDocument(html);
@@ -187,10 +182,7 @@ test(
   'drafts are in no output, no title breaks one, retired articles stand apart, and nothing is drawn twice',
   { timeout: 240_000 },
   async () => {
-    const { root, edit } = makeProject();
-    for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-      cpSync(name, join(root, name), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    const { root, edit } = makeSite();
     const water = readFileSync(join(root, 'content/articles/water.md'), 'utf8');
     const add = (slug: string, id: string, status: string) =>
       writeFileSync(
@@ -207,25 +199,11 @@ test(
     edit('articles/water.md', 'owner:', 'related: [quillwort]\nowner:');
     edit('articles/water.md', 'title: What is water?', `title: ${JSON.stringify(`${TITLE} ${process.pid}-${Date.now()}`)}`);
     edit('links.lock.json', '{\n', '{\n  "/articles/mead/": {},\n  "KB-1003": {},\n  "KB-1003#where-it-comes-from": {},\n');
-    const build = () => {
-      const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
-        cwd: root,
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          NODE_ENV: 'production',
-          VITEST: undefined,
-          DEV: '1',
-          PROD: '',
-          PUBLIC_BASE_PATH: '/kb/',
-        } as NodeJS.ProcessEnv,
-      });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    };
-    const pack = () => spawnSync(process.execPath, [resolve('src/cli/pack.ts')], { cwd: root, encoding: 'utf8' }).stdout;
-    build();
+    const settings = { DEV: '1', PROD: '', PUBLIC_BASE_PATH: '/kb/' };
+    const pack = () => runWith(settings, root, 'pack').stdout;
+    expect(build(root, settings)).toMatchObject({ status: 0, stderr: '' });
     expect(pack()).toMatch(/4 preview pictures, [1-4] of them drawn anew/);
-    build();
+    expect(build(root, settings)).toMatchObject({ status: 0, stderr: '' });
     expect(pack()).toContain('4 preview pictures, 0 of them drawn anew');
 
     const dist = join(root, 'dist');

@@ -41,7 +41,11 @@ test('a definition that arrives after the reader has left does not open', async 
   await page.clock.install();
   const opened = await page.evaluateHandle(() => {
     const texts: (string | null)[] = [];
-    document.addEventListener('beforetoggle', ({ target, newState }) => newState === 'open' && texts.push((target as Element).textContent), true);
+    document.addEventListener(
+      'beforetoggle',
+      ({ target, newState }) => newState === 'open' && texts.push((target as Element).textContent),
+      true,
+    );
     return texts;
   });
   let release = () => {};

@@ -13,7 +13,8 @@ test.describe('reading an article', () => {
       await expect(article.getByRole('link', { name: /^KB-\d{4}, permanent link$/ })).toBeVisible();
       await expect(article.getByText(/^Reviewed \d+ \w+ \d{4} by /)).toBeVisible();
       await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link')).toHaveCount(2);
-      await expect(article.getByRole('heading', { name: 'Sources' })).toBeVisible();
+      const hasCitations = (await article.locator('.cite').count()) > 0;
+      await expect(article.getByRole('heading', { name: 'Sources' })).toHaveCount(hasCitations ? 1 : 0);
       await expect(article.getByRole('heading', { name: 'Related articles' })).toBeVisible();
     });
 
@@ -87,7 +88,7 @@ test.describe('reading an article', () => {
   });
 
   test('code scrolls within its block, and is a stop for the keyboard only then', async ({ page }) => {
-    await page.goto('/articles/flakes-in-the-tea/');
+    await page.goto('/articles/morning-rush/');
     const code = page.locator('pre > code').first();
     await expect(code).toHaveAttribute('tabindex', '0');
     await page.getByRole('link').first().focus();
@@ -135,17 +136,11 @@ test.describe('finding the way', () => {
 
   test('the topics stand in the order of their file', async ({ page }) => {
     await page.goto('/');
-    const topics = page.getByRole('region', { name: 'Contents' }).getByRole('heading', { level: 3 });
-    await expect(topics).toHaveText(topics.filter(({ articles }) => articles !== undefined).map(({ title }) => title));
+    const headings = page.getByRole('region', { name: 'Contents' }).getByRole('heading', { level: 3 });
+    await expect(headings).toHaveText(topics.filter(({ articles }) => articles !== undefined).map(({ title }) => title));
   });
 
-  for (const path of [
-    ...topics.map(({ id }) => `/topics/${id}/`),
-    '/comparisons/',
-    '/glossary/',
-    '/sources/',
-    '/search/',
-  ]) {
+  for (const path of [...topics.map(({ id }) => `/topics/${id}/`), '/comparisons/', '/glossary/', '/sources/', '/search/']) {
     test(`${path} is there`, async ({ page }) => {
       expect((await page.goto(path))?.status()).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
@@ -162,7 +157,7 @@ test.describe('finding the way', () => {
   }
 
   test('an address that does not exist answers 404 and offers the search', async ({ page }) => {
-    expect((await page.goto('/articles/nothing-here/'))?.status()).toBe(404);
+    expect((await page.goto('/no/such/page/'))?.status()).toBe(404);
     await expect(page.getByRole('searchbox')).toBeVisible();
   });
 });
