@@ -27,7 +27,7 @@ for (const file of globSync(`${DIST}/api/schema/*.json`)) ajv.addSchema(JSON.par
 const anchors = new Map<string, Set<string>>();
 const resolves = (url: string): boolean => {
   if (!url.startsWith(`${site.url}/`)) return false;
-  const [path = '', anchor] = decodeURI(toLocal(url)).split('#');
+  const [path = '', anchor] = decodeURI(toLocal(url)).replace(/\?[^#]*/, '').split('#');
   const file = path.endsWith('/') ? `${DIST}${path}index.html` : `${DIST}${path}`;
   if (!existsSync(file)) return false;
   if (!anchors.has(file))
