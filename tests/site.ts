@@ -21,7 +21,10 @@ export function buildSite(): string | undefined {
 }
 
 function command(name: 'links' | 'pack'): string | undefined {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(`src/cli/${name}.ts`)], { cwd: SITE, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(`src/cli/${name}.ts`)], {
+    cwd: SITE,
+    encoding: 'utf8',
+  });
   return status === 0 ? undefined : stdout + stderr;
 }
 

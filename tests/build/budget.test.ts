@@ -7,7 +7,8 @@ import { DIST } from '../site.ts';
 const PAGE = `${DIST}/articles/tea-coffee-or-cocoa/index.html`;
 const html = readFileSync(PAGE, 'utf8');
 const brotli = (file: string) => brotliCompressSync(readFileSync(file)).length;
-const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, path = '']) => `${DIST}${path}`);
+const linked = (pattern: RegExp) =>
+  [...html.matchAll(pattern)].map(([, path = '']) => `${DIST}${path}`);
 const styles = linked(/<link rel="stylesheet" href="([^"]+)"/g);
 const scripts = withImports(linked(/<script[^>]* src="([^"]+)"/g));
 const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + brotli(file), 0);
@@ -20,17 +21,23 @@ test('a page has one stylesheet of at most 6.5 KB', () => {
 
 test('it loads at most 2 KB of JavaScript before the reader does anything', () => {
   expect(scripts.length).toBeGreaterThan(0);
-  expect(sum(scripts) / KB, scripts.map((file) => `${file} ${brotli(file)}`).join('\n')).toBeLessThanOrEqual(2);
+  expect(
+    sum(scripts) / KB,
+    scripts.map((file) => `${file} ${brotli(file)}`).join('\n'),
+  ).toBeLessThanOrEqual(2);
 });
 
-test('nothing that only the search index reads is on the page', () => expect(html).not.toContain('data-pagefind'));
+test('nothing that only the search index reads is on the page', () =>
+  expect(html).not.toContain('data-pagefind'));
 
 // Scripts as they are asked for: those of the page, and all that they import at once.
 function withImports(files: readonly string[]): string[] {
   const found = new Set(files);
   for (const file of found) {
     const code = readFileSync(file, 'utf8');
-    for (const [, path = ''] of code.matchAll(/(?:^|[;}\s])import\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g))
+    for (const [, path = ''] of code.matchAll(
+      /(?:^|[;}\s])import\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g,
+    ))
       found.add(resolve(file, '..', path).replace(`${process.cwd()}/`, ''));
   }
   return [...found];

@@ -8,15 +8,23 @@ const { current } = readShelf('content');
 
 const read = (path: string) => parseDocument(readFileSync(`dist${path}index.html`, 'utf8'));
 const articlesIn = (node: ReturnType<typeof read> | ReturnType<typeof one>) =>
-  new Set(all(node, ({ name }) => name === 'a').flatMap((link) => /^\/articles\/([^/]+)\//.exec(attribute(link, 'href') ?? '')?.[1] ?? []));
+  new Set(
+    all(node, ({ name }) => name === 'a').flatMap(
+      (link) => /^\/articles\/([^/]+)\//.exec(attribute(link, 'href') ?? '')?.[1] ?? [],
+    ),
+  );
 
 // Links in running text only: lists of related articles would make everything seem joined.
 const mentions = new Map(
-  current.map((slug) => [slug, articlesIn(one(read(`/articles/${slug}/`), (node) => attribute(node, 'class') === 'prose'))]),
+  current.map((slug) => [
+    slug,
+    articlesIn(one(read(`/articles/${slug}/`), (node) => attribute(node, 'class') === 'prose')),
+  ]),
 );
 
 describe('no article stands alone', () => {
-  test('home leads to all of them', () => expect([...articlesIn(read('/'))].toSorted()).toEqual(current));
+  test('home leads to all of them', () =>
+    expect([...articlesIn(read('/'))].toSorted()).toEqual(current));
 
   test.each(current)('%s is linked from at least two other articles and links to two', (slug) => {
     const from = current.filter((other) => other !== slug && mentions.get(other)?.has(slug));

@@ -2,9 +2,13 @@ import { expect, type Page, test } from '../fixtures/test.ts';
 import { type Golden, readGolden } from './relevance/measure.ts';
 
 /** A query that somebody typed: the first of its kind and form. */
-const find = (kind: Golden['kind'], form = /./) => readGolden().find((entry) => entry.kind === kind && form.test(entry.query))?.query ?? '';
+const find = (kind: Golden['kind'], form = /./) =>
+  readGolden().find((entry) => entry.kind === kind && form.test(entry.query))?.query ?? '';
 
-test('the first results for a word weigh at most 120 KB, those for a ticket at most 165 KB', async ({ page, context }) => {
+test('the first results for a word weigh at most 120 KB, those for a ticket at most 165 KB', async ({
+  page,
+  context,
+}) => {
   await page.goto('/');
   // What comes with the first sign of a reader is none of the search.
   await page.keyboard.press('Shift');
@@ -25,7 +29,9 @@ test('the first results for a word weigh at most 120 KB, those for a ticket at m
   await other.waitForLoadState('networkidle');
   const empty = await weigh(other);
   await other.getByLabel('Ticket text').fill(find('ticket'));
-  await expect(other.getByRole('list', { name: 'Suggested articles' }).getByRole('listitem').first()).toBeVisible();
+  await expect(
+    other.getByRole('list', { name: 'Suggested articles' }).getByRole('listitem').first(),
+  ).toBeVisible();
   await other.waitForLoadState('networkidle');
   const ticket = (await weigh(other)) - empty;
   expect(ticket).toBeGreaterThan(70_000);
@@ -35,6 +41,8 @@ test('the first results for a word weigh at most 120 KB, those for a ticket at m
 // The bytes of all that the page has loaded, compressed as they came.
 async function weigh(page: Page): Promise<number> {
   return page.evaluate(() =>
-    performance.getEntriesByType('resource').reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    performance
+      .getEntriesByType('resource')
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
   );
 }

@@ -8,7 +8,9 @@ const TICKET = 'White flakes swim in my cup since we moved, and the kettle gets 
 const states: Record<string, (page: Page) => Promise<void>> = {
   'search results': async (page) => {
     await page.goto('/search/?q=cofefe');
-    await expect(page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first()).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first(),
+    ).toBeVisible();
   },
   'a search that finds nothing': async (page) => {
     await page.goto('/search/?q=zzqxj');
@@ -17,7 +19,9 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'suggestions for a ticket': async (page) => {
     await page.goto('/suggest/');
     await page.getByLabel('Ticket text').fill(TICKET);
-    await expect(page.getByRole('list', { name: 'Suggested articles' }).getByRole('link').first()).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Suggested articles' }).getByRole('link').first(),
+    ).toBeVisible();
   },
   'the answer of a chooser': async (page) => {
     await page.goto('/articles/which-drink/');

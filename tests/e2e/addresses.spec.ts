@@ -4,7 +4,9 @@ import { SITE } from '../site.ts';
 
 const ARTICLE = '/articles/filter-or-espresso/';
 
-test('the permalink shows the path that is passed on, with query and anchor, and no step of the history more', async ({ page }) => {
+test('the permalink shows the path that is passed on, with query and anchor, and no step of the history more', async ({
+  page,
+}) => {
   await page.goto('/');
   const before = await page.evaluate(() => history.length);
   await page.goto('/k/1002/?from=mail#sources');
@@ -48,10 +50,16 @@ test.describe('a link that a ticket broke', () => {
   // Hosts answer every missing path with the 404 page; `astro preview` does so only below a slash.
   test.beforeEach(({ context }) =>
     context.route(
-      ({ pathname }) => !/[/]$|\.(html|js|css|json|svg|txt|wasm|pagefind|pf_\w+)$/.test(pathname) || /\)|%22/.test(pathname),
+      ({ pathname }) =>
+        !/[/]$|\.(html|js|css|json|svg|txt|wasm|pagefind|pf_\w+)$/.test(pathname) ||
+        /\)|%22/.test(pathname),
       (route) =>
         route.request().resourceType() === 'document'
-          ? route.fulfill({ status: 404, contentType: 'text/html', body: readFileSync(`${SITE}/dist/404.html`, 'utf8') })
+          ? route.fulfill({
+              status: 404,
+              contentType: 'text/html',
+              body: readFileSync(`${SITE}/dist/404.html`, 'utf8'),
+            })
           : route.fallback(),
     ),
   );
@@ -88,15 +96,23 @@ test.describe('a link that a ticket broke', () => {
 
   test('of an article that does not exist stays', async ({ page }) => {
     await page.goto('/k/9999/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'There is no page at this address',
+    );
     await expect(page).toHaveURL('/k/9999/');
   });
 
   test('finds what its words say', async ({ page }) => {
     await page.goto('/help/difference-between-filter-and-espresso.html');
-    await expect(page.getByRole('searchbox')).toHaveValue('help difference between filter and espresso');
-    await expect(page.getByRole('list', { name: 'Search results' }).getByRole('link').first()).toBeVisible();
-    await expect(page.getByRole('list', { name: 'Search results' }).locator(`a[href="${ARTICLE}"]`)).toBeVisible();
+    await expect(page.getByRole('searchbox')).toHaveValue(
+      'help difference between filter and espresso',
+    );
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).locator(`a[href="${ARTICLE}"]`),
+    ).toBeVisible();
   });
 });
 

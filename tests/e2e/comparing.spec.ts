@@ -13,17 +13,23 @@ const at = (id: string, rest = '') => `/comparisons/${id}/${rest}`;
 const heads = (page: Page) => page.getByRole('columnheader').filter({ visible: true });
 const rows = (page: Page) => page.locator('tbody tr:not(.group)').filter({ visible: true });
 const same = (page: Page) => page.locator('tr.same');
-const column = (page: Page, name: string) => page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
+const column = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
 const differences = (page: Page) => page.getByRole('checkbox', { name: 'Only differences' });
 const status = (page: Page) => page.locator('table-tools').getByRole('status');
-const isWideAsPage = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth === document.documentElement.clientWidth);
+const isWideAsPage = (page: Page) =>
+  page.evaluate(
+    () => document.documentElement.scrollWidth === document.documentElement.clientWidth,
+  );
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
     for (const id of [cleaning, brewing]) {
-      test(`only differences hides the equal rows of ${id}, but none that is arrived at, and all are printed`, async ({ page }) => {
+      test(`only differences hides the equal rows of ${id}, but none that is arrived at, and all are printed`, async ({
+        page,
+      }) => {
         await page.setViewportSize(wide);
         const anchor = await page.goto(at(id)).then(() => same(page).first().getAttribute('id'));
         const [all, equal] = [await rows(page).count(), await same(page).count()];
@@ -41,7 +47,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a group without a row to show hides its head', async ({ page }) => {
       await page.goto(at(cleaning));
-      const group = page.locator('tbody', { has: page.locator('tr.same') }).filter({ hasNot: page.locator('tr:not(.same, .group)') });
+      const group = page
+        .locator('tbody', { has: page.locator('tr.same') })
+        .filter({ hasNot: page.locator('tr:not(.same, .group)') });
       const head = group.first().locator('.group');
       await expect(head).toBeVisible();
       await differences(page).check();
@@ -59,7 +67,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heads(page)).toHaveCount(4);
     });
 
-    test('a phone shows two columns, which fit, and their heads stay above the row that is arrived at', async ({ page }) => {
+    test('a phone shows two columns, which fit, and their heads stay above the row that is arrived at', async ({
+      page,
+    }) => {
       await page.setViewportSize(phone);
       await page.goto(at(drinks, `#${drinks}--strength`));
       await expect(heads(page)).toHaveText(['Criterion', 'Tea', 'Filter coffee']);
@@ -74,7 +84,10 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('the table can be downloaded in three forms, and a wrong fact in it reported', async ({ page, request }) => {
+    test('the table can be downloaded in three forms, and a wrong fact in it reported', async ({
+      page,
+      request,
+    }) => {
       await page.goto(at(brewing));
       await page.getByText('Copy or download').click();
       for (const [type, part] of [
@@ -84,9 +97,14 @@ for (const javaScriptEnabled of [true, false]) {
       ] as const) {
         const link = page.getByRole('link', { name: type, exact: true });
         await expect(link).toBeVisible();
-        expect(await (await request.get((await link.getAttribute('href')) ?? '')).text()).toContain(part);
+        expect(await (await request.get((await link.getAttribute('href')) ?? '')).text()).toContain(
+          part,
+        );
       }
-      await expect(page.getByRole('link', { name: 'Report a wrong fact' })).toHaveAttribute('href', /^mailto:.+KB-1002/);
+      await expect(page.getByRole('link', { name: 'Report a wrong fact' })).toHaveAttribute(
+        'href',
+        /^mailto:.+KB-1002/,
+      );
     });
   });
 }
@@ -104,7 +122,9 @@ test.describe('without JavaScript', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: phone });
 
-  test('one tap puts a column in the place of another, and the boxes say which two are shown', async ({ page }) => {
+  test('one tap puts a column in the place of another, and the boxes say which two are shown', async ({
+    page,
+  }) => {
     await page.goto(at(drinks));
     await expect(column(page, 'Cocoa')).not.toBeChecked();
     await column(page, 'Cocoa').check();
@@ -127,17 +147,30 @@ test.describe('on a phone', () => {
     await expect(heads(page)).toHaveCount(3);
   });
 
-  test('a table of five subjects and long words leaves the page as wide as the screen', async ({ page }) => {
+  test('a table of five subjects and long words leaves the page as wide as the screen', async ({
+    page,
+  }) => {
     await page.goto(at(drinks));
     await page.locator('table-tools fieldset').evaluate((fieldset) => {
       for (const row of fieldset.closest('.comparison')?.querySelectorAll('tr:not(.group)') ?? []) {
         for (const _ of [4, 5]) row.append(row.lastElementChild?.cloneNode(true) ?? '');
       }
       for (const id of ['four', 'five']) {
-        const box = Object.assign(document.createElement('input'), { type: 'checkbox', id, checked: true });
-        fieldset.append(box, Object.assign(document.createElement('label'), { htmlFor: id, textContent: `Number ${id}` }));
+        const box = Object.assign(document.createElement('input'), {
+          type: 'checkbox',
+          id,
+          checked: true,
+        });
+        fieldset.append(
+          box,
+          Object.assign(document.createElement('label'), {
+            htmlFor: id,
+            textContent: `Number ${id}`,
+          }),
+        );
       }
-      for (const cell of document.querySelectorAll('td')) cell.prepend('Donaudampfschifffahrtsgesellschaft');
+      for (const cell of document.querySelectorAll('td'))
+        cell.prepend('Donaudampfschifffahrtsgesellschaft');
     });
     await expect(heads(page)).toHaveCount(3);
     expect(await isWideAsPage(page)).toBe(true);
@@ -150,7 +183,9 @@ test.describe('on a phone', () => {
 test.describe('on a wide screen', () => {
   test.use({ viewport: wide });
 
-  test('two columns are the least, and the box that would leave one keeps its tick and the focus', async ({ page }) => {
+  test('two columns are the least, and the box that would leave one keeps its tick and the focus', async ({
+    page,
+  }) => {
     await page.goto(at(drinks));
     await column(page, 'Cocoa').uncheck();
     const last = column(page, 'Tea');
@@ -165,13 +200,18 @@ test.describe('on a wide screen', () => {
     await expect(page).toHaveURL(at(drinks));
   });
 
-  test('the address holds what is shown, outlasts a reload, and opens for others', async ({ page, context }) => {
+  test('the address holds what is shown, outlasts a reload, and opens for others', async ({
+    page,
+    context,
+  }) => {
     const anchor = `#${cleaning}--watch`;
     await page.goto(at(cleaning, `?from=mail${anchor}`));
     const length = await page.evaluate(() => history.length);
     await differences(page).check();
     await column(page, 'Host at home').uncheck();
-    await expect(page).toHaveURL(at(cleaning, `?from=mail&differences&columns=guest,cafe${anchor}`));
+    await expect(page).toHaveURL(
+      at(cleaning, `?from=mail&differences&columns=guest,cafe${anchor}`),
+    );
     expect(await page.evaluate(() => history.length)).toBe(length);
     const shown = await status(page).textContent();
     expect(shown).toMatch(/^Guest, Café: \d+ of 12 rows shown$/);
@@ -203,7 +243,9 @@ test.describe('on a wide screen', () => {
     for (const row of await rows(page).all()) {
       const cells = row.getByRole('cell').filter({ visible: true });
       const words = await cells.evaluateAll((tds) =>
-        tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent)),
+        tds.map((td) =>
+          td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent,
+        ),
       );
       expect(new Set(words).size).toBe(2);
     }
@@ -222,7 +264,10 @@ test.describe('on a wide screen', () => {
     await expect(page.locator('table').first().getByRole('columnheader')).toHaveCount(4);
   });
 
-  test('links that are copied stay clean, and the menu of a row reports a fact in it', async ({ page, context }) => {
+  test('links that are copied stay clean, and the menu of a row reports a fact in it', async ({
+    page,
+    context,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`/articles/tea-coffee-or-cocoa/?columns=tea,cocoa`);
     const row = page.locator(`#${drinks}--vessel`);
@@ -232,7 +277,9 @@ test.describe('on a wide screen', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       new RegExp(`› Vessel \\(KB-1001\\)\\s+${toUrl(`/k/1001/#${drinks}--vessel`)}$`),
     );
-    const report = page.getByRole('group', { name: 'Copy as' }).getByRole('link', { name: 'Report a wrong fact' });
+    const report = page
+      .getByRole('group', { name: 'Copy as' })
+      .getByRole('link', { name: 'Report a wrong fact' });
     const { searchParams } = new URL((await report.getAttribute('href')) ?? '');
     expect(searchParams.get('subject')).toMatch(/^Mistake in KB-1001: .+ › Vessel$/);
     expect(searchParams.get('body')).toContain(`Link: ${toUrl(`/k/1001/#${drinks}--vessel`)}\r\n`);
@@ -247,7 +294,9 @@ test.describe('on a wide screen', () => {
     await page.goto(at(drinks, '?columns=tea,cocoa'));
     await page.getByText('Copy or download').click();
     await page.getByRole('button', { name: 'Copy the table as CSV' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Copied: ' })).toHaveText('Copied: the table as CSV');
+    await expect(page.getByRole('status').filter({ hasText: 'Copied: ' })).toHaveText(
+      'Copied: the table as CSV',
+    );
     const { rows: copied } = parseCsv(await page.evaluate(() => navigator.clipboard.readText()));
     expect(copied[0]?.cells).toContain('Filter coffee');
     expect(copied.length).toBe((await rows(page).count()) + 1);

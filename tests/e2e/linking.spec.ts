@@ -16,7 +16,9 @@ test('the link of a row leads back to it, in sight and not covered', async ({ pa
   const covered = await other.evaluate((id) => {
     const head = document.querySelector(`#${id} th`);
     const box = head?.getBoundingClientRect();
-    return box === undefined || document.elementFromPoint(box.x + 12, box.y + 12)?.closest('th') !== head;
+    return (
+      box === undefined || document.elementFromPoint(box.x + 12, box.y + 12)?.closest('th') !== head
+    );
   }, ROW);
   expect(covered).toBe(false);
 });
@@ -48,10 +50,15 @@ for (const [path, slug, anchor] of [
   ['/which-cup/', 'tea-coffee-or-cocoa', '#hot-drinks--strength'],
   ['/old%20kitchen/hot%20drinks/', 'tea-coffee-or-cocoa', '#leaves'],
 ] as const) {
-  test(`${path} is the whole article ${slug}, not a redirect that loses the anchor`, async ({ page }) => {
+  test(`${path} is the whole article ${slug}, not a redirect that loses the anchor`, async ({
+    page,
+  }) => {
     const response = await page.goto(path + anchor);
     expect(response?.status()).toBe(200);
-    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', new RegExp(`/articles/${slug}/$`));
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+      'href',
+      new RegExp(`/articles/${slug}/$`),
+    );
     await expect(page.locator(':target')).toBeInViewport();
     await expect(page.locator('meta[http-equiv="refresh"]')).toHaveCount(0);
   });
@@ -59,10 +66,16 @@ for (const [path, slug, anchor] of [
 
 test('an article shows its id, which is its permalink', async ({ page }) => {
   await page.goto('/articles/filter-or-espresso/');
-  await expect(page.getByRole('link', { name: 'KB-1002, permanent link' })).toHaveAttribute('href', '/k/1002/');
+  await expect(page.getByRole('link', { name: 'KB-1002, permanent link' })).toHaveAttribute(
+    'href',
+    '/k/1002/',
+  );
 });
 
 test('an article names its own address', async ({ page }) => {
   await page.goto('/articles/tea-coffee-or-cocoa/');
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /^https:\/\/.+\/articles\/tea-coffee-or-cocoa\/$/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    /^https:\/\/.+\/articles\/tea-coffee-or-cocoa\/$/,
+  );
 });

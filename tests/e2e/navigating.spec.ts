@@ -13,7 +13,9 @@ test('a page is loaded ahead when the pointer rests on a link to it', async ({ p
   expect((await (await ahead).request().allHeaders())['sec-purpose']).toContain('prefetch');
   await next.click();
   await expect(page).toHaveURL(path);
-  expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().deliveryType)).toBe('navigational-prefetch');
+  expect(
+    await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().deliveryType),
+  ).toBe('navigational-prefetch');
   expect(faults).toEqual([]);
 });
 
@@ -24,7 +26,10 @@ test('a permalink and a place on the page are not loaded ahead', async ({ page }
     if (request.headers()['sec-purpose'] !== undefined) asked.push(request.url());
   });
   // A button that goes down says at once what a pointer says by resting.
-  for (const link of [page.locator('.article-id'), page.getByRole('navigation', { name: 'On this page' }).getByRole('link').first()]) {
+  for (const link of [
+    page.locator('.article-id'),
+    page.getByRole('navigation', { name: 'On this page' }).getByRole('link').first(),
+  ]) {
     await link.hover();
     await page.mouse.down();
     await page.mouse.move(0, 0);
@@ -32,7 +37,9 @@ test('a permalink and a place on the page are not loaded ahead', async ({ page }
   }
   const next = page.locator('a[rel="next"]');
   await next.hover();
-  await expect.poll(() => asked).toEqual([await next.evaluate((link: HTMLAnchorElement) => link.href)]);
+  await expect
+    .poll(() => asked)
+    .toEqual([await next.evaluate((link: HTMLAnchorElement) => link.href)]);
 });
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const) {
@@ -43,17 +50,28 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await page.addInitScript(() => {
       window.addEventListener('pagereveal', async (event) => {
         const { viewTransition } = event as Event & { viewTransition?: { ready: Promise<void> } };
-        sessionStorage.setItem('fades', String(viewTransition !== undefined && viewTransition !== null));
+        sessionStorage.setItem(
+          'fades',
+          String(viewTransition !== undefined && viewTransition !== null),
+        );
         await viewTransition?.ready;
-        const times = document.getAnimations().map((animation) => Number(animation.effect?.getTiming().duration));
+        const times = document
+          .getAnimations()
+          .map((animation) => Number(animation.effect?.getTiming().duration));
         sessionStorage.setItem('longest', String(Math.max(0, ...times)));
       });
     });
     await page.goto(article);
-    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    await page.waitForFunction(
+      () => performance.getEntriesByName('first-contentful-paint').length > 0,
+    );
     await page.locator('a[rel="next"]').click();
     await expect(page).not.toHaveURL(article);
-    await expect.poll(() => page.evaluate(() => sessionStorage.getItem('fades'))).toBe(String(reducedMotion !== 'reduce'));
-    await expect.poll(() => page.evaluate(() => Number(sessionStorage.getItem('longest')))).toBeLessThanOrEqual(150);
+    await expect
+      .poll(() => page.evaluate(() => sessionStorage.getItem('fades')))
+      .toBe(String(reducedMotion !== 'reduce'));
+    await expect
+      .poll(() => page.evaluate(() => Number(sessionStorage.getItem('longest'))))
+      .toBeLessThanOrEqual(150);
   });
 }

@@ -18,8 +18,12 @@ for (const [id, { article, groups }] of comparisons) {
     await page.goto(`/articles/${article}/`);
     const table = page.locator(`table#${id}`);
     await expect(table).toBeVisible();
-    await expect(table.getByRole('rowheader')).toHaveCount(groups.length + groups.flatMap(({ criteria }) => criteria).length);
-    await expect(page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]')).first()).toBeVisible();
+    await expect(table.getByRole('rowheader')).toHaveCount(
+      groups.length + groups.flatMap(({ criteria }) => criteria).length,
+    );
+    await expect(
+      page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]')).first(),
+    ).toBeVisible();
   });
 }
 
@@ -38,7 +42,8 @@ test('the search page offers every article, question and term instead', async ({
     .click();
   await expect(page).toHaveURL('/search/?q=kettle');
   await expect(page.locator('noscript p')).toBeVisible();
-  for (const slug of current) await expect(page.locator(`main a[href="/articles/${slug}/"]`)).toBeVisible();
+  for (const slug of current)
+    await expect(page.locator(`main a[href="/articles/${slug}/"]`)).toBeVisible();
   await expect(page.getByText('What is the difference between tea and coffee?')).toBeVisible();
   await expect(page.locator('main a[href="/glossary/#tannin"]')).toBeVisible();
   await expect(page.getByRole('form', { name: 'Filters' })).toBeHidden();

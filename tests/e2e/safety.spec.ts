@@ -18,7 +18,8 @@ function watch(page: Page) {
   const origins = new Set<string>();
   page.on('console', (message) => {
     // A page that is not there says so in the console; nothing else may.
-    if (message.type() === 'error' && !message.text().includes('status of 404')) faults.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('status of 404'))
+      faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
@@ -36,14 +37,21 @@ for (const path of pages) {
     expect(response?.headers()['set-cookie']).toBeUndefined();
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
     await expect(page.locator('[style], style')).toHaveCount(0);
-    expect(await page.locator('script:not([src], [type="application/ld+json"])').allTextContents()).toEqual([themeScript]);
+    expect(
+      await page.locator('script:not([src], [type="application/ld+json"])').allTextContents(),
+    ).toEqual([themeScript]);
   });
 }
 
-test('whatever a reader uses keeps the policy, asks no other origin and leaves no cookie', async ({ page, context, baseURL }) => {
+test('whatever a reader uses keeps the policy, asks no other origin and leaves no cookie', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const { faults, origins } = watch(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const status = (text: RegExp) => expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible();
+  const status = (text: RegExp) =>
+    expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible();
 
   await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
@@ -72,10 +80,14 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.goto('/search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+coffee');
   await status(/results? for|Nothing found/);
   await page.goto('/suggest/');
-  await page.getByLabel('Ticket text').fill('<script>alert(1)</script> White flakes swim in my cup since we moved.');
+  await page
+    .getByLabel('Ticket text')
+    .fill('<script>alert(1)</script> White flakes swim in my cup since we moved.');
   await status(/articles? suggested|Nothing found/);
   await page.goto('/no/such/coffee-kettle/');
-  await expect(page.getByRole('list', { name: 'Search results' }).getByRole('link').first()).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
+  ).toBeVisible();
 
   expect(faults).toEqual([]);
   expect([...origins]).toEqual([baseURL]);
@@ -83,12 +95,23 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
 });
 
 test('every answer has the headers of a host, where nothing is, too', async ({ request }) => {
-  for (const path of ['/', '/articles/what-is-tea.md', '/feed.xml', '/speculation-rules.json', '/_astro/none.js', '/no/such/page/']) {
+  for (const path of [
+    '/',
+    '/articles/what-is-tea.md',
+    '/feed.xml',
+    '/speculation-rules.json',
+    '/_astro/none.js',
+    '/no/such/page/',
+  ]) {
     const answer = await request.get(path);
     const { 'Content-Type': type = '', ...others } = toHeaders(answer.ok() ? path : missingPath);
     // The preview has its own way to say that something is HTML.
-    const expected = { ...others, 'Content-Type': type.startsWith('text/html') ? 'text/html' : type };
-    for (const [name, value] of Object.entries(expected)) expect(answer.headers()[name.toLowerCase()], `${name} of ${path}`).toBe(value);
+    const expected = {
+      ...others,
+      'Content-Type': type.startsWith('text/html') ? 'text/html' : type,
+    };
+    for (const [name, value] of Object.entries(expected))
+      expect(answer.headers()[name.toLowerCase()], `${name} of ${path}`).toBe(value);
   }
 });
 
@@ -97,7 +120,9 @@ test('code that the page did not bring does not run', async ({ page }) => {
   const blocked = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+        document.addEventListener('securitypolicyviolation', (event) =>
+          resolve(event.effectiveDirective),
+        );
         const script = document.createElement('img');
         script.src = 'https://elsewhere.example/x.png';
         document.body.append(script);

@@ -57,7 +57,9 @@ test('arrows choose, the field keeps the focus, Enter follows', async ({ page })
   await page.keyboard.press('ArrowDown');
   await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
   await expect(options(page).and(page.locator('[aria-selected="true"]'))).toHaveCount(1);
-  expect(await field(page).getAttribute('aria-activedescendant')).toBe(await options(page).nth(1).getAttribute('id'));
+  expect(await field(page).getAttribute('aria-activedescendant')).toBe(
+    await options(page).nth(1).getAttribute('id'),
+  );
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
@@ -97,7 +99,9 @@ test('when it cannot be loaded, the search page opens', async ({ page }) => {
   await expect(page).toHaveURL('/search/');
 });
 
-test('what is found is announced, and Enter without a choice leads to all results', async ({ page }) => {
+test('what is found is announced, and Enter without a choice leads to all results', async ({
+  page,
+}) => {
   await page.keyboard.press('/');
   await field(page).fill('cofefe filter');
   await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results for “coffee filter”/);
@@ -109,14 +113,19 @@ test('what is found is announced, and Enter without a choice leads to all result
 test('a result on the same page closes it and marks the words', async ({ page }) => {
   await page.keyboard.press('/');
   await field(page).fill('difference between a blend and a roast');
-  await options(page).filter({ hasText: 'What is the difference between a blend and a roast?' }).first().click();
+  await options(page)
+    .filter({ hasText: 'What is the difference between a blend and a roast?' })
+    .first()
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(page).toHaveURL(/#what-is-the-difference-between-a-blend-and-a-roast$/);
   await expect(page.locator(':target')).toBeInViewport();
   expect(await page.evaluate(() => CSS.highlights.get('found')?.size)).toBeGreaterThan(0);
 });
 
-test('what was opened is offered again, on this device only, until it is erased', async ({ page }) => {
+test('what was opened is offered again, on this device only, until it is erased', async ({
+  page,
+}) => {
   await page.keyboard.press('/');
   await field(page).fill('tannin');
   await expect(options(page).first()).toBeVisible();
@@ -163,7 +172,9 @@ test('it fits a phone', async ({ page }) => {
   await expect(options(page).first()).toBeInViewport();
   const box = await dialog(page).boundingBox();
   expect(box).toMatchObject({ x: 0, y: 0, width: 320 });
-  expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(
+    true,
+  );
 });
 
 test('nothing of the search is loaded before a reader shows the intent', async ({ page }) => {
@@ -173,5 +184,7 @@ test('nothing of the search is loaded before a reader shows the intent', async (
   await page.waitForLoadState('networkidle');
   expect(requests.filter((path) => /pagefind|search/.test(path))).toEqual([]);
   await page.getByRole('button', { name: 'Search' }).hover();
-  await expect.poll(() => requests.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
+  await expect
+    .poll(() => requests.some((path) => path.endsWith('/pagefind/pagefind.js')))
+    .toBe(true);
 });

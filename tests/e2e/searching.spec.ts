@@ -8,7 +8,9 @@ const toSlug = (href: string | null) => /\/articles\/([^/]+)\//.exec(href ?? '')
 
 async function search(page: Page, query: string, rest = '') {
   await page.goto(`/search/?q=${encodeURIComponent(query)}${rest}`);
-  await expect(status(page)).toHaveText(/^(\d+ results? for|Nothing found for|There is no article) /);
+  await expect(status(page)).toHaveText(
+    /^(\d+ results? for|Nothing found for|There is no article) /,
+  );
 }
 
 for (const [query, slug] of [
@@ -16,7 +18,10 @@ for (const [query, slug] of [
   ['tannin', 'what-is-tea'],
   ['filter coffee or espresso', 'filter-or-espresso'],
   ['golden foam on top', 'filter-or-espresso'],
-  ['our landlady asks whether the guests or the café have to wash stained cups, what do you say', 'who-cleans-what'],
+  [
+    'our landlady asks whether the guests or the café have to wash stained cups, what do you say',
+    'who-cleans-what',
+  ],
   ['KB-1003', 'who-cleans-what'],
   ['kb 1003', 'who-cleans-what'],
   ['1003', 'who-cleans-what'],
@@ -25,20 +30,28 @@ for (const [query, slug] of [
 ] as const) {
   test(`"${query}" finds ${slug} first`, async ({ page }) => {
     await search(page, query);
-    expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe(slug);
+    expect(
+      toSlug(await articles(page).first().getByRole('link').first().getAttribute('href')),
+    ).toBe(slug);
   });
 }
 
-test('a criterion leads to its row, with the names of the columns in the excerpt', async ({ page }) => {
+test('a criterion leads to its row, with the names of the columns in the excerpt', async ({
+  page,
+}) => {
   await search(page, 'energy overhead');
   const row = page.getByRole('link', { name: /^Energy overhead.*: / });
-  await expect(results(page).getByRole('listitem').filter({ has: row }).last()).toContainText('Tea:');
+  await expect(results(page).getByRole('listitem').filter({ has: row }).last()).toContainText(
+    'Tea:',
+  );
   await row.click();
   await expect(page).toHaveURL(/\/articles\/tea-coffee-or-cocoa\/#hot-drinks--energy$/);
   await expect(page.locator(':target')).toBeInViewport();
 });
 
-test('only articles are results, with at most three sections each, also those that are scrolled to', async ({ page }) => {
+test('only articles are results, with at most three sections each, also those that are scrolled to', async ({
+  page,
+}) => {
   await search(page, 'hot water cup');
   await expect(articles(page)).toHaveCount(10);
   await articles(page).last().scrollIntoViewIfNeeded();
@@ -49,7 +62,9 @@ test('only articles are results, with at most three sections each, also those th
   }
 });
 
-test('all results are listed on demand, and focus goes to the first that is new', async ({ page }) => {
+test('all results are listed on demand, and focus goes to the first that is new', async ({
+  page,
+}) => {
   await search(page, 'hot water cup');
   const total = Number(/^\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
   expect(total).toBeGreaterThan(10);
@@ -64,7 +79,9 @@ test('a whole message in the field is read like a ticket', async ({ page }) => {
     page,
     'Hello support, since the move on Monday white flakes swim in the cups that our guests ordered and the kettle gets loud whenever it is filled, can you bring back the old taste of the tea please, order 55120',
   );
-  expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe('flakes-in-the-tea');
+  expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe(
+    'flakes-in-the-tea',
+  );
 });
 
 test('matching words are marked in excerpts, and on arrival until Escape', async ({ page }) => {
@@ -72,7 +89,9 @@ test('matching words are marked in excerpts, and on arrival until Escape', async
   await search(page, 'tanin');
   await expect(articles(page).first().locator('mark').first()).toHaveText(/^tannins?$/i);
   await articles(page).first().getByRole('link').first().click();
-  await expect.poll(async () => new Set((await marked()).map((word) => word.toLowerCase()))).toEqual(new Set(['tannin', 'tannins']));
+  await expect
+    .poll(async () => new Set((await marked()).map((word) => word.toLowerCase())))
+    .toEqual(new Set(['tannin', 'tannins']));
   await expect(page.locator('main mark')).toHaveCount(0);
   await page.keyboard.press('Escape');
   expect(await marked()).toEqual([]);
@@ -83,7 +102,9 @@ test('matching words are marked in excerpts, and on arrival until Escape', async
 
 test('a misspelt word is corrected, says so, and can be taken as it stands', async ({ page }) => {
   await search(page, 'cofefe');
-  await expect(page.getByText('Showing results for coffee. Search for cofefe instead.')).toBeVisible();
+  await expect(
+    page.getByText('Showing results for coffee. Search for cofefe instead.'),
+  ).toBeVisible();
   await expect(articles(page).first()).toBeVisible();
   await page.getByRole('link', { name: 'cofefe' }).click();
   await expect(page).toHaveURL('/search/?q=cofefe&exactly=1');
@@ -149,7 +170,9 @@ test('filters keep what fits, count the rest, and stand in the address', async (
   await search(page, 'hot water cup');
   const filters = page.getByRole('form', { name: 'Filters' });
   const all = await articles(page).count();
-  const choice = filters.getByRole('group', { name: 'Kind' }).getByRole('radio', { name: /^Concept \d+$/ });
+  const choice = filters
+    .getByRole('group', { name: 'Kind' })
+    .getByRole('radio', { name: /^Concept \d+$/ });
   const count = Number(/\d+$/.exec((await choice.locator('..').textContent())?.trim() ?? '')?.[0]);
   expect(count).toBeGreaterThan(0);
   await choice.locator('..').click();
@@ -159,9 +182,13 @@ test('filters keep what fits, count the rest, and stand in the address', async (
   await page.goBack();
   await expect(articles(page)).toHaveCount(all);
   await search(page, 'hot water cup', '&topic=care&kind=how-to');
-  await expect(filters.getByRole('group', { name: 'Topic' }).getByRole('radio', { checked: true })).toHaveValue('care');
+  await expect(
+    filters.getByRole('group', { name: 'Topic' }).getByRole('radio', { checked: true }),
+  ).toHaveValue('care');
   await expect(articles(page)).toHaveCount(1);
-  expect(toSlug(await articles(page).getByRole('link').first().getAttribute('href'))).toBe('safe-kettle');
+  expect(toSlug(await articles(page).getByRole('link').first().getAttribute('href'))).toBe(
+    'safe-kettle',
+  );
   // Another topic of the same kind can still be chosen.
   await expect(filters.getByRole('group', { name: 'Topic' }).getByRole('radio')).not.toHaveCount(1);
 });
@@ -184,15 +211,18 @@ test('back and forward bring back the earlier questions', async ({ page }) => {
 test('nothing found is said, and is no dead end', async ({ page }) => {
   await search(page, 'zzqxv');
   await expect(status(page)).toHaveText('Nothing found for “zzqxv”.');
-  await expect(page.getByRole('link', { name: 'Tell the editors what you looked for' })).toHaveAttribute(
-    'href',
-    /^mailto:.+\?subject=Nothing%20found.*zzqxv/,
-  );
-  await expect(page.getByRole('region', { name: 'Instead' }).getByRole('link', { name: 'Care' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Tell the editors what you looked for' }),
+  ).toHaveAttribute('href', /^mailto:.+\?subject=Nothing%20found.*zzqxv/);
+  await expect(
+    page.getByRole('region', { name: 'Instead' }).getByRole('link', { name: 'Care' }),
+  ).toBeVisible();
   await expect(page.getByRole('heading', { name: /A to Z/ }).first()).toBeVisible();
   await search(page, 'zzqxv vbnmq horoscope kettle');
   await expect(status(page)).toHaveText(/^Nothing found/);
-  await expect(page.getByRole('list', { name: 'Nearest articles' }).getByRole('link').first()).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Nearest articles' }).getByRole('link').first(),
+  ).toBeVisible();
 });
 
 test('an id that no article has is said to be unknown', async ({ page }) => {
@@ -220,7 +250,9 @@ for (const query of [
     await page.getByLabel('Ticket text').fill(query);
     await expect(status(page)).toHaveText(/ /);
     await expect(page.locator('main img, main script:not([src])')).toHaveCount(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    ).toBe(true);
     expect(faults).toEqual([]);
   });
 }
@@ -253,7 +285,9 @@ test('arrows walk from the field through the results and back', async ({ page })
 });
 
 for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']) {
-  test(`a search whose ${part} cannot be loaded says so, and works when it can be`, async ({ page }) => {
+  test(`a search whose ${part} cannot be loaded says so, and works when it can be`, async ({
+    page,
+  }) => {
     await page.route(`**/pagefind/${part}`, (route) => route.abort());
     await page.goto('/search/?q=tannin');
     await expect(status(page)).toHaveText(/could not be loaded/);
@@ -264,7 +298,9 @@ for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']
   });
 }
 
-test('results stand when their sections and the meaning of a term cannot be loaded', async ({ page }) => {
+test('results stand when their sections and the meaning of a term cannot be loaded', async ({
+  page,
+}) => {
   await page.route(/\/pagefind\/fragment\/|\/glossary\/.*json/, (route) => route.abort());
   await search(page, 'tannin');
   await expect(articles(page).first()).toBeVisible();
@@ -280,7 +316,9 @@ test('a question that was typed over another one is one step back', async ({ pag
   await expect(status(page)).toHaveText(/for “kettle”/);
 });
 
-test('focus stays on the result when its sections arrive, and returns to the field from a note', async ({ page }) => {
+test('focus stays on the result when its sections arrive, and returns to the field from a note', async ({
+  page,
+}) => {
   await page.goto('/search/');
   await field(page).pressSequentially('tannin kettle');
   await expect(articles(page).first()).toBeVisible();

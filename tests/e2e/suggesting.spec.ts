@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '../fixtures/test.ts';
 
 const text = (page: Page) => page.getByLabel('Ticket text');
-const suggestions = (page: Page) => page.getByRole('list', { name: 'Suggested articles' }).locator('> li');
+const suggestions = (page: Page) =>
+  page.getByRole('list', { name: 'Suggested articles' }).locator('> li');
 
 const TICKET = `Hi team,
 
@@ -20,9 +21,14 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/suggest/');
 });
 
-test('a ticket gets at most five articles with their best section and the words that matched', async ({ page }) => {
+test('a ticket gets at most five articles with their best section and the words that matched', async ({
+  page,
+}) => {
   await text(page).fill(TICKET);
-  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute('href', '/articles/flakes-in-the-tea/');
+  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/articles/flakes-in-the-tea/',
+  );
   expect(await suggestions(page).count()).toBeLessThanOrEqual(5);
   await expect(
     suggestions(page)
@@ -38,24 +44,33 @@ test('a ticket gets at most five articles with their best section and the words 
   await expect(page.getByRole('status')).toHaveText(/^\d articles suggested\.$/);
 });
 
-test('an id in the ticket comes first, and a pasted error message finds its article', async ({ page }) => {
+test('an id in the ticket comes first, and a pasted error message finds its article', async ({
+  page,
+}) => {
   await text(page).fill(`As you wrote in KB-1008 yesterday. ${TICKET}`);
   await expect(suggestions(page).first()).toContainText('KB-1008');
   await text(page).fill(
     'Hello, since the move our café says BREW[HY000] [2002] Connection to boiler refused and the guests complain. Please help, Jo',
   );
-  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute('href', '/articles/morning-rush/');
+  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/articles/morning-rush/',
+  );
 });
 
 test('a ticket about nothing of this site finds nothing', async ({ page }) => {
-  await text(page).fill('The referee gave Arsenal a ridiculous offside, our goalkeeper sprained his ankle and the striker cried.');
+  await text(page).fill(
+    'The referee gave Arsenal a ridiculous offside, our goalkeeper sprained his ankle and the striker cried.',
+  );
   await expect(page.getByRole('status')).toHaveText('Nothing found for this text.');
   await expect(suggestions(page)).toHaveCount(0);
 });
 
 test('nothing of the text leaves the browser, and nothing is kept', async ({ page, baseURL }) => {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  page.on('request', (request) =>
+    asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+  );
   await text(page).fill(TICKET);
   await page.getByRole('button', { name: 'Suggest articles' }).click();
   await expect(suggestions(page).first()).toBeVisible();
@@ -68,13 +83,20 @@ test('nothing of the text leaves the browser, and nothing is kept', async ({ pag
   expect(page.url()).toBe(`${baseURL}/suggest/`);
   await suggestions(page).first().getByRole('link').first().click();
   await page.waitForURL('**/articles/**');
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe('{}');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe(
+    '{}',
+  );
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test('a help desk hands the text over behind #t=, and the address loses it at once', async ({ page, baseURL }) => {
+test('a help desk hands the text over behind #t=, and the address loses it at once', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('about:blank');
-  await page.goto(`/suggest/#t=${encodeURIComponent('the kettle says E12 (hot) & 100 % of the cups have flakes')}`);
+  await page.goto(
+    `/suggest/#t=${encodeURIComponent('the kettle says E12 (hot) & 100 % of the cups have flakes')}`,
+  );
   await expect(text(page)).toHaveValue('the kettle says E12 (hot) & 100 % of the cups have flakes');
   await expect(suggestions(page).first()).toBeVisible();
   expect(page.url()).toBe(`${baseURL}/suggest/`);
