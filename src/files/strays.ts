@@ -5,7 +5,12 @@ import { type Problem, suggest } from '../domain/problem.ts';
 const LISTS = ['glossary.yaml', 'links.lock.json', 'sources.yaml', 'synonyms.yaml', 'topics.yaml'];
 const FOLDERS = ['articles', 'choosers', 'comparisons', 'machines'];
 // What is named with an underscore is for authors alone.
-const READ = [/^articles\/(?:.+\/)?[^/]+\.mdx?$/, /^(?:choosers|comparisons|machines)\/[^/]+\.yaml$/, /(?:^|\/)(?:_[^/]*|README\.md)$/];
+const READ = [
+  /^articles\/(?:.+\/)?[^/]+\.mdx?$/,
+  /^(?:choosers|comparisons|machines)\/[^/]+\.yaml$/,
+  /(?:^|\/)(?:_[^/]*|README\.md)$/,
+  /^LICENSE$/,
+];
 
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
 export function checkStrays(root: string): Problem[] {
