@@ -10,7 +10,7 @@ import { licences } from './src/integrations/licences.ts';
 import { pages } from './src/integrations/pages.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
-import { processor } from './src/markdown/processor.ts';
+import { processor } from './src/markdown/plugins/processor.ts';
 import { site } from './src/site.ts';
 
 // Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is larger than all of it.

@@ -2,7 +2,7 @@
 // fails when the list is out of date. Fails in any case when a licence is not allowed. Checkers from npm read what is installed, so that
 // the list would be another one on each platform: license-checker-rseidelsohn 5.0.1 sees 571 of 743 packages on x64 Linux.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readerPackages as READERS } from '../src/domain/licences.ts';
+import { readerPackages as READERS } from '#domain/licences.ts';
 
 const FILE = 'LICENCES.md';
 const FREE = '0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT PSF-2.0 Python-2.0 WTFPL'.split(' ');

@@ -3,13 +3,13 @@ import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
-import { articleSchema } from './schemas/article.ts';
-import { chooserSchema } from './schemas/chooser.ts';
-import { comparisonSchema } from './schemas/comparison.ts';
-import { termSchema } from './schemas/glossary.ts';
-import { machineSchema } from './schemas/machine.ts';
-import { sourceSchema } from './schemas/source.ts';
-import { topicSchema } from './schemas/topic.ts';
+import { articleSchema } from '#schemas/article.ts';
+import { chooserSchema } from '#schemas/chooser.ts';
+import { comparisonSchema } from '#schemas/comparison.ts';
+import { termSchema } from '#schemas/glossary.ts';
+import { machineSchema } from '#schemas/machine.ts';
+import { sourceSchema } from '#schemas/source.ts';
+import { topicSchema } from '#schemas/topic.ts';
 
 const toId = ({ entry }: { entry: string }) => basename(entry, extname(entry));
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Format, formatAnnotations, formatJson, formatProblems, formats } from '../domain/problem.ts';
-import { checkSettings } from '../domain/settings.ts';
-import { readContent } from '../files/content.ts';
+import { type Format, formatAnnotations, formatJson, formatProblems, formats } from '#domain/problem.ts';
+import { checkSettings } from '#domain/checking/settings.ts';
+import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run check:content [-- --format text|github|json]: everything that is wrong in content/, without building the site.

@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { toCaddy } from '../domain/caddy.ts';
-import { type Host, parseListen } from '../domain/host.ts';
-import { listMovedPaths } from '../domain/moved.ts';
-import { toNginx } from '../domain/nginx.ts';
-import { toUrl } from '../domain/permalink.ts';
-import { formatProblems, suggest } from '../domain/problem.ts';
-import { listRedirects } from '../domain/redirect.ts';
-import { checkSettings } from '../domain/settings.ts';
-import { readContent, toSlugs } from '../files/content.ts';
+import { toCaddy } from '#domain/hosting/caddy.ts';
+import { type Host, parseListen } from '#domain/hosting/web-server.ts';
+import { listMovedPaths } from '#domain/linking/moved.ts';
+import { toNginx } from '#domain/hosting/nginx.ts';
+import { toUrl } from '#domain/linking/permalink.ts';
+import { formatProblems, suggest } from '#domain/problem.ts';
+import { listRedirects } from '#domain/linking/redirect.ts';
+import { checkSettings } from '#domain/checking/settings.ts';
+import { readContent, toSlugs } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { checkSince, extendLedger } from '../domain/ledger.ts';
-import { count, formatProblems } from '../domain/problem.ts';
-import { readContent } from '../files/content.ts';
-import { readLedger, readLedgerSince, writeLedger } from '../files/ledger.ts';
+import { checkSince, extendLedger } from '#domain/linking/ledger.ts';
+import { count, formatProblems } from '#domain/problem.ts';
+import { readContent } from '#reader/content.ts';
+import { readLedger, readLedgerSince, writeLedger } from '#reader/ledger.ts';
 
 // npm run links: records every new address in content/links.lock.json; it never takes one away.
 // npm run links -- --since <git-ref>: writes nothing, and fails when anything that the other revision recorded is missing.

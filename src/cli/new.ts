@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { checkWish, toDraft, toNextId } from '../domain/draft.ts';
-import { permalinkPath } from '../domain/permalink.ts';
-import { formatProblems } from '../domain/problem.ts';
-import { readTaken, writeDraft } from '../files/draft.ts';
+import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
+import { permalinkPath } from '#domain/linking/permalink.ts';
+import { formatProblems } from '#domain/problem.ts';
+import { readTaken, writeDraft } from '#reader/draft.ts';
 import { readOptions } from './options.ts';
 
 // npm run new -- "Title" [--topic id] [--kind concept]: starts an article with the next free id, as a draft.

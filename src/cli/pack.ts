@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { toPicture } from '../domain/picture.ts';
-import { picturePath } from '../domain/preview.ts';
-import { count } from '../domain/problem.ts';
-import { compress } from '../files/compress.ts';
-import { readContent } from '../files/content.ts';
-import { openPainter } from '../files/pictures.ts';
-import { openStage } from '../files/stage.ts';
-import { copyTree } from '../files/tree.ts';
-import { site } from '../site.ts';
+import { toPicture } from '#domain/output/picture.ts';
+import { picturePath } from '#domain/output/preview.ts';
+import { count } from '#domain/problem.ts';
+import { compress } from '#release/compress.ts';
+import { readContent } from '#reader/content.ts';
+import { openPainter } from '#release/pictures.ts';
+import { openStage } from '#release/stage.ts';
+import { copyTree } from '#release/tree.ts';
+import { site } from '#site.ts';
 import { runCommand } from './options.ts';
 
 // npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`

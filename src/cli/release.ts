@@ -1,9 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { count } from '../domain/problem.ts';
-import { openReleases, type Releases } from '../files/releases.ts';
-import { openStage } from '../files/stage.ts';
+import { count } from '#domain/problem.ts';
+import { openReleases, type Releases } from '#release/releases.ts';
+import { openStage } from '#release/stage.ts';
 import { readOptions, runCommand } from './options.ts';
 
 // npm run release -- DIR [--keep 5]: copies the packed site beside the older ones, and leads readers to it by one rename of a link.

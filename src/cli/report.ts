@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { formatColumns } from '../domain/columns.ts';
-import { parseCsv } from '../domain/csv.ts';
-import { count, formatProblems } from '../domain/problem.ts';
-import { type TicketReport, toTicketReport } from '../domain/tickets.ts';
-import { readContent } from '../files/content.ts';
+import { formatColumns } from './columns.ts';
+import { parseCsv } from '#domain/csv.ts';
+import { count, formatProblems } from '#domain/problem.ts';
+import { type TicketReport, toTicketReport } from './tickets.ts';
+import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run links:report tickets.csv [-- --json]: which articles tickets link to, and which of these links should be others.

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { formatColumns } from '../domain/columns.ts';
-import { count, formatProblems } from '../domain/problem.ts';
-import { listDue } from '../domain/review.ts';
-import { readContent } from '../files/content.ts';
+import { formatColumns } from './columns.ts';
+import { count, formatProblems } from '#domain/problem.ts';
+import { listDue } from '#domain/checking/review.ts';
+import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run stale [-- --within 60] [--json] [--fail]: what must be checked again, oldest first.

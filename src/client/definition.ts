@@ -1,4 +1,4 @@
-import { termDataPath, toHref } from '../domain/permalink.ts';
+import { termDataPath, toHref } from '#domain/linking/permalink.ts';
 
 /** A term of the glossary with what it means. */
 export interface Definition {

@@ -1,4 +1,4 @@
-import styles from '../styles/popup.css?url';
+import styles from '#styles/popup.css?url';
 import { loadStyles } from './styles.ts';
 
 /** Settles when what opens beside a link or a button has its looks; they are loaded once. */

@@ -1,4 +1,4 @@
-import { THEME_KEY } from '../domain/theme.ts';
+import { THEME_KEY } from '#domain/theme.ts';
 import { later, onIntent } from './intent.ts';
 import { recall } from './storage.ts';
 

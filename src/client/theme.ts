@@ -1,4 +1,4 @@
-import { THEME_KEY, themes } from '../domain/theme.ts';
+import { THEME_KEY, themes } from '#domain/theme.ts';
 import { keep, recall } from './storage.ts';
 
 const tags = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');

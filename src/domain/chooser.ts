@@ -1,4 +1,4 @@
-import type { Chooser } from '../schemas/chooser.ts';
+import type { Chooser } from '#schemas/chooser.ts';
 import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
 
 // Each way to answer is tried; nobody reads a form of that size.

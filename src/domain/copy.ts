@@ -1,5 +1,5 @@
 import { formatDate, isPast } from './date.ts';
-import { permalinkPath, toUrl } from './permalink.ts';
+import { permalinkPath, toUrl } from './linking/permalink.ts';
 
 /** What a copied link points to: an article, or a section or comparison row of it. */
 export interface Target {

@@ -1,4 +1,4 @@
-import { site } from '../site.ts';
+import { site } from '#site.ts';
 import type { Problem } from './problem.ts';
 
 /** Where readers report mistakes: issues of a repository on GitHub or GitLab, or a mailbox. */

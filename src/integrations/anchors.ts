@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Parser } from 'htmlparser2';
-import { listOldAnchors, type OldAnchor } from '../domain/moved.ts';
-import { toHref } from '../domain/permalink.ts';
-import { count } from '../domain/problem.ts';
-import { escapeXml } from '../domain/xml.ts';
-import { toSlugs } from '../files/content.ts';
+import { listOldAnchors, type OldAnchor } from '#domain/linking/moved.ts';
+import { toHref } from '#domain/linking/permalink.ts';
+import { count } from '#domain/problem.ts';
+import { escapeXml } from '#domain/output/xml.ts';
+import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 
 /**

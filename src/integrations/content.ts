@@ -2,9 +2,9 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { formatProblems, type Problem } from '../domain/problem.ts';
-import { checkSettings } from '../domain/settings.ts';
-import { readContent } from '../files/content.ts';
+import { formatProblems, type Problem } from '#domain/problem.ts';
+import { checkSettings } from '#domain/checking/settings.ts';
+import { readContent } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
 

@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { listMovedPaths } from '../domain/moved.ts';
-import { articlePath, permalinkPath } from '../domain/permalink.ts';
-import { count } from '../domain/problem.ts';
-import { toSlugs } from '../files/content.ts';
+import { listMovedPaths } from '#domain/linking/moved.ts';
+import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
+import { count } from '#domain/problem.ts';
+import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
 

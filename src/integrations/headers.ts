@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { missingPath, toHeaders } from '../domain/hosting.ts';
-import { toHref, toPath } from '../domain/permalink.ts';
+import { missingPath, toHeaders } from '#domain/hosting/headers.ts';
+import { toHref, toPath } from '#domain/linking/permalink.ts';
 
 /** Sends the headers of a host from `astro preview` too; `astro dev` needs inline styles and goes without. */
 export function headers(): AstroIntegration {

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { formatHeaders, formatRedirects, REDIRECTS } from '../domain/host-files.ts';
-import { listMovedPaths } from '../domain/moved.ts';
-import { listRedirects } from '../domain/redirect.ts';
-import { toSlugs } from '../files/content.ts';
+import { formatHeaders, formatRedirects, REDIRECTS } from '#domain/hosting/host-files.ts';
+import { listMovedPaths } from '#domain/linking/moved.ts';
+import { listRedirects } from '#domain/linking/redirect.ts';
+import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 
 /** Writes headers and redirects for hosts that read them from the site; the configurations of servers are printed by `npm run host`. */

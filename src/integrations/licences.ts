@@ -2,8 +2,8 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readerPackages } from '../domain/licences.ts';
-import { licencesPath } from '../domain/permalink.ts';
+import { readerPackages } from '#domain/licences.ts';
+import { licencesPath } from '#domain/linking/permalink.ts';
 
 /** Publishes the licences of the packages of which readers get something, whole, since most of them ask for that. */
 export function licences(): AstroIntegration {

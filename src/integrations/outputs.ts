@@ -7,8 +7,8 @@ import {
   toApiLinks,
   toArticleSummary,
   toComparisonRows,
-} from '../domain/api.ts';
-import { formatCsv } from '../domain/csv.ts';
+} from '#domain/output/api.ts';
+import { formatCsv } from '#domain/csv.ts';
 import {
   apiPath,
   articlePath,
@@ -19,13 +19,13 @@ import {
   permalinkPath,
   toUrl,
   topicPath,
-} from '../domain/permalink.ts';
-import type { Content } from '../files/content.ts';
-import { toComparisonDocument, toLlms, toMarkdownDocument } from '../markdown/documents.ts';
-import type { BuiltPage } from '../markdown/page.ts';
-import { toTableTwin, toTwin } from '../markdown/twin.ts';
-import { type ApiArticles, apiArticleSchema, apiArticlesSchema, apiComparisonSchema, apiLinksSchema } from '../schemas/api.ts';
-import { site } from '../site.ts';
+} from '#domain/linking/permalink.ts';
+import type { Content } from '#reader/content.ts';
+import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
+import type { BuiltPage } from '#markdown/export/page.ts';
+import { toTableTwin, toTwin } from '#markdown/export/markdown.ts';
+import { type ApiArticles, apiArticleSchema, apiArticlesSchema, apiComparisonSchema, apiLinksSchema } from '#schemas/api.ts';
+import { site } from '#site.ts';
 
 const SCHEMAS = { article: apiArticleSchema, articles: apiArticlesSchema, comparison: apiComparisonSchema, links: apiLinksSchema };
 

@@ -1,4 +1,4 @@
-import { type Content, readContent } from '../files/content.ts';
+import { type Content, readContent } from '#reader/content.ts';
 
 let content: Content | undefined;
 

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { articlePath, toHref } from '../domain/permalink.ts';
-import { escapeXml } from '../domain/xml.ts';
-import { type Content, readContent } from '../files/content.ts';
-import { type Facets, toCard, toFields } from '../search/card.ts';
-import { toLexicon } from '../search/lexicon.ts';
-import { formatVocabulary, toVocabulary } from '../search/vocabulary.ts';
-import { site } from '../site.ts';
+import { articlePath, toHref } from '#domain/linking/permalink.ts';
+import { escapeXml } from '#domain/output/xml.ts';
+import { type Content, readContent } from '#reader/content.ts';
+import { type Facets, toCard, toFields } from '#search/card.ts';
+import { toLexicon } from '#search/lexicon.ts';
+import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
+import { site } from '#site.ts';
 
 /** Where the files of the search are. */
 export const FOLDER = 'pagefind';

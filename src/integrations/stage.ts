@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { healSite, openStage, type Stage } from '../files/stage.ts';
+import { healSite, openStage, type Stage } from '#release/stage.ts';
 
 let opened: Stage | undefined;
 let site = '';

@@ -1,4 +1,4 @@
-import { formatAnnotations, formatProblems, type Problem } from '../domain/problem.ts';
+import { formatAnnotations, formatProblems, type Problem } from '#domain/problem.ts';
 
 /** Ends a build that has problems, with all of them; where GitHub builds, it shows each at its line too. */
 export function stopOn(problems: readonly Problem[]): void {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { toFeed } from '../domain/feed.ts';
-import { listCurrentArticles } from '../queries/articles.ts';
-import { listTopics } from '../queries/topics.ts';
+import { toFeed } from '#domain/output/feed.ts';
+import { listCurrentArticles } from '#queries/articles.ts';
+import { listTopics } from '#queries/topics.ts';
 
 /** The articles that changed last, for feed readers. */
 export const GET: APIRoute = async () => {

@@ -1,6 +1,6 @@
-import { escapeXml } from '../domain/xml.ts';
-import { searchPath, toUrl } from '../domain/permalink.ts';
-import { site } from '../site.ts';
+import { escapeXml } from '#domain/output/xml.ts';
+import { searchPath, toUrl } from '#domain/linking/permalink.ts';
+import { site } from '#site.ts';
 
 /** Tells browsers how to search the site from their address bar. */
 export function GET(): Response {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { sitemapPath, toUrl } from '../domain/permalink.ts';
+import { sitemapPath, toUrl } from '#domain/linking/permalink.ts';
 
 /** Nothing is forbidden; crawlers find the sitemap here. */
 export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${toUrl(sitemapPath)}\n`);

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { accessibilityPath, articlePath, comparisonPath, topicPath } from '../domain/permalink.ts';
-import { toNewest, toSitemap } from '../domain/sitemap.ts';
-import { listCurrentArticles } from '../queries/articles.ts';
-import { listComparisons } from '../queries/comparisons.ts';
-import { listSources } from '../queries/sources.ts';
-import { listTopics } from '../queries/topics.ts';
+import { accessibilityPath, articlePath, comparisonPath, topicPath } from '#domain/linking/permalink.ts';
+import { toNewest, toSitemap } from '#domain/output/sitemap.ts';
+import { listCurrentArticles } from '#queries/articles.ts';
+import { listComparisons } from '#queries/comparisons.ts';
+import { listSources } from '#queries/sources.ts';
+import { listTopics } from '#queries/topics.ts';
 
 /** All pages that search engines may show, each with the day of its last change; a list is as new as the newest thing that it lists. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { Chooser } from '../schemas/chooser.ts';
+import type { Chooser } from '#schemas/chooser.ts';
 
 /** All choosers, by id. */
 export async function listChoosers(): Promise<CollectionEntry<'choosers'>[]> {

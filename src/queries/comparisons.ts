@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { type Subset, type Table, toTable } from '../domain/table.ts';
+import { type Subset, type Table, toTable } from '#domain/comparing/table.ts';
 import { listArticlesBySlug } from './articles.ts';
 import { listSources } from './sources.ts';
 

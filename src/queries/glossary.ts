@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
-import type { Term } from '../schemas/glossary.ts';
+import type { Term } from '#schemas/glossary.ts';
 import { listCurrentArticles } from './articles.ts';
 
 /** All terms in alphabetical order. */

@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { Machine } from '../schemas/machine.ts';
+import type { Machine } from '#schemas/machine.ts';
 
 /** All state machines, by id. */
 export async function listMachines(): Promise<CollectionEntry<'machines'>[]> {

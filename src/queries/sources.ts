@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import type { Source } from '../schemas/source.ts';
+import type { Source } from '#schemas/source.ts';
 import { once } from './once.ts';
 
 /** All sources by id. */

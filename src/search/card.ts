@@ -1,7 +1,7 @@
-import { articlePath, toHref } from '../domain/permalink.ts';
-import type { Article } from '../schemas/article.ts';
-import type { Comparison } from '../schemas/comparison.ts';
-import type { Term } from '../schemas/glossary.ts';
+import { articlePath, toHref } from '#domain/linking/permalink.ts';
+import type { Article } from '#schemas/article.ts';
+import type { Comparison } from '#schemas/comparison.ts';
+import type { Term } from '#schemas/glossary.ts';
 import { toPlain, toStems } from './words.ts';
 
 /** What a list of results shows of an article, and what a query is compared with: a fraction of the weight of its text. */

@@ -1,5 +1,5 @@
-import type { Term } from '../schemas/glossary.ts';
-import type { Synonyms } from '../schemas/synonyms.ts';
+import type { Term } from '#schemas/glossary.ts';
+import type { Synonyms } from '#schemas/synonyms.ts';
 import { toStem, toStems, toTerms, toWords } from './words.ts';
 
 /** What the search knows about words: the glossary's names, and which words stand for one another. */

@@ -1,4 +1,4 @@
-import { toAnchor } from '../../src/domain/anchor.ts';
+import { toAnchor } from '#domain/linking/anchor.ts';
 import type { Quarry } from './quarry.ts';
 import type { Chance } from './random.ts';
 

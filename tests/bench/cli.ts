@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatColumns } from '../../src/domain/columns.ts';
+import { formatColumns } from '#cli/columns.ts';
 import { type Row, rows } from './rows.ts';
 
 // npm run bench [-- page build again pack dev search large] [--runs 3] [--articles 1000]: how fast the site is, beside others.

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { toAnchor } from '../../src/domain/anchor.ts';
+import { toAnchor } from '#domain/linking/anchor.ts';
 
 /** What the real articles are made of, for others to be made of it. */
 export interface Quarry {

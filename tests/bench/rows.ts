@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { toFingerprint } from '../../src/files/tree.ts';
+import { toFingerprint } from '#release/tree.ts';
 import { browserArguments, findBrowser } from '../browser.ts';
 import { makeArticles, type MadeArticle } from './articles.ts';
 import { type Cost, measure } from './measure.ts';

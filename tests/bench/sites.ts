@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Source } from '../../src/schemas/source.ts';
+import type { Source } from '#schemas/source.ts';
 import type { MadeArticle } from './articles.ts';
 
 /** A project on disk. */

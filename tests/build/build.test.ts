@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { toFingerprint } from '../../src/files/tree.ts';
+import { toFingerprint } from '#release/tree.ts';
 import { all } from '../fixtures/html.ts';
 import { build, makeSite, startBuild } from '../fixtures/build.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/files/tree.ts';
+import { listFiles } from '#release/tree.ts';
 import { build, makeSite } from '../fixtures/build.ts';
 import { runWith } from '../fixtures/command.ts';
 

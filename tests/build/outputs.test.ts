@@ -3,9 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseDocument } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { articlePath, markdownPath } from '../../src/domain/permalink.ts';
-import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '../../src/schemas/api.ts';
-import { site } from '../../src/site.ts';
+import { articlePath, markdownPath } from '#domain/linking/permalink.ts';
+import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
+import { site } from '#site.ts';
 import { all, attribute, text } from '../fixtures/html.ts';
 import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
 

@@ -3,10 +3,10 @@ import { parseDocument } from 'htmlparser2';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import ComparisonTable from '../../src/components/site/ComparisonTable.astro';
-import { type Subset, toTable } from '../../src/domain/table.ts';
-import { type Cell, type Comparison, comparisonSchema } from '../../src/schemas/comparison.ts';
-import { type Source, sourceSchema } from '../../src/schemas/source.ts';
+import ComparisonTable from '#components/site/table/ComparisonTable.astro';
+import { type Subset, toTable } from '#domain/comparing/table.ts';
+import { type Cell, type Comparison, comparisonSchema } from '#schemas/comparison.ts';
+import { type Source, sourceSchema } from '#schemas/source.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { parseCsv } from '../../src/domain/csv.ts';
-import { toUrl } from '../../src/domain/permalink.ts';
+import { parseCsv } from '#domain/csv.ts';
+import { toUrl } from '#domain/linking/permalink.ts';
 import { COMPARISONS } from '../fixtures/site.ts';
 
 // Three subjects, and rows that are the same in all columns; two subjects, and such rows; three, and none.

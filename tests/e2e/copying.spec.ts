@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { toUrl } from '../../src/domain/permalink.ts';
+import { toUrl } from '#domain/linking/permalink.ts';
 
 // The clipboard is one for all pages of a browser.
 test.describe.configure({ mode: 'default' });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { missingPath, toHeaders } from '../../src/domain/hosting.ts';
-import { themeScript } from '../../src/domain/theme.ts';
+import { missingPath, toHeaders } from '#domain/hosting/headers.ts';
+import { themeScript } from '#domain/theme.ts';
 import { listPages } from '../fixtures/pages.ts';
 
 const pages = [

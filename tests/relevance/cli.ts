@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { openLibrary } from '../../src/files/library.ts';
-import { type Answer, Engine } from '../../src/search/engine.ts';
+import { openLibrary } from './library.ts';
+import { type Answer, Engine } from '#search/engine.ts';
 import { FLOORS, formatMeasures, measure } from './measure.ts';
 
 // npm run relevance: how well the golden queries are answered. With a query: why each result stands where it stands.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Answer, Engine } from '../../src/search/engine.ts';
+import type { Answer, Engine } from '#search/engine.ts';
 
 type Kind = 'exact' | 'paraphrase' | 'misspelt' | 'ticket' | 'question' | 'nonsense';
 

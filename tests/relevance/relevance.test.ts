@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openLibrary } from '../../src/files/library.ts';
-import { Engine } from '../../src/search/engine.ts';
+import { openLibrary } from './library.ts';
+import { Engine } from '#search/engine.ts';
 import { FLOORS, formatMeasures, type Measure, measure } from './measure.ts';
 
 let measures: Measure[] = [];

@@ -6,7 +6,7 @@ import { parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserArguments, findBrowser } from '../browser.ts';
 import { build, makeSite } from '../fixtures/build.ts';
-import type { ApiLinks } from '../../src/schemas/api.ts';
+import type { ApiLinks } from '#schemas/api.ts';
 import { all } from '../fixtures/html.ts';
 import { type Server, startServer } from '../fixtures/servers.ts';
 import { hasServer } from '../servers.ts';

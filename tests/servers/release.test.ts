@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openReleases } from '../../src/files/releases.ts';
+import { openReleases } from '#release/releases.ts';
 import { startServer } from '../fixtures/servers.ts';
 import { hasServer, serverPath } from '../servers.ts';
 

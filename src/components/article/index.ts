@@ -1,4 +1,4 @@
-import type { WordName } from '../../schemas/word.ts';
+import type { WordName } from '#schemas/component.ts';
 import BarChart from './BarChart.astro';
 import Callout from './Callout.astro';
 import Chooser from './Chooser.astro';

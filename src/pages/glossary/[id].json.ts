@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Term } from '../../schemas/glossary.ts';
-import { listTerms } from '../../queries/glossary.ts';
+import type { Term } from '#schemas/glossary.ts';
+import { listTerms } from '#queries/glossary.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => (await listTerms()).map((term) => ({ params: { id: term.id }, props: { term } }));
 

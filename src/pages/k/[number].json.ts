@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Facts } from '../../domain/copy.ts';
-import type { Article } from '../../schemas/article.ts';
-import { listArticles } from '../../queries/articles.ts';
+import type { Facts } from '#domain/copy.ts';
+import type { Article } from '#schemas/article.ts';
+import { listArticles } from '#queries/articles.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await listArticles()).map(({ data }) => ({ params: { number: data.id.replace('KB-', '') }, props: { article: data } }));

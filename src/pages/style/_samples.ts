@@ -1,7 +1,7 @@
-import { type Chooser, chooserSchema } from '../../schemas/chooser.ts';
-import { type Comparison, comparisonSchema } from '../../schemas/comparison.ts';
-import type { Term } from '../../schemas/glossary.ts';
-import type { Source } from '../../schemas/source.ts';
+import { type Chooser, chooserSchema } from '#schemas/chooser.ts';
+import { type Comparison, comparisonSchema } from '#schemas/comparison.ts';
+import type { Term } from '#schemas/glossary.ts';
+import type { Source } from '#schemas/source.ts';
 
 const source = { source: 'sample-book', section: 'Chapter 2' };
 const sources = [source];

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { openReleases } from '../../../src/files/releases.ts';
+import { openReleases } from '#release/releases.ts';
 import { run, start } from '../../fixtures/command.ts';
 import { makeFolder, readTree, writeTree } from '../../fixtures/folder.ts';
 

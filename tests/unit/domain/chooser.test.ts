@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkChooser, choose } from '../../../src/domain/chooser.ts';
-import { chooserSchema } from '../../../src/schemas/chooser.ts';
+import { checkChooser, choose } from '#domain/chooser.ts';
+import { chooserSchema } from '#schemas/chooser.ts';
 
 const rules = [
   { id: 'hot', when: { mood: 'cold' } },

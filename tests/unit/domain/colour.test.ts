@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseColours, parseTokens, toContrast, toHex } from '../../../src/domain/colour.ts';
-import { themes } from '../../../src/domain/theme.ts';
-import { edgePairs, textPairs } from '../../../src/pages/style/_samples.ts';
+import { parseColours, parseTokens, toContrast, toHex } from '#domain/colour.ts';
+import { themes } from '#domain/theme.ts';
+import { edgePairs, textPairs } from '#pages/style/_samples.ts';
 
 const black = 'oklch(0% 0 0)';
 const white = 'oklch(100% 0 0)';

@@ -1,8 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { type Facts, type Format, formats, isFormat, toCopied, toResultTarget, toTargetUrl } from '../../../src/domain/copy.ts';
-import { toUrl } from '../../../src/domain/permalink.ts';
+import { type Facts, type Format, formats, isFormat, toCopied, toResultTarget, toTargetUrl } from '#domain/copy.ts';
+import { toUrl } from '#domain/linking/permalink.ts';
 
 const URL_OF_ROW = toUrl('/k/1042/#tea-vs-coffee--price');
 const PLAIN = { id: 'KB-1042', title: 'Tea or coffee', section: 'Price', anchor: 'tea-vs-coffee--price' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCsv, parseCsv } from '../../../src/domain/csv.ts';
+import { formatCsv, parseCsv } from '#domain/csv.ts';
 
 const cells = (text: string) => parseCsv(text).rows.map((row) => row.cells);
 

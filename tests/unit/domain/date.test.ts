@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, isFuture, isPast } from '../../../src/domain/date.ts';
+import { formatDate, isFuture, isPast } from '#domain/date.ts';
 
 test.each([
   ['2026-11-20', '20 November 2026'],

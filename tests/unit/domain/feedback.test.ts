@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { checkFeedback, findFeedback, toEditUrl, toMessageUrl, toReportUrl } from '../../../src/domain/feedback.ts';
+import { checkFeedback, findFeedback, toEditUrl, toMessageUrl, toReportUrl } from '#domain/feedback.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -86,7 +86,7 @@ test('a page is edited where its file is', () => {
 test('without a setting there is no link', async () => {
   vi.stubEnv('PUBLIC_FEEDBACK', '');
   vi.resetModules();
-  const none = await import('../../../src/domain/feedback.ts');
+  const none = await import('#domain/feedback.ts');
   expect(none.toReportUrl(hard)).toBeUndefined();
   expect(none.toEditUrl('content/articles/tea.mdx')).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findNearest } from '../../../src/domain/nearest.ts';
-import { formatAnnotations, formatJson, formatProblems, suggest } from '../../../src/domain/problem.ts';
+import { findNearest } from '#domain/nearest.ts';
+import { formatAnnotations, formatJson, formatProblems, suggest } from '#domain/problem.ts';
 
 test('problems are sorted by file and line and counted', () => {
   expect(

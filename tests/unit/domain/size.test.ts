@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listNearby } from '../../../src/domain/size.ts';
+import { listNearby } from '#domain/size.ts';
 
 const order = (length: number) => Array.from({ length }, (_, index) => index);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { policy } from '../../../src/domain/policy.ts';
-import { themeHash, themeScript } from '../../../src/domain/theme.ts';
+import { policy } from '#domain/hosting/policy.ts';
+import { themeHash, themeScript } from '#domain/theme.ts';
 
 test('the policy lets the one inline script run, and no other', () => {
   const hash = `sha256-${createHash('sha256').update(themeScript).digest('base64')}`;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseCsv } from '../../../src/domain/csv.ts';
-import { readContent } from '../../../src/files/content.ts';
-import { listOutputs } from '../../../src/integrations/outputs.ts';
-import { parsePage } from '../../../src/markdown/page.ts';
-import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '../../../src/schemas/api.ts';
+import { parseCsv } from '#domain/csv.ts';
+import { readContent } from '#reader/content.ts';
+import { listOutputs } from '#integrations/outputs.ts';
+import { parsePage } from '#markdown/export/page.ts';
+import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const WATER = 'articles/water.md';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { articlePath, toHref } from '../../../src/domain/permalink.ts';
-import { articleSchema } from '../../../src/schemas/article.ts';
-import { comparisonSchema } from '../../../src/schemas/comparison.ts';
-import { termSchema } from '../../../src/schemas/glossary.ts';
-import { toCard, toFields } from '../../../src/search/card.ts';
+import { articlePath, toHref } from '#domain/linking/permalink.ts';
+import { articleSchema } from '#schemas/article.ts';
+import { comparisonSchema } from '#schemas/comparison.ts';
+import { termSchema } from '#schemas/glossary.ts';
+import { toCard, toFields } from '#search/card.ts';
 
 const comparison = comparisonSchema.parse(parse(readFileSync('tests/fixtures/content/comparisons/tea-vs-coffee.yaml', 'utf8')));
 const article = articleSchema.parse({

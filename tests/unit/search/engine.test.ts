@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Answer, correct, Engine, type Library, type Options } from '../../../src/search/engine.ts';
+import { type Answer, correct, Engine, type Library, type Options } from '#search/engine.ts';
 import { makeLibrary } from '../../fixtures/library.ts';
 
 const engine = new Engine(makeLibrary());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { toLanguage, toLexicon } from '../../../src/search/lexicon.ts';
-import { toStem } from '../../../src/search/words.ts';
-import { type Term, termSchema } from '../../../src/schemas/glossary.ts';
+import { toLanguage, toLexicon } from '#search/lexicon.ts';
+import { toStem } from '#search/words.ts';
+import { type Term, termSchema } from '#schemas/glossary.ts';
 
 const term = (id: string, aliases: string[] = [], article?: string): Term =>
   termSchema.parse({ id, term: id.replace('-', ' '), aliases, definition: id, article });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/search/card.ts';
+import type { Card } from '#search/card.ts';
 import {
   mergeProbes,
   type Probe,
@@ -10,8 +10,8 @@ import {
   toProfile,
   toRarity,
   type Weights,
-} from '../../../src/search/ranking.ts';
-import { toPlain, toStems } from '../../../src/search/words.ts';
+} from '#search/ranking.ts';
+import { toPlain, toStems } from '#search/words.ts';
 
 describe('rarity', () => {
   test('is greater the fewer pages have the word, and nearly nothing when all have it', () => {

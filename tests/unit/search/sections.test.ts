@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findSections, type Match, type Part, type Text } from '../../../src/search/sections.ts';
-import { toStem, toWords } from '../../../src/search/words.ts';
+import { findSections, type Match, type Part, type Text } from '#search/sections.ts';
+import { toStem, toWords } from '#search/words.ts';
 
 type Draft = { element?: string; id: string; title: string; head?: string; text: string };
 

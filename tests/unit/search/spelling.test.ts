@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCorrection } from '../../../src/search/spelling.ts';
+import { findCorrection } from '#search/spelling.ts';
 
 const vocabulary = new Map([
   ['kettle', 9],

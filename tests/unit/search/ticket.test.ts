@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toMessage } from '../../../src/search/ticket.ts';
+import { toMessage } from '#search/ticket.ts';
 
 const CORE = 'the kettle leaks.';
 

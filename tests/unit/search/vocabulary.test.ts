@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCompletion, formatVocabulary, parseVocabulary, toVocabulary } from '../../../src/search/vocabulary.ts';
+import { findCompletion, formatVocabulary, parseVocabulary, toVocabulary } from '#search/vocabulary.ts';
 
 const vocabulary = toVocabulary(['Tea, tea and more TEA', 'a teapot for tea', `x ${'y'.repeat(25)} ${'z'.repeat(24)}`]);
 

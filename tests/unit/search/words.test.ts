@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isStopWord, toPlain, toStem, toStems, toTerms, toWords } from '../../../src/search/words.ts';
+import { isStopWord, toPlain, toStem, toStems, toTerms, toWords } from '#search/words.ts';
 
 test.each([
   ['The Kettle boils.', ['the', 'kettle', 'boils']],

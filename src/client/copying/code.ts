@@ -1,0 +1,21 @@
+import { toCommands } from './shell.ts';
+import { withCopier } from './copy-button.ts';
+import { element } from '../element.ts';
+
+for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
+  const name = code.parentElement?.dataset['title'] ?? 'code';
+  const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` });
+  const prepare = () => void withCopier(() => undefined).catch(() => undefined);
+  button.addEventListener('pointerenter', prepare);
+  button.addEventListener('focus', prepare);
+  button.addEventListener('click', () => {
+    button.classList.remove('failed');
+    withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(() => button.classList.add('failed'));
+  });
+  code.after(button);
+  // A stop for the keyboard only while there is something to scroll.
+  new ResizeObserver(() => {
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
+    else code.removeAttribute('tabindex');
+  }).observe(code);
+}

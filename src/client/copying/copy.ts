@@ -1,0 +1,207 @@
+import {
+  type Copied,
+  type Facts,
+  type Format,
+  formats,
+  isFormat,
+  needsFacts,
+  type Target,
+  toCopied,
+  toLabel,
+  toTargetUrl,
+} from '#domain/copy.ts';
+import { toReportUrl } from '#domain/feedback.ts';
+import { factsPath, toHref } from '#domain/linking/permalink.ts';
+import { element } from '../element.ts';
+import { styled } from '../popup.ts';
+import { keep, recall } from '../storage.ts';
+
+const KEY = 'copy-format';
+const MESSAGE_TIME = 10_000;
+
+const facts = new Map<string, Facts>();
+const status = element('p', { role: 'status', class: 'copy-status' });
+const field = element('textarea', { readonly: true, hidden: true, rows: '3', 'aria-label': 'To be copied by hand' });
+const choices = Object.entries(formats).map(([format, name]) => {
+  const choice = element('button', { type: 'button', 'data-format': format }, name);
+  choice.addEventListener('pointerenter', () => void prepareFormat(format as Format));
+  choice.addEventListener('focus', () => void prepareFormat(format as Format));
+  choice.addEventListener('click', () => choose(format as Format));
+  return choice;
+});
+const report = element('a', {}, 'Report a wrong fact');
+const heading = element('p', {}, 'Copy as');
+const menu = element(
+  'div',
+  { popover: 'auto', class: 'copy-menu', role: 'group', 'aria-label': 'Copy as' },
+  field,
+  heading,
+  ...choices,
+  report,
+);
+let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
+let timer = 0;
+settle();
+
+/** Loads what the remembered format needs, so that the click finds it ready. */
+export function prepare({ id }: Target): void {
+  settle();
+  if (needsFacts(recallFormat())) load(id).catch(() => undefined);
+}
+
+/** Copies a link in the remembered format and, beside the button that was pressed, offers the other formats. */
+export function copy(target: Target, source?: HTMLElement): void {
+  settle();
+  chosen = { target, source };
+  const format = recallFormat();
+  field.hidden = true;
+  if (source !== undefined) void showMenu(source);
+  const ready = toReady(target, format);
+  if (ready !== undefined) void write(ready, toMessage(target, format));
+  else
+    load(target.id).then(
+      () => copyLoaded(target, format),
+      () => copyLoaded(target, 'link', formats[format]),
+    );
+}
+
+/** Copies a link in answer to a `copy` event, which takes it on any origin and without a permission. */
+export function copyInto(event: ClipboardEvent, target: Target): void {
+  const format = recallFormat();
+  const ready = toReady(target, format);
+  // The event is over when a module or an article was still to be loaded.
+  if (ready === undefined || event.eventPhase === Event.NONE || event.clipboardData === null) {
+    copy(target);
+    return;
+  }
+  settle();
+  fill(event.clipboardData, ready);
+  say(toMessage(target, format));
+}
+
+/** Copies a text that is no link, and says so by the name of what was copied. */
+export function copyText(text: string, name: string): void {
+  settle();
+  chosen = undefined;
+  field.hidden = true;
+  void write({ text }, `Copied: ${name}`);
+}
+
+function choose(format: Format): void {
+  if (chosen === undefined) return;
+  keep(KEY, format === 'link' ? undefined : format);
+  const { target, source } = chosen;
+  menu.hidePopover();
+  source?.focus();
+  copy(target);
+  chosen = { target, source };
+}
+
+function copyLoaded(target: Target, format: Format, missed?: string): void {
+  const ready = toReady(target, format);
+  if (ready !== undefined) void write(ready, toMessage(target, format, missed));
+}
+
+function recallFormat(): Format {
+  const format = recall(KEY);
+  return isFormat(format) ? format : 'link';
+}
+
+// Undefined while the facts that the format needs are still to be loaded.
+function toReady(target: Target, format: Format): Copied | undefined {
+  const known = facts.get(target.id);
+  return needsFacts(format) && known === undefined ? undefined : toCopied(target, format, known, new Date().toISOString().slice(0, 10));
+}
+
+async function prepareFormat(format: Format): Promise<void> {
+  if (chosen !== undefined && needsFacts(format)) await load(chosen.target.id).catch(() => undefined);
+}
+
+async function load(id: string): Promise<void> {
+  if (facts.has(id)) return;
+  const answer = await fetch(toHref(factsPath(id)));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  facts.set(id, (await answer.json()) as Facts);
+}
+
+async function write(copied: Copied, message: string): Promise<void> {
+  if ((await writeToClipboard(copied)) || writeByEvent(copied)) {
+    say(message);
+    return;
+  }
+  field.value = copied.text;
+  field.hidden = false;
+  if (!menu.matches(':popover-open')) await showMenu(chosen?.source);
+  field.focus();
+  field.select();
+  say('Not copied: the browser did not allow it. The text is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
+}
+
+function toMessage(target: Target, format: Format, missed?: string): string {
+  const why = missed === undefined ? '' : `, since what “${missed}” needs could not be loaded`;
+  return `Copied as ${formats[format]}${why}: ${toLabel(target)}`;
+}
+
+async function writeToClipboard({ text, html }: Copied): Promise<boolean> {
+  // Both are missing on plain http.
+  if (navigator.clipboard === undefined || typeof ClipboardItem === 'undefined') return false;
+  const toBlob = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
+  const item = { ...toBlob('text/plain', text), ...(html === undefined ? {} : toBlob('text/html', html)) };
+  return navigator.clipboard.write([new ClipboardItem(item)]).then(
+    () => true,
+    () => false,
+  );
+}
+
+function writeByEvent(copied: Copied): boolean {
+  let isWritten = false;
+  const take = (event: ClipboardEvent) => {
+    if (event.clipboardData === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    fill(event.clipboardData, copied);
+    isWritten = true;
+  };
+  document.addEventListener('copy', take, { capture: true });
+  // Deprecated, and the only way on plain http.
+  const old = document as { execCommand?: (command: string) => boolean };
+  const isDone = old.execCommand?.('copy') ?? false;
+  document.removeEventListener('copy', take, { capture: true });
+  return isDone && isWritten;
+}
+
+function fill(data: DataTransfer, { text, html }: Copied): void {
+  data.setData('text/plain', text);
+  if (html !== undefined) data.setData('text/html', html);
+}
+
+async function showMenu(source: HTMLElement | undefined): Promise<void> {
+  for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
+  // A text that is no link has no other formats.
+  for (const part of [heading, ...choices]) part.hidden = chosen === undefined;
+  // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
+  const url = chosen?.target.anchor?.includes('--') ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) }) : undefined;
+  report.hidden = url === undefined;
+  report.href = url ?? '';
+  await styled;
+  // The source is what the menu stands beside, and makes it the next stop of the keyboard.
+  menu.showPopover(source === undefined ? {} : { source });
+}
+
+// A modal dialogue makes all else on the page inert.
+function settle(): void {
+  const home = document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body;
+  if (menu.parentElement !== home) home.append(menu, status);
+}
+
+function say(message: string): void {
+  window.clearTimeout(timer);
+  status.textContent = '';
+  // The same words are only announced again after they were gone.
+  timer = window.setTimeout(() => {
+    status.textContent = message;
+    timer = window.setTimeout(() => {
+      status.textContent = '';
+    }, MESSAGE_TIME);
+  }, 50);
+}

@@ -1,0 +1,100 @@
+import { loadDefinition } from '../definition.ts';
+import { element } from '../element.ts';
+import { styled } from '../popup.ts';
+
+const PAUSE = 150;
+let timer = 0;
+// The link that the reader is at; an answer that arrives after they left is not shown.
+let wanted: HTMLAnchorElement | undefined;
+let isTapped = false;
+
+// One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
+const popup = element('div', { id: '_explanation', class: 'explanation', popover: 'manual', role: 'note' });
+document.body.append(popup);
+// A link to a place on this page leaves it open otherwise.
+popup.addEventListener('click', ({ target }) => {
+  if (target instanceof HTMLAnchorElement) close();
+});
+for (const type of ['pointerout', 'focusout'] as const) {
+  document.addEventListener(type, ({ target, relatedTarget }) => {
+    if (!(target instanceof Node && (wanted?.contains(target) || popup.contains(target)))) return;
+    // A pointer may cross a gap on its way into the pop-up; the focus goes there at once, or elsewhere and must not be covered.
+    const isGone = type === 'focusout' && !popup.contains(relatedTarget as Node | null);
+    wait(leave, isGone ? 0 : PAUSE * 2);
+  });
+}
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') close();
+});
+document.addEventListener('pointerdown', ({ target }) => {
+  if (target instanceof Node && !wanted?.contains(target) && !popup.contains(target)) close();
+});
+
+/** Says what is behind a link: after a short pause, or at once in answer to a tap. */
+export function explain(link: HTMLAnchorElement, isTap: boolean): void {
+  if (wanted !== link) close();
+  wanted = link;
+  // A tap brings a focus too; what comes of that may be known later.
+  isTapped ||= isTap;
+  wait(() => void show(link), isTapped ? 0 : PAUSE);
+}
+
+function wait(act: () => void, pause: number): void {
+  window.clearTimeout(timer);
+  timer = window.setTimeout(act, pause);
+}
+
+function leave(): void {
+  if (![wanted, popup].some((box) => box?.matches(':hover, :focus, :focus-within'))) close();
+}
+
+function close(): void {
+  window.clearTimeout(timer);
+  wanted?.removeAttribute('aria-describedby');
+  wanted = undefined;
+  isTapped = false;
+  popup.hidePopover();
+}
+
+async function show(link: HTMLAnchorElement): Promise<void> {
+  const parts = link.matches('.term') ? await toTerm(link).catch(() => undefined) : toSource(link);
+  await styled;
+  // A tap that can show nothing follows the link.
+  if (parts === undefined && isTapped && wanted === link) location.assign(link.href);
+  if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
+  popup.replaceChildren(...parts);
+  link.setAttribute('aria-describedby', popup.id);
+  // The link anchors the pop-up, and the links in it are the keyboard's next.
+  popup.showPopover({ source: link });
+}
+
+async function toTerm(link: HTMLAnchorElement): Promise<(Node | string)[]> {
+  const { term, definition } = await loadDefinition(link.hash.slice(1));
+  return [element('strong', {}, term), ` ${definition} `, element('a', { href: link.href }, 'In the glossary')];
+}
+
+// The list of sources says it all; it may be closed.
+function toSource(link: HTMLAnchorElement): Node[] | undefined {
+  const place = document.getElementById(link.hash.slice(1));
+  const item = place?.closest('li');
+  const title = item?.querySelector('a, cite');
+  if (!place || !item || !title) return undefined;
+  // The text behind a title names the place, if there is but one, and goes on to the date.
+  const section = toText(place === item ? title.nextSibling : place.lastChild).replace(/[\s.]*Checked$/, '');
+  const links = [
+    title instanceof HTMLAnchorElement && element('a', { href: title.href }, 'Open source'),
+    ' ',
+    element('a', { href: link.hash }, 'In the list'),
+  ];
+  return [
+    element('strong', {}, toText(title)),
+    element('p', {}, [toText(item.firstChild), section].filter(Boolean).join(', ')),
+    element('p', {}, `Checked ${toText(item.querySelector('time'))}`),
+    element('p', {}, ...links),
+  ];
+}
+
+// The text of a part of the list, without what joins it to its neighbours.
+function toText(node: Node | null): string {
+  return (node?.textContent ?? '').replace(/^[\s,]+|[\s.:]+$/g, '');
+}

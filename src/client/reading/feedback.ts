@@ -1,0 +1,32 @@
+import { toReportUrl } from '#domain/feedback.ts';
+import { permalinkPath, toUrl } from '#domain/linking/permalink.ts';
+
+// One link beside the text, not one at each heading: it names the section in view, and finds it only when somebody is about to use
+// it. The link at the end of the article names the section that the address points to, since the end itself is no place to report.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]')) {
+  const { report: id = '', title = '', inView } = link.dataset;
+  const aim = () => {
+    const heading = inView === undefined ? findTarget() : findInView();
+    const url = toUrl(permalinkPath(id)) + (heading === undefined ? '' : `#${heading.id}`);
+    link.href = toReportUrl({ id, title, section: heading?.textContent.trim(), url }) ?? link.href;
+  };
+  // Who came before this module did is there already.
+  if (link.matches(':hover, :focus')) aim();
+  for (const event of ['pointerenter', 'pointerdown', 'focus', 'click']) link.addEventListener(event, aim);
+}
+
+function listHeadings(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.article .prose :is(h2, h3)[id]')];
+}
+
+function findInView(): HTMLElement | undefined {
+  return listHeadings().findLast((heading) => heading.getBoundingClientRect().top < window.innerHeight / 2);
+}
+
+function findTarget(): HTMLElement | undefined {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target === null || location.hash === '') return undefined;
+  return listHeadings().findLast(
+    (heading) => heading === target || heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+}

@@ -1,0 +1,104 @@
+import { searchPath, termPath, toHref } from '#domain/linking/permalink.ts';
+import { type Answer, correct, type Options, type Result } from '#search/engine.ts';
+import type { Part, Section } from '#search/sections.ts';
+import { element } from '../element.ts';
+import { type Definition, loadDefinition } from '../definition.ts';
+import { engine } from './library.ts';
+import { rememberFound } from './found.ts';
+
+// So many results come with their sections; the text of an article is only loaded for these.
+const WITH_SECTIONS = 2;
+
+/** An answer as it is shown. */
+export interface FullAnswer extends Answer {
+  query: string;
+  /** The sections of the first results, in their order; none before they are loaded. */
+  sections: Section[][];
+  /** What the term means that the query names. */
+  meaning?: Definition & { id: string };
+}
+
+/** Asks the engine. */
+export async function ask(query: string, options: Options): Promise<FullAnswer> {
+  return { ...(await engine.find(query, options)), query, sections: [] };
+}
+
+/** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
+export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
+  const id = answer.definition?.id;
+  const [definition, ...sections] = await Promise.all([
+    id === undefined ? undefined : loadDefinition(id).catch(() => undefined),
+    ...answer.results.slice(0, WITH_SECTIONS).map((result) => engine.findSections(result).catch(() => [])),
+  ]);
+  return { ...answer, sections, ...(id && definition && { meaning: { id, ...definition } }) };
+}
+
+/** The beginning of a text, at most so many characters long; none of them is cut in half. */
+export function cut(text: string, most: number): string {
+  return [...text].slice(0, most).join('');
+}
+
+/** Waits for a pause in the typing: what is only looked at when a reader stops is not loaded for every letter. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve, 150));
+}
+
+/** The address of the search page for a query; `exactly` takes its words as they are written. */
+export function toSearchHref(query: string, filter: Record<string, string | undefined> = {}, exactly = false): string {
+  const entries = Object.entries({ q: query.trim(), ...filter, exactly: exactly ? '1' : '' }).filter(([, value]) => value);
+  const parameters = new URLSearchParams(entries as [string, string][]).toString();
+  return toHref(searchPath) + (parameters === '' ? '' : `?${parameters}`);
+}
+
+/** How many were found, in words. */
+export function toStatus({ query, corrections, total, results, unknownId }: FullAnswer): string {
+  if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
+  if (total === 0) return `Nothing found for “${query}”.`;
+  const shown = total > results.length ? `, the best ${results.length} are shown` : '';
+  return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
+}
+
+/** What stands above the results: the meaning of a term, and what became of words that were not found. */
+export function toNotes({ query, meaning, corrections, ignored, namings, unknownId, total }: FullAnswer): HTMLElement[] {
+  const notes: HTMLElement[] = [];
+  if (meaning !== undefined) {
+    const more = element('a', { href: toHref(termPath(meaning.id)) }, 'In the glossary');
+    notes.push(element('p', { class: 'meaning' }, element('strong', {}, meaning.term), ` ${meaning.definition} `, more));
+  }
+  if (unknownId !== undefined && total > 0) notes.push(element('p', {}, `There is no article ${unknownId}.`));
+  if (corrections.length > 0) {
+    const meant = correct(query, corrections);
+    const instead = element('a', { href: toSearchHref(query, {}, true), 'data-exactly': true }, element('em', {}, query));
+    notes.push(element('p', {}, 'Showing results for ', element('strong', {}, meant), '. Search for ', instead, ' instead.'));
+  }
+  for (const { alias, term } of namings) {
+    if (alias !== undefined && alias.toLowerCase() !== term.toLowerCase())
+      notes.push(element('p', {}, `Matches the alias ${alias} of `, element('strong', {}, term), '.'));
+  }
+  if (ignored.length > 0 && total > 0) notes.push(element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`));
+  return notes;
+}
+
+/** A link to an article or its section that takes the found words along. */
+export function toLink(
+  url: string,
+  { words }: Result,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLAnchorElement {
+  const link = element('a', { href: url, ...attributes }, ...children);
+  link.addEventListener('click', (event) => {
+    if (isPlain(event)) rememberFound(new URL(link.href).pathname, words);
+  });
+  return link;
+}
+
+/** Whether a click opens the link here, and not in a tab or window of its own. */
+export function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
+}
+
+/** An excerpt with its words marked; all of it is text. */
+export function toMarked(excerpt: readonly Part[]): (Node | string)[] {
+  return excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
+}

@@ -1,0 +1,49 @@
+import { toHref } from '#domain/linking/permalink.ts';
+import { repairAddress } from './repair.ts';
+import { element } from '../element.ts';
+
+/** The page for addresses that do not exist: goes to the one that was meant, or shows what its words find. */
+class LostPage extends HTMLElement {
+  #status = this.querySelector('[role="status"]');
+  #list = this.querySelector('ol');
+
+  async connectedCallback() {
+    const { paths, hash, words } = repairAddress(location.pathname);
+    const repaired = await findPath(paths);
+    if (repaired !== undefined) {
+      // In the place of the broken address, so that the way back does not lead into it.
+      location.replace(toHref(encodeURI(repaired)) + location.search + (location.hash || hash));
+      return;
+    }
+    if (words !== '') await this.#search(words).catch(() => undefined);
+  }
+
+  async #search(words: string) {
+    const field = document.querySelector<HTMLInputElement>('input[name="q"]');
+    if (field !== null && field.value === '') field.value = words;
+    // The search is loaded for a lost reader alone.
+    const { ask, toLink } = await import('./answer.ts');
+    const { results, nearest } = await ask(words, {});
+    const found = (results.length > 0 ? results : nearest).slice(0, 5);
+    const items = found.map((result) => {
+      const { id, url, title, summary } = result.card;
+      return element('li', {}, toLink(url, result, {}, title), element('span', { class: 'result-id' }, id), element('p', {}, summary));
+    });
+    this.#list?.replaceChildren(...items);
+    if (this.#list !== null) this.#list.hidden = items.length === 0;
+    if (this.#status !== null) this.#status.textContent = items.length === 0 ? '' : 'The words of the address are found here:';
+  }
+}
+
+// The first of the paths that has a page.
+async function findPath(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const href = toHref(encodeURI(path));
+    if (href === location.pathname) continue;
+    const answer = await fetch(href, { method: 'HEAD' }).catch(() => undefined);
+    if (answer?.ok) return path;
+  }
+  return undefined;
+}
+
+customElements.define('lost-page', LostPage);

@@ -1,0 +1,254 @@
+import { type Target, toResultTarget } from '#domain/copy.ts';
+import styles from '#styles/search.css?url';
+import { ask, type FullAnswer, isPlain, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-keys.ts';
+import { toCopyButton } from '../copying/copy-button.ts';
+import { element } from '../element.ts';
+import { takeFound } from './found.ts';
+import { prepareSearch } from './library.ts';
+import { mark } from './highlights.ts';
+import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
+import { keep, recall } from '../storage.ts';
+import { loadStyles } from '../styles.ts';
+
+prepareSearch();
+
+// The field is a combobox whose list is always open: focus stays in the field, the arrows choose, Enter follows.
+const field = element('input', {
+  id: 'search-dialog-field',
+  type: 'text',
+  role: 'combobox',
+  'aria-expanded': 'false',
+  'aria-controls': 'search-dialog-list',
+  'aria-autocomplete': 'list',
+  autocomplete: 'off',
+  autocapitalize: 'none',
+  spellcheck: 'false',
+  enterkeyhint: 'search',
+  placeholder: 'A question, a term or an error message',
+});
+const list = element('div', { id: 'search-dialog-list', role: 'listbox', 'aria-label': 'Search results', hidden: true });
+const notes = element('div', { class: 'search-notes' });
+const status = element('p', { role: 'status' });
+const recent = element('section', { class: 'recent-searches', hidden: true, 'aria-label': 'Recent searches' });
+const all = element('a', { class: 'search-all', hidden: true }, 'All results and filters');
+const copy = toCopyButton('Copy the highlighted result', () => targetOf(options[active]) as Target);
+copy.append(' the highlighted result');
+copy.hidden = true;
+const slash = element('input', { type: 'checkbox' });
+const close = element('button', { type: 'button', class: 'search-close', 'aria-label': 'Close the search' }, '×');
+const form = element(
+  'form',
+  { role: 'search' },
+  element('label', { for: field.id, class: 'sr-only' }, 'Search the knowledge base'),
+  field,
+  close,
+);
+const dialog = element(
+  'dialog',
+  { class: 'search-dialog', 'aria-label': 'Search' },
+  form,
+  status,
+  element('div', { class: 'search-scroll' }, notes, recent, list),
+  element(
+    'footer',
+    {},
+    all,
+    copy,
+    element(
+      'label',
+      {},
+      slash,
+      ' ',
+      element('kbd', {}, '/'),
+      ' opens the search, ',
+      element('kbd', {}, 'c'),
+      ' copies the result in focus',
+    ),
+  ),
+);
+document.body.append(dialog);
+const styled = loadStyles(styles);
+
+let turn = 0;
+let exactly = false;
+let options: HTMLAnchorElement[] = [];
+let active = -1;
+
+/** Opens the dialogue with what was typed while it was loaded, or with what was last searched for on this page. */
+export async function openSearch(typed: () => string): Promise<void> {
+  await styled;
+  if (dialog.open) return;
+  slash.checked = recall('slash') !== false;
+  dialog.showModal();
+  const text = typed();
+  if (text === '') field.select();
+  else field.value = text;
+  showRecent();
+  if (text !== '') void search();
+}
+
+async function search(): Promise<void> {
+  const query = field.value.trim();
+  const current = ++turn;
+  if (query === '') {
+    print([], [], '');
+    return;
+  }
+  try {
+    const answer = await ask(query, { exactly });
+    // A newer question has been asked meanwhile: its answer must not be overwritten.
+    if (current !== turn) return;
+    print(toGroups(answer), toNotes(answer), toStatus(answer));
+    await pause();
+    if (current !== turn) return;
+    const full = await withSections(answer);
+    if (current === turn) print(toGroups(full), toNotes(full), toStatus(full));
+  } catch {
+    if (current === turn) print([], [], 'The search could not be loaded. Try again.');
+  }
+}
+
+function print(groups: HTMLElement[], notices: HTMLElement[], message: string): void {
+  const chosen = options[active]?.href;
+  list.replaceChildren(...groups);
+  notes.replaceChildren(...notices);
+  status.textContent = message;
+  options = [...list.querySelectorAll<HTMLAnchorElement>('[role="option"]')];
+  for (const [i, option] of options.entries()) option.id = `search-option-${i}`;
+  activate(options.findIndex(({ href }) => href === chosen));
+  list.hidden = options.length === 0;
+  field.setAttribute('aria-expanded', String(options.length > 0));
+  all.hidden = field.value.trim() === '';
+  all.href = toSearchHref(field.value, {}, exactly);
+  showRecent();
+}
+
+function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
+  const shown = results.length > 0 ? results : nearest;
+  return shown.map((result, i) => {
+    const { id, url, title, summary } = result.card;
+    const option = toOption(
+      url,
+      result,
+      toResultTarget(result.card),
+      element('strong', {}, title),
+      element('span', { class: 'result-id' }, id),
+      element('span', {}, summary),
+    );
+    const own = (sections[i] ?? []).map((section) =>
+      toOption(
+        section.url,
+        result,
+        toResultTarget(result.card, section),
+        element('strong', {}, section.title),
+        element('span', {}, ...toMarked(section.excerpt)),
+      ),
+    );
+    return element('div', { role: 'group', 'aria-label': results.length > 0 ? title : `Nearest: ${title}` }, option, ...own);
+  });
+}
+
+function toOption(url: string, result: FullAnswer['results'][number], target: Target, ...children: HTMLElement[]): HTMLAnchorElement {
+  const option = toCopyable(
+    toLink(url, result, { role: 'option', tabindex: '-1', 'aria-selected': 'false' }, ...children.flatMap((child) => [child, ' '])),
+    target,
+  );
+  option.addEventListener('click', (event) => {
+    if (!isPlain(event)) return;
+    addRecentSearch(field.value);
+    // A link to a place on this page leaves the dialogue open otherwise, and one to its beginning would load it again.
+    dialog.close();
+    if (option.pathname !== location.pathname) return;
+    mark(takeFound());
+    if (option.hash !== '') return;
+    event.preventDefault();
+    window.scrollTo({ top: 0 });
+  });
+  return option;
+}
+
+function activate(index: number): void {
+  options[active]?.setAttribute('aria-selected', 'false');
+  active = index;
+  const option = options[active];
+  option?.setAttribute('aria-selected', 'true');
+  option?.scrollIntoView({ block: 'nearest' });
+  copy.hidden = option === undefined;
+  if (option === undefined) field.removeAttribute('aria-activedescendant');
+  else {
+    field.setAttribute('aria-activedescendant', option.id);
+    prepareTarget(option);
+  }
+}
+
+function showRecent(): void {
+  const queries = listRecentSearches();
+  recent.hidden = field.value.trim() !== '' || queries.length === 0;
+  const buttons = queries.map((query) => {
+    const button = element('button', { type: 'button' }, query);
+    button.addEventListener('click', () => {
+      field.value = query;
+      field.focus();
+      exactly = false;
+      void search();
+    });
+    return element('li', {}, button);
+  });
+  const clear = element('button', { type: 'button', class: 'quiet' }, 'Clear recent searches');
+  clear.addEventListener('click', () => {
+    clearRecentSearches();
+    showRecent();
+    field.focus();
+  });
+  recent.replaceChildren(
+    element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
+    element('ul', {}, ...buttons),
+    clear,
+  );
+}
+
+field.addEventListener('input', () => {
+  exactly = false;
+  // Another question: Enter must not open what was chosen for the last one.
+  activate(-1);
+  void search();
+});
+field.addEventListener('keydown', (event) => {
+  if (event.isComposing) return;
+  const last = options.length - 1;
+  const to = { ArrowDown: active === last ? -1 : active + 1, ArrowUp: active === -1 ? last : active - 1 }[event.key];
+  if (to === undefined || last < 0) return;
+  event.preventDefault();
+  // What was selected in the field is no longer what a reader wants to copy.
+  field.setSelectionRange(field.value.length, field.value.length);
+  activate(to);
+});
+// With no text selected there is nothing else to copy.
+field.addEventListener('copy', (event) => {
+  if (field.selectionStart !== field.selectionEnd) return;
+  copyOn(event, options[active], (message) => {
+    status.textContent = message;
+  });
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const option = options[active];
+  if (option !== undefined) option.click();
+  else if (field.value.trim() !== '') {
+    addRecentSearch(field.value);
+    location.assign(toSearchHref(field.value, {}, exactly));
+  }
+});
+notes.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || event.target.closest('[data-exactly]') === null) return;
+  event.preventDefault();
+  exactly = true;
+  field.focus();
+  void search();
+});
+slash.addEventListener('change', () => keep('slash', slash.checked ? undefined : false));
+close.addEventListener('click', () => dialog.close());
+dialog.addEventListener('click', (event) => {
+  if (event.target === dialog) dialog.close();
+});

@@ -1,0 +1,266 @@
+import { toResultTarget } from '#domain/copy.ts';
+import { toMessageUrl } from '#domain/feedback.ts';
+import type { Facets } from '#search/card.ts';
+import type { Result } from '#search/engine.ts';
+import type { Section } from '#search/sections.ts';
+import { ask, cut, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
+import { element } from '../element.ts';
+import { engine, prepareSearch } from './library.ts';
+import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
+
+const FIELDS = ['topic', 'kind'] as const;
+// Browsers allow few changes of the address in a short time.
+const ADDRESS_PAUSE = 250;
+
+/** The results of the search page: follow the field as the reader types; the address holds the question and the filters. */
+class SearchPage extends HTMLElement {
+  #field = document.querySelector<HTMLInputElement>('input[name="q"]');
+  #filters = this.querySelector<HTMLFormElement>('form');
+  #status = this.querySelector('[role="status"]');
+  #notes = this.querySelector<HTMLElement>('.search-notes');
+  #list = this.querySelector('ol');
+  #nearest = this.querySelector<HTMLElement>('.search-nearest');
+  #more = this.querySelector<HTMLButtonElement>('.search-more');
+  #recent = this.querySelector<HTMLElement>('.recent-searches');
+  #index = document.querySelector<HTMLElement>('.search-index');
+  #turn = 0;
+  #exactly = false;
+  #all = false;
+  #timer = 0;
+  // What the address held when it was last read or written, and whether the reader has typed since.
+  #seen = '';
+  #typed = false;
+
+  connectedCallback() {
+    const field = this.#field;
+    if (field === null) return;
+    field.addEventListener('focus', prepareSearch, { once: true });
+    field.addEventListener('pointerenter', prepareSearch, { once: true });
+    field.addEventListener('input', () => {
+      this.#exactly = false;
+      this.#all = false;
+      void this.#search(pause);
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => this.#write(!this.#typed && this.#seen !== ''), ADDRESS_PAUSE);
+    });
+    field.addEventListener('keydown', (event) => {
+      if (event.key === 'ArrowDown') this.#focusLink(event, 0);
+    });
+    field.form?.addEventListener('submit', (event) => {
+      event.preventDefault();
+      addRecentSearch(field.value);
+      this.#go();
+    });
+    this.#filters?.addEventListener('change', () => this.#go());
+    this.#list?.addEventListener('click', () => addRecentSearch(field.value));
+    this.#list?.addEventListener('keydown', (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step !== undefined) this.#focusLink(event, this.#links().indexOf(event.target as HTMLAnchorElement) + step);
+    });
+    this.#notes?.addEventListener('click', (event) => {
+      if (!(event.target instanceof Element) || event.target.closest('[data-exactly]') === null) return;
+      event.preventDefault();
+      this.#exactly = true;
+      this.#go();
+      field.focus();
+    });
+    this.#more?.addEventListener('click', () => {
+      const shown = this.#list?.children.length ?? 0;
+      this.#all = true;
+      // The button goes; the keyboard stays where the reader was.
+      void this.#search().then(() => this.#list?.children[shown]?.querySelector('a')?.focus());
+    });
+    // A jump to a place on this page is no other question.
+    window.addEventListener('popstate', () => {
+      if (location.search !== this.#seen) this.#showAddress();
+    });
+    listenForCopy((message) => {
+      if (this.#status !== null) this.#status.textContent = message;
+    });
+    this.#showAddress();
+  }
+
+  #links(): HTMLAnchorElement[] {
+    return [...(this.#list?.querySelectorAll('a') ?? [])];
+  }
+
+  #focusLink(event: KeyboardEvent, index: number) {
+    const target = index < 0 ? this.#field : this.#links()[index];
+    if (!target) return;
+    event.preventDefault();
+    target.focus();
+  }
+
+  #toHref() {
+    return toSearchHref(this.#field?.value ?? '', this.#filter(), this.#exactly);
+  }
+
+  #filter(): Partial<Facets> {
+    const chosen = new FormData(this.#filters ?? undefined);
+    return Object.fromEntries(FIELDS.flatMap((field) => (chosen.get(field) ? [[field, String(chosen.get(field))]] : [])));
+  }
+
+  #go() {
+    window.clearTimeout(this.#timer);
+    // What was typed already has a place of its own in the history.
+    this.#write(!this.#typed);
+    this.#typed = false;
+    void this.#search();
+  }
+
+  #write(isNew: boolean) {
+    const href = this.#toHref();
+    if (href !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', href);
+    this.#seen = location.search;
+    this.#typed = true;
+  }
+
+  #showAddress() {
+    window.clearTimeout(this.#timer);
+    this.#all = false;
+    this.#seen = location.search;
+    this.#typed = false;
+    const address = new URLSearchParams(location.search);
+    if (this.#field !== null) this.#field.value = address.get('q') ?? '';
+    this.#exactly = address.has('exactly');
+    for (const field of FIELDS) {
+      const radios = [...(this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ?? [])];
+      const chosen = radios.find(({ value }) => value === (address.get(field) ?? '')) ?? radios[0];
+      if (chosen !== undefined) chosen.checked = true;
+    }
+    void this.#search();
+  }
+
+  // `wait` parts the results from their sections while the reader types.
+  async #search(wait?: () => Promise<void>) {
+    const query = this.#field?.value.trim() ?? '';
+    const turn = ++this.#turn;
+    try {
+      const answer = query === '' ? undefined : await ask(query, { exactly: this.#exactly, all: this.#all, filter: this.#filter() });
+      // A newer question has been asked meanwhile: its answer must not be overwritten.
+      if (turn !== this.#turn) return;
+      if (answer === undefined || wait !== undefined) this.#print(answer, false);
+      await wait?.();
+      if (answer === undefined || turn !== this.#turn) return;
+      const full = await withSections(answer);
+      if (turn === this.#turn) this.#print(full, true);
+    } catch {
+      if (turn !== this.#turn) return;
+      this.#print(undefined, false);
+      if (this.#status !== null) this.#status.textContent = 'The search could not be loaded. Try again, or use the list below.';
+    }
+  }
+
+  // `complete` also loads the sections of results that come into view.
+  #print(answer: FullAnswer | undefined, complete: boolean) {
+    const focused = this.#links().find((link) => link === document.activeElement)?.href;
+    const results = answer?.results ?? [];
+    const items = results.map((result, i) => toItem(result, answer?.sections[i]));
+    this.#list?.replaceChildren(...items.map(({ item }) => item));
+    if (complete) for (const { fill } of items) fill();
+    // Who has walked into the list stays where they are when more of it arrives.
+    if (focused !== undefined)
+      this.#links()
+        .find(({ href }) => href === focused)
+        ?.focus();
+    if (this.#more !== null) this.#more.hidden = (answer?.total ?? 0) <= results.length;
+    this.#notes?.replaceChildren(...(answer === undefined ? [] : toNotes(answer)));
+    if (this.#status !== null) this.#status.textContent = answer === undefined ? '' : toStatus(answer);
+    if (this.#list !== null) this.#list.hidden = results.length === 0;
+    if (this.#filters !== null)
+      this.#filters.hidden = answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
+    if (this.#index !== null) this.#index.hidden = answer !== undefined && answer.total > 0;
+    this.#count(answer);
+    this.#printNearest(answer);
+    this.#printRecent(answer === undefined);
+  }
+
+  #count(answer: FullAnswer | undefined) {
+    for (const field of FIELDS) {
+      const counts = answer?.counts?.[field];
+      const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+      for (const radio of this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ?? []) {
+        const count = radio.value === '' ? all : (counts?.get(radio.value) ?? 0);
+        const shown = radio.parentElement?.querySelector('.count');
+        if (shown) shown.textContent = String(count);
+        if (radio.parentElement) radio.parentElement.hidden = count === 0 && !radio.checked;
+      }
+    }
+  }
+
+  // Nothing found is no dead end: what comes near, the topics, and a word to the editors.
+  #printNearest(answer: FullAnswer | undefined) {
+    if (this.#nearest === null) return;
+    this.#nearest.hidden = answer === undefined || answer.total > 0;
+    const near = answer?.nearest ?? [];
+    this.#nearest
+      .querySelector('ul')
+      ?.replaceChildren(...near.map((result) => element('li', {}, toLink(result.card.url, result, {}, result.card.title))));
+    const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
+    if (report === null || answer === undefined) return;
+    report.href = toMessageUrl(`Nothing found for “${cut(answer.query, 200)}”`) ?? report.href;
+  }
+
+  #printRecent(isEmpty: boolean) {
+    if (this.#recent === null) return;
+    const queries = listRecentSearches();
+    this.#recent.hidden = !isEmpty || queries.length === 0;
+    const clear = element('button', { type: 'button', class: 'quiet' }, 'Clear recent searches');
+    clear.addEventListener('click', () => {
+      clearRecentSearches();
+      this.#printRecent(isEmpty);
+      this.#field?.focus();
+    });
+    this.#recent.replaceChildren(
+      element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
+      element('ul', {}, ...queries.map((query) => element('li', {}, element('a', { href: toSearchHref(query) }, query)))),
+      clear,
+    );
+  }
+}
+
+// A result whose sections were not loaded with the first view gets them when it comes into view.
+function toItem(result: Result, sections: Section[] | undefined): { item: HTMLLIElement; fill: () => void } {
+  const { id, url, title, summary } = result.card;
+  const target = toResultTarget(result.card);
+  const item = element(
+    'li',
+    {},
+    toCopyable(toLink(url, result, {}, title), target),
+    element('span', { class: 'result-id' }, id),
+    toResultButton(target),
+    element('p', {}, summary),
+  );
+  const add = (loaded: Section[]) => {
+    if (loaded.length === 0) return;
+    const entries = loaded.map((section) => {
+      const place = toResultTarget(result.card, section);
+      const link = toCopyable(toLink(section.url, result, {}, section.title), place);
+      return element('li', {}, link, toResultButton(place), element('p', {}, ...toMarked(section.excerpt)));
+    });
+    // What comes between must not push away what has the focus.
+    const focus = document.activeElement;
+    const wasSeen = isSeen(focus);
+    item.append(element('ul', {}, ...entries));
+    if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
+  };
+  if (sections !== undefined) add(sections);
+  const fill = () => {
+    if (sections !== undefined) return;
+    const seen = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      engine.findSections(result).then(add, () => undefined);
+    });
+    seen.observe(item);
+  };
+  return { item, fill };
+}
+
+function isSeen(target: Element | null): boolean {
+  const { top, bottom } = target?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+  return top >= 0 && bottom <= window.innerHeight;
+}
+
+customElements.define('search-page', SearchPage);

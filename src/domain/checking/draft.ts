@@ -1,0 +1,103 @@
+import { type Article, articleSchema } from '#schemas/article.ts';
+import { toAnchor } from '../linking/anchor.ts';
+import { addDays } from '../date.ts';
+import type { Ledger } from '../linking/ledger.ts';
+import { articlePath } from '../linking/permalink.ts';
+import { type Place, type Problem, suggest } from '../problem.ts';
+
+/** What an author asks for when starting an article. */
+export interface Wish {
+  title: string;
+  topic: string;
+  kind: string;
+}
+
+/** What a new article must keep clear of, and the topics that it may join. */
+export interface Taken {
+  /** The ids that files name, also those of drafts and of articles that cannot be read. */
+  ids: Iterable<string>;
+  /** The file of each article, by slug. */
+  files: ReadonlyMap<string, string>;
+  /** The slug of each article, by title in lower case. */
+  titles: ReadonlyMap<string, string>;
+  topics: readonly string[];
+  ledger: Ledger;
+}
+
+/** An article that is only begun. */
+export type Draft = Article & { slug: string };
+
+const REVIEW_DAYS = 182;
+const TODO = /^TODO\b/;
+
+/** The number after the highest that was ever given; those that are gone count too, since old links still name them. */
+export function toNextId({ ids, ledger }: Pick<Taken, 'ids' | 'ledger'>): Article['id'] {
+  const numbers = [...ids, ...ledger.keys()].flatMap((key) => /^(?:KB-|\/k\/)(\d+)/.exec(key)?.[1] ?? []).map(Number);
+  return `KB-${Math.max(1000, ...numbers) + 1}`;
+}
+
+/** Finds everything that keeps an article from being started. */
+export function checkWish({ title, topic, kind }: Wish, taken: Taken): Omit<Problem, 'file'>[] {
+  const problems: Omit<Problem, 'file'>[] = [];
+  const { success, error } = articleSchema.shape.title.safeParse(title);
+  const slug = toAnchor(title);
+  const path = articlePath(slug);
+  const file = taken.files.get(slug);
+  const namesake = taken.titles.get(title.toLowerCase());
+  if (title === '') problems.push({ message: 'the title is missing', hint: 'npm run new -- "What is a container?"' });
+  else if (!success) problems.push({ message: `the title ${error.issues[0]?.message ?? 'is wrong'}`, hint: `Found: ${title}` });
+  if (title !== '' && slug === '')
+    problems.push({ message: `the title "${title}" has no letter or digit to make an address of`, hint: 'Give it words.' });
+  else if (file !== undefined) problems.push({ message: `${path} exists already`, hint: `It is ${file}. Reword the title.` });
+  else if (taken.ledger.has(path))
+    problems.push({ message: `${path} was the address of another article`, hint: 'Old links lead there. Reword the title.' });
+  else if (namesake !== undefined) problems.push({ message: `${articlePath(namesake)} has this title already`, hint: 'Reword it.' });
+  if (!taken.topics.includes(topic)) problems.push({ message: `unknown topic ${topic}`, hint: suggest(topic, taken.topics) });
+  const kinds: string[] = articleSchema.shape.kind.options;
+  if (!kinds.includes(kind)) problems.push({ message: `unknown kind ${kind}`, hint: suggest(kind, kinds) });
+  return problems;
+}
+
+/** A draft that passes the checks; its TODO texts are for the author to replace. */
+export function toDraft({ title, topic, kind }: Wish, id: string, today: string): Draft {
+  return {
+    slug: toAnchor(title),
+    ...articleSchema.parse({
+      id,
+      title,
+      summary: 'TODO what the article tells, in one sentence for search results and previews.',
+      answer: 'TODO the short answer, in at most two sentences.',
+      topic,
+      kind,
+      questions: ['TODO a question that it answers, in words of a reader'],
+      owner: 'TODO the team that answers for it',
+      published: today,
+      updated: today,
+      reviewed: today,
+      reviewBy: addDays(today, REVIEW_DAYS),
+      status: 'draft',
+    }),
+  };
+}
+
+/** The text below the frontmatter of a new article. */
+export const draftBody = `TODO what a reader should know first. Every statement names its source; content/README.md lists the components.
+
+## TODO a heading, whose words make its anchor
+
+TODO the section.
+`;
+
+/** Finds what an author has not written yet in an article that is no draft any more. */
+export function checkTodos(data: Article, anchors: readonly string[], at: (path: readonly PropertyKey[]) => Place): Problem[] {
+  if (data.status === 'draft') return [];
+  const hint = 'Write it, or set status: draft.';
+  const fields = (['summary', 'answer', 'owner'] as const).filter((field) => TODO.test(data[field]));
+  const questions = data.questions.flatMap((question, index) => (TODO.test(question) ? [['questions', index]] : []));
+  return [
+    ...[...fields.map((field) => [field]), ...questions].map((path) => ({ ...at(path), message: `\`${path[0]}\` is still to do`, hint })),
+    ...anchors
+      .filter((anchor) => /^todo(-|$)/.test(anchor))
+      .map((anchor) => ({ ...at([]), message: `the section #${anchor} is still to do`, hint })),
+  ];
+}

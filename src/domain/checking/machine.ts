@@ -1,0 +1,67 @@
+import type { Machine } from '#schemas/machine.ts';
+import { checkFuture, type Located, type Names, type Problem, suggest } from '../problem.ts';
+
+/** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
+export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names; today: string }): Problem[] {
+  const problems: Problem[] = [];
+  const ids = data.states.map(({ id }) => id);
+  if (!known.articles.has(data.article))
+    problems.push({ ...at(['article']), message: `unknown article ${data.article}`, hint: suggest(data.article, known.articles.keys()) });
+  problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
+  for (const [index, id] of ids.entries()) {
+    if (ids.indexOf(id) < index)
+      problems.push({
+        ...at(['states', index, 'id']),
+        message: `the state ${id} is defined twice`,
+        hint: 'Choose another name, or remove it.',
+      });
+  }
+  if (new Set(ids).size < ids.length) return problems;
+  const places = new Map<string, string>();
+  for (const [index, { id, column, row, final, sources }] of data.states.entries()) {
+    const place = `${column}/${row}`;
+    const other = places.get(place);
+    if (other !== undefined)
+      problems.push({
+        ...at(['states', index, 'column']),
+        message: `${id} stands where ${other} stands`,
+        hint: 'Choose another column or row.',
+      });
+    places.set(place, id);
+    for (const [item, { source }] of sources.entries()) {
+      if (!known.sources.has(source))
+        problems.push({
+          ...at(['states', index, 'sources', item]),
+          message: `unknown source ${source}`,
+          hint: suggest(source, known.sources.keys()),
+        });
+    }
+    const leaves = data.transitions.some(({ from }) => from === id);
+    if (leaves === (final === true) && data.transitions.every(({ from }) => ids.includes(from))) {
+      problems.push({
+        ...at(['states', index, 'id']),
+        message: final === true ? `${id} is final, but a transition leaves it` : `nothing leaves ${id}`,
+        hint: 'Add a transition, or mark the state as final.',
+      });
+    }
+    // A transition to a state that does not exist may have meant this one.
+    if (index > 0 && data.transitions.every(({ to }) => ids.includes(to)) && !data.transitions.some(({ to }) => to === id)) {
+      problems.push({
+        ...at(['states', index, 'id']),
+        message: `nothing leads to ${id}`,
+        hint: 'Add a transition to it; only the first state is entered from outside.',
+      });
+    }
+  }
+  for (const [index, transition] of data.transitions.entries()) {
+    for (const end of ['from', 'to'] as const) {
+      if (!ids.includes(transition[end]))
+        problems.push({
+          ...at(['transitions', index, end]),
+          message: `unknown state ${transition[end]}`,
+          hint: suggest(transition[end], ids),
+        });
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,36 @@
+import type { Located, Problem } from '../problem.ts';
+import { isWhole, type WordUse } from './component.ts';
+
+/** An article as a home of tables, choosers and state machines. */
+export interface Home {
+  isDraft: boolean;
+  words: readonly WordUse[];
+}
+
+/** Finds tables, choosers and state machines that their home does not show, so that all links to them lead to nothing. */
+export function checkHomes(
+  entries: readonly Located<{ article: string }>[],
+  names: readonly ('Comparison' | 'Chooser' | 'StateDiagram' | 'StateTable')[],
+  homes: ReadonlyMap<string, Home>,
+): Problem[] {
+  const shows = (id: string, { words }: Home) =>
+    words.some(
+      (use) =>
+        names.some((name) => name === use.name && 'id' in use.props && use.props.id === id) && (use.name !== 'Comparison' || isWhole(use)),
+    );
+  return entries.flatMap(({ id, data: { article }, at }) => {
+    const home = homes.get(article);
+    // What is shown elsewhere is told there.
+    if (home === undefined || [...homes.values()].some((other) => other !== home && shows(id, other))) return [];
+    if (home.isDraft)
+      return [
+        {
+          ...at(['article']),
+          message: `its article ${article} is a draft`,
+          hint: 'Publish it too, or keep this out of content/ until then.',
+        },
+      ];
+    if (shows(id, home)) return [];
+    return [{ ...at(['article']), message: `its article ${article} does not show it`, hint: `Write there: <${names[0]} id="${id}" />` }];
+  });
+}

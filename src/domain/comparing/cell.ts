@@ -1,0 +1,61 @@
+import type { Cell, Criterion, Quantity } from '#schemas/comparison.ts';
+
+/** What a cell says at a glance; shown as an icon and a word. */
+export type CellState = 'yes' | 'no' | 'partial' | 'unknown' | 'not-applicable';
+
+export const stateLabels: Record<CellState, string> = {
+  yes: 'Yes',
+  no: 'No',
+  partial: 'Partly',
+  unknown: 'Unknown',
+  'not-applicable': 'Not applicable',
+};
+
+/** The state of a cell; undefined when it holds a choice, text, a figure or a list. */
+export function toCellState({ kind }: Pick<Criterion, 'kind'>, cell: Cell): CellState | undefined {
+  if ('unknown' in cell) return 'unknown';
+  if ('notApplicable' in cell) return 'not-applicable';
+  return kind === 'state' && 'value' in cell ? (cell.value as CellState) : undefined;
+}
+
+/** What a cell says in words, without its note: one string, or one for each item of a list. */
+export function toCellWords(criterion: Pick<Criterion, 'kind'>, cell: Cell): string | string[] {
+  if ('unknown' in cell) return cell.unknown;
+  if ('notApplicable' in cell) return cell.notApplicable;
+  if ('text' in cell) return cell.text;
+  const { value } = cell;
+  if (Array.isArray(value)) {
+    return value.map((item) => (typeof item === 'string' ? item : `${item.label}: ${formatQuantity(item.quantity)}`));
+  }
+  if (typeof value === 'object') return formatQuantity(value);
+  return criterion.kind === 'state' ? stateLabels[value as CellState] : value;
+}
+
+/** What decides whether cells say the same. */
+export interface Said {
+  state: CellState | undefined;
+  words: string | readonly string[];
+  note: string | undefined;
+}
+
+/** True when cells say the same: the unknown equals nothing, and "partly" or "not applicable" only equal themselves on the same terms. */
+export function isSame(cells: readonly Said[]): boolean {
+  const said = cells.map(({ state, words, note }) =>
+    JSON.stringify([state, [words].flat(), state === 'partial' || state === 'not-applicable' ? note : undefined]),
+  );
+  return cells.every(({ state }) => state !== 'unknown') && new Set(said).size === 1;
+}
+
+/** A figure as readers see it: `at most 125 ms`, `about 44 calls`, `14.5 to 25 Gbps`. */
+export function formatQuantity({ n, from, to, max, min, unit, approx }: Quantity): string {
+  const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
+  const words =
+    n !== undefined
+      ? figure.format(n)
+      : max !== undefined
+        ? `at most ${figure.format(max)}`
+        : min !== undefined
+          ? `at least ${figure.format(min)}`
+          : `${figure.format(from ?? 0)} to ${figure.format(to ?? 0)}`;
+  return `${approx === true ? 'about ' : ''}${words}${unit === '%' ? '' : '\u00a0'}${unit}`;
+}

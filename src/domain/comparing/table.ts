@@ -1,0 +1,108 @@
+import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
+import type { Source } from '#schemas/source.ts';
+import { toRowAnchor } from '../linking/anchor.ts';
+import { type CellState, isSame, toCellState, toCellWords } from './cell.ts';
+import { type Mark, type Reference, ReferenceList } from './reference.ts';
+
+export interface TableCell {
+  subject: string;
+  state: CellState | undefined;
+  words: string | string[];
+  note: string | undefined;
+  /** Set when the source itself was not read: who is reported to say so. */
+  reportedBy: string | undefined;
+  marks: Mark[];
+}
+
+interface TableRow {
+  id: string;
+  anchor: string;
+  criterion: Criterion;
+  cells: TableCell[];
+  /** True when all its cells say the same. */
+  same: boolean;
+}
+
+/** A comparison as it is printed. */
+export interface Table {
+  id: string;
+  comparison: Comparison;
+  subjects: Comparison['subjects'];
+  groups: { id: string; label: string; why: string | undefined; rows: TableRow[] }[];
+  references: Reference[];
+  /** The states that occur, for the legend. */
+  states: CellState[];
+  /** False when rows or columns were left out. */
+  whole: boolean;
+  /** The article whose permalink leads to its rows; undefined while that is a draft or retired. */
+  home?: { id: string; title: string; answer: string } | undefined;
+}
+
+/** Which rows and columns to show, by id; all when left out. */
+export interface Subset {
+  rows?: string[] | undefined;
+  subjects?: string[] | undefined;
+}
+
+/** Shapes a comparison for printing: picks rows and columns and numbers the sources in order of appearance. */
+export function toTable(
+  { id, data: comparison }: { id: string; data: Comparison },
+  sources: ReadonlyMap<string, Source>,
+  { rows, subjects: columns }: Subset = {},
+): Table {
+  const list = new ReferenceList();
+  const subjects = comparison.subjects.filter((subject) => columns?.includes(subject.id) ?? true);
+  const groups = comparison.groups
+    .map((group) => ({
+      id: group.id,
+      label: group.label,
+      why: group.why,
+      rows: group.criteria
+        .filter((criterion) => rows?.includes(criterion.id) ?? true)
+        .map((criterion) => {
+          const cells = subjects.flatMap((subject) => {
+            const cell = criterion.cells[subject.id];
+            const since = cell?.checked ?? criterion.asOf ?? comparison.asOf;
+            return cell === undefined ? [] : [toTableCell(subject.label, criterion, cell, since, sources, list)];
+          });
+          return { id: criterion.id, anchor: toRowAnchor(id, criterion.id), criterion, cells, same: isSame(cells) };
+        }),
+    }))
+    .filter((group) => group.rows.length > 0);
+  const used = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((cell) => cell.state))));
+  const order: CellState[] = ['yes', 'partial', 'no', 'unknown', 'not-applicable'];
+  return {
+    id,
+    comparison,
+    subjects,
+    groups,
+    references: list.references,
+    states: order.filter((state) => used.has(state)),
+    whole: rows === undefined && columns === undefined,
+  };
+}
+
+function toTableCell(
+  subject: string,
+  criterion: Criterion,
+  cell: Cell,
+  checked: string,
+  sources: ReadonlyMap<string, Source>,
+  list: ReferenceList,
+): TableCell {
+  const marks = cell.sources.flatMap(({ source: key, section }) => {
+    const source = sources.get(key);
+    return source === undefined ? [] : [list.cite(source, section, checked)];
+  });
+  const state = toCellState(criterion, cell);
+  const secondHand = marks.length > 0 && marks.every(({ reference }) => reference.source.read === 'second-hand');
+  const publishers = new Set(marks.map(({ reference }) => reference.source.publisher));
+  return {
+    subject,
+    state,
+    words: toCellWords(criterion, cell),
+    note: cell.note,
+    reportedBy: secondHand && state !== 'unknown' ? [...publishers].join(', ') : undefined,
+    marks,
+  };
+}

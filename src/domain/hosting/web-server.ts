@@ -1,0 +1,33 @@
+import type { Redirect } from '../linking/redirect.ts';
+
+/** What a server is told besides what every host knows of the site. */
+export interface Host {
+  /** The folder of the built site, as an absolute path. */
+  root: string;
+  /** The address, if any, and the port to answer at; without it, where a server of this kind would. */
+  listen?: Listen | undefined;
+  redirects: readonly Redirect[];
+}
+
+interface Listen {
+  /** An address of the machine, such as `127.0.0.1` or `[::1]`; none for all. */
+  address: string | undefined;
+  port: number;
+}
+
+/** Reads `8080`, `127.0.0.1:8080` or `[::1]:8080`; undefined for anything else. */
+export function parseListen(text: string): Listen | undefined {
+  const [, address, digits = ''] = /^(?:([\w.-]+|\[[\da-f:.]+\])?:)?(\d{1,5})$/i.exec(text) ?? [];
+  const port = Number(digits);
+  return port > 0 && port < 65_536 ? { address, port } : undefined;
+}
+
+/** A value in the quotes that configurations of servers take. */
+export function quote(value: string): string {
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
+
+/** Where a redirect leads, as an answer names it; `query` stands for the query of the request. */
+export function toLocation({ path, anchor }: NonNullable<Redirect['to']>, toHref: (path: string) => string, query: string): string {
+  return `${encodeURI(toHref(path))}${query}${anchor === undefined ? '' : `#${anchor}`}`;
+}

@@ -1,0 +1,60 @@
+import { site } from '#site.ts';
+import { toRowAnchor } from './anchor.ts';
+
+/** An address on this site as links use it: root-relative, under the site's base path. */
+export function toHref(path: string): string {
+  return `${site.base.replace(/\/$/, '')}${path}`;
+}
+
+/** The full address for canonical links and previews. */
+export function toUrl(path: string): string {
+  return `${site.url}${toHref(path)}`;
+}
+
+/** The path of a page without the site's base path; undefined for addresses outside it. */
+export function toPath(href: string): string | undefined {
+  const base = site.base.replace(/\/$/, '');
+  return href.startsWith(`${base}/`) ? href.slice(base.length) : undefined;
+}
+
+// The paths of all pages, without the base path. Links use them through toHref.
+
+export const articlePath = (slug: string) => `/articles/${slug}/`;
+/** The address that never changes, whatever becomes of title and slug: `/k/1001/` for KB-1001. */
+export const permalinkPath = (id: string) => `/k/${id.replace('KB-', '')}/`;
+/** What copied links may say of an article beyond its title. */
+export const factsPath = (id: string) => `/k/${id.replace('KB-', '')}.json`;
+
+/** The article as Markdown. */
+export const markdownPath = (slug: string) => `/articles/${slug}.md`;
+
+export const topicPath = (id: string) => `/topics/${id}/`;
+export const comparisonPath = (id: string) => `/comparisons/${id}/`;
+/** A whole comparison as a file, such as `csv`. */
+export const comparisonFilePath = (id: string, type: 'md' | 'csv') => `/comparisons/${id}.${type}`;
+export const termPath = (id: string) => `/glossary/#${id}`;
+export const termDataPath = (id: string) => `/glossary/${id}.json`;
+export const sourcePath = (id: string) => `/sources/#${id}`;
+export const searchPath = '/search/';
+export const suggestPath = '/suggest/';
+export const accessibilityPath = '/accessibility/';
+/** Every token and component in every state, for those who work on the site. */
+export const stylePath = '/style/';
+/** What stands around an article, `current` or `retired`. */
+export const sampleArticlePath = (sample: string) => `${stylePath}${sample}/`;
+/** The articles by topic, for language models. */
+export const llmsPath = '/llms.txt';
+export const licencesPath = '/licences.txt';
+
+/** A document of the API, such as `articles` or `articles/KB-1001`. */
+export const apiPath = (name: string) => `/api/${name}.json`;
+export const feedPath = '/feed.xml';
+export const sitemapPath = '/sitemap.xml';
+
+/** The chooser in its article, with answers given already. */
+export const chooserPath = (id: string, article: string, answers: Record<string, string>) =>
+  `${articlePath(article)}?${new URLSearchParams(answers)}#${id}--chooser`;
+
+/** The row in the article that is the comparison's home. */
+export const rowPath = (article: string, comparison: string, criterion: string) =>
+  `${articlePath(article)}#${toRowAnchor(comparison, criterion)}`;

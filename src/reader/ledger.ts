@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { formatLedger, type Ledger } from '#domain/linking/ledger.ts';
+import type { Place, Problem } from '#domain/problem.ts';
+import { day } from '#schemas/text.ts';
+import { exists } from './collection.ts';
+import { parseData } from './schema.ts';
+import { readText } from './text.ts';
+import { parseYaml } from './yaml.ts';
+
+const FILE = 'content/links.lock.json';
+
+const ledgerSchema = z.record(
+  z.string(),
+  z
+    .strictObject({ to: z.string().optional(), gone: day.optional() })
+    .refine(({ to, gone }) => to === undefined || gone === undefined, { error: 'is both moved and gone' }),
+);
+
+/** A ledger with the place of each of its lines, and what is wrong with its form. */
+interface LedgerFile {
+  ledger: Ledger;
+  at: (key: string) => Place;
+  problems: Problem[];
+}
+
+/** Reads `content/links.lock.json`; a project without the file has recorded nothing yet. */
+export function readLedger(root: string): LedgerFile {
+  const nothing = { ledger: new Map(), at: () => ({ file: FILE }), problems: [] };
+  if (!exists(root, FILE)) return nothing;
+  const { text, problems } = readText(root, FILE);
+  return text === undefined ? { ...nothing, problems } : parseLedger(text, FILE);
+}
+
+/** Reads the ledger as another revision of the repository has it; one without the file had recorded nothing yet. */
+export function readLedgerSince(root: string, revision: string): LedgerFile {
+  const git = (...parameters: string[]) => spawnSync('git', parameters, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  // A revision that starts with a hyphen would be an option of git.
+  if (revision.startsWith('-') || git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).status !== 0)
+    throw new Error(`${revision} is no revision of this repository. Name a commit, a branch or a tag, such as origin/main.`);
+  const listed = git('ls-tree', '--name-only', revision, '--', FILE).stdout.trim();
+  return parseLedger(listed === '' ? '{}' : git('show', `${revision}:./${FILE}`).stdout, `${revision}:${FILE}`);
+}
+
+function parseLedger(text: string, file: string): LedgerFile {
+  return readLines(text, file) ?? readSlowly(text, file);
+}
+
+// The ledger is the largest file of all, and nearly always right: only the place of a line that is asked for is looked up.
+function readLines(text: string, file: string): LedgerFile | undefined {
+  const keys = [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*\{/g)];
+  const { data } = ledgerSchema.safeParse(parseJson(text));
+  // A key that stands twice is one entry of the data.
+  if (data === undefined || Object.keys(data).length !== keys.length) return undefined;
+  const offsets = new Map(keys.map(({ 0: match, index }) => [JSON.parse(match.slice(0, match.lastIndexOf('"') + 1)) as string, index]));
+  const at = (key: string) => {
+    const lines = text.slice(0, offsets.get(key) ?? 0).split('\n');
+    return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+  };
+  return { ledger: new Map(Object.entries(data)), at, problems: [] };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkJson(text: string, file: string): Problem[] {
+  try {
+    JSON.parse(text);
+    return [];
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const [, line = 1, column = 1] = /line (\d+) column (\d+)/.exec(message) ?? [];
+    const hint = 'Quote every key and text with ", and leave no comma before a closing brace.';
+    return [
+      {
+        file,
+        line: Number(line),
+        column: Number(column),
+        message: `broken JSON: ${message.replace(/ (?:in JSON )?at position.*/, '')}`,
+        hint,
+      },
+    ];
+  }
+}
+
+// JSON is YAML, and that reader knows the place of every fault; but not all YAML is JSON.
+function readSlowly(text: string, file: string): LedgerFile {
+  const json = parseYaml(text, file);
+  const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
+  if (problems.length === 0) problems.push(...checkJson(text, file));
+  return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };
+}
+
+/** Writes `content/links.lock.json`. */
+export function writeLedger(root: string, ledger: Ledger): void {
+  writeFileSync(join(root, FILE), formatLedger(ledger));
+}

@@ -1,0 +1,125 @@
+import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Located, Problem } from '#domain/problem.ts';
+
+/** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
+export interface Yaml {
+  data: unknown;
+  at: Located<unknown>['at'];
+  problems: Problem[];
+}
+
+interface Fault {
+  offset: number;
+  message: string;
+  hint: string;
+}
+
+// Names of what every object of JavaScript has: as keys of data they would be taken for it.
+const INBORN = new Set(['__proto__', 'constructor', 'prototype']);
+
+// Texts that YAML 1.1, which Astro reads by, takes for numbers and moments.
+const AMBIGUOUS =
+  /^(?:[-+]?(?:0b[01_]+|0[xo]?[\da-f_]*_[\da-f_]*|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:.*)$/i;
+
+/** Reads YAML; `firstLine` is the line of the file at which the text begins, for frontmatter. */
+export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
+  const lines = new LineCounter();
+  const toPlace = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: line + firstLine - 1, column: col };
+  };
+  const language = file.endsWith('.json') ? 'JSON' : 'YAML';
+  const fail = (faults: readonly Fault[], at = toPlace): Yaml => ({
+    data: undefined,
+    at: () => at(0),
+    problems: faults.map(({ offset, message, hint }) => ({ ...at(offset), message: `broken ${language}: ${message}`, hint })),
+  });
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const faults = listErrors(document, text);
+    if (faults.length === 0) faults.push(...listForeign(document));
+    if (faults.length > 0) return fail(faults);
+    return { data: document.toJS(), at: (path) => toPlace(findOffset(document.contents, path)), problems: [] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return fail([{ offset: 0, message: 'it is nested too deeply', hint: 'Content is a few levels deep at most.' }], () => ({
+      file,
+      line: firstLine,
+      column: 1,
+    }));
+  }
+}
+
+// After the first fault of syntax, a parser only guesses; keys that stand twice are faults of their own.
+function listErrors({ errors }: Document, text: string): Fault[] {
+  return errors
+    .filter((error, index) => index === 0 || error.code === 'DUPLICATE_KEY')
+    .map(({ code, message, pos: [offset] }) => {
+      const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+      const key = /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? '';
+      if (/call stack/.test(message)) throw new RangeError(message);
+      if (/^ *\t/.test(text.slice(lineStart))) return { offset: lineStart, message: 'a tab indents the line', hint: 'Indent with spaces.' };
+      if (code === 'DUPLICATE_KEY') return { offset, message: `the key ${key} stands twice`, hint: 'Keep one of the two.' };
+      if (code === 'MULTIPLE_DOCS')
+        return { offset, message: 'a second document begins', hint: 'Delete the line ---, or make another file of what follows.' };
+      // The parser tells where the text ends; the author looks for where it began.
+      const quote = /(?:^|[:[{,-])[ \t]*((["'])(?:(?!\2).)*)$/m.exec(text);
+      if (/^Missing closing ["']quote/.test(message) && quote !== null)
+        return {
+          offset: quote.index + quote[0].indexOf(quote[1] ?? ''),
+          message: `the quote ${quote[2]} is not closed`,
+          hint: `End the text with ${quote[2]}.`,
+        };
+      const hint = 'Check the indentation, and quote text that holds a colon or starts with a special character.';
+      return { offset, message: message.replace(/\s+/g, ' '), hint };
+    });
+}
+
+// What YAML offers beyond plain data. Nothing here needs it, and no two readers of YAML agree on it.
+function listForeign(document: Document): Fault[] {
+  const faults: Fault[] = [];
+  const aliases: Fault[] = [];
+  const report = (node: unknown, message: string, hint: string) =>
+    void faults.push({ offset: hasRange(node) ? node.range[0] : 0, message, hint });
+  visit(document, (_key, node) => {
+    if (isPair(node)) {
+      const { key } = node;
+      if (!isScalar(key) || typeof key.value !== 'string') report(key, 'a key that is no text', 'Keys are words.');
+      else if (INBORN.has(key.value)) report(key, `the key ${key.value}`, 'No field has this name.');
+      else if (key.value === '<<') report(key, 'the key <<', 'Write the fields themselves.');
+    } else if (isAlias(node))
+      aliases.push({ offset: node.range?.[0] ?? 0, message: `the alias *${node.source}`, hint: 'Write the text itself.' });
+    else if (isNode(node)) {
+      if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
+      if (node.tag !== undefined)
+        report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
+      if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' && AMBIGUOUS.test(node.value))
+        report(node, `${node.value} may be a number, a moment or a text`, `Put it in quotes: '${node.value}'`);
+    }
+  });
+  // Where an anchor is told, its aliases need not be.
+  return faults.some(({ message }) => message.startsWith('the anchor')) ? faults : [...faults, ...aliases];
+}
+
+function findOffset(contents: unknown, path: readonly PropertyKey[]): number {
+  let node = contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+      if (!isScalar(pair?.key) || pair.key.range == null) return offset;
+      offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (!hasRange(item)) return offset;
+      offset = item.range[0];
+      node = item;
+    } else return offset;
+  }
+  return offset;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+}

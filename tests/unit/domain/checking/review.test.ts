@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { formatColumns } from '#cli/columns.ts';
+import { addDays, countDays, toLastDay } from '#domain/date.ts';
+import { listDue } from '#domain/checking/review.ts';
+import { readContent } from '#reader/content.ts';
+import { makeProject } from '../../../fixtures/project.ts';
+
+const TABLE = 'comparisons/tea-vs-coffee.yaml';
+
+function dueOn(today: string, within: number, ...edits: [string, string, string][]) {
+  const { root, edit } = makeProject();
+  for (const [file, from, to] of edits) edit(file, from, to);
+  const { reviews, problems } = readContent(root, '2026-03-01');
+  expect(problems).toEqual([]);
+  return listDue(reviews, today, within).map(({ due, days, kind, id }) => `${due} ${days} ${kind} ${id}`);
+}
+
+test('what is overdue or near stands oldest first', () => {
+  expect(dueOn('2026-08-20', 11)).toEqual([
+    '2026-08-10 -10 article KB-1001',
+    '2026-08-10 -10 article KB-1002',
+    '2026-08 11 comparison tea-vs-coffee',
+  ]);
+  expect(dueOn('2026-08-20', 10)).toHaveLength(2);
+  expect(dueOn('2026-08-10', 0)[0]).toBe('2026-08-10 0 article KB-1001');
+  expect(dueOn('2026-08-09', 0)).toEqual([]);
+});
+
+test('sources are due a year after their check, unless they are no longer online', () => {
+  expect(dueOn('2027-02-01', 0)).toContain('2027-01 -1 source book');
+  expect(dueOn('2027-02-01', 0, ['sources.yaml', '  url: https://drinks.example/book\n', ''])).not.toContain('2027-01 -1 source book');
+});
+
+test('a fact with its own date is due a year after it, or after the oldest check of its cells', () => {
+  const dated: [string, string, string] = [TABLE, 'label: Caffeine\n', 'label: Caffeine\n        asOf: 2024-02-29\n'];
+  expect(dueOn('2026-03-01', 0)).toEqual([]);
+  expect(dueOn('2026-03-01', 0, dated)).toEqual(['2025-02-28 -366 fact tea-vs-coffee#caffeine']);
+  const one: [string, string, string] = [TABLE, 'unit: mg }, sources', 'unit: mg }, checked: 2026-02, sources'];
+  expect(dueOn('2026-03-01', 0, dated, one)).toEqual(['2025-02-28 -366 fact tea-vs-coffee#caffeine']);
+  const other: [string, string, string] = [TABLE, 'approx: true }, sources', 'approx: true }, checked: 2025-02, sources'];
+  expect(dueOn('2026-03-01', 0, dated, one, other)).toEqual(['2026-02 -1 fact tea-vs-coffee#caffeine']);
+});
+
+test('a retired article is not reviewed', () => {
+  const retired: [string, string, string] = [
+    'articles/water.md',
+    'status: published',
+    'retired: { on: 2026-02-01, reason: We drink tea. }',
+  ];
+  expect(dueOn('2026-08-20', 0, retired)).toEqual(['2026-08-10 -10 article KB-1001']);
+});
+
+test('a review knows the place of its date', () => {
+  const { reviews } = readContent(makeProject().root, '2026-03-01');
+  expect(reviews.find(({ id }) => id === 'KB-1001')).toMatchObject({ file: 'content/articles/tea.mdx', line: 14, owner: 'Kitchen' });
+});
+
+test('days are counted over the ends of months and years', () => {
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(countDays('2026-03-01', '2026-02-27')).toBe(-2);
+  expect(['2026-12', '2028-02', '2026-05-04'].map(toLastDay)).toEqual(['2026-12-31', '2028-02-29', '2026-05-04']);
+});
+
+test('columns are as wide as their widest cell', () => {
+  expect(
+    formatColumns(
+      ['A', 'B'],
+      [
+        ['🍵', 'x'],
+        ['long', ''],
+      ],
+    ),
+  ).toBe('A     B\n🍵     x\nlong');
+});

@@ -1,0 +1,147 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
+import { addToTopic, readTaken, writeDraft } from '#reader/draft.ts';
+import { makeProject } from '../../fixtures/project.ts';
+
+const TODAY = '2026-03-01';
+const wish = { title: 'Why is milk white?', topic: 'drinks', kind: 'concept' };
+
+const write = (root: string, title: string) => writeDraft(root, toDraft({ ...wish, title }, toNextId(readTaken(root)), TODAY));
+
+test.each(['Why is milk white?', `Tea: "hot" & 'cold' < 100 % | [a] #1 🍵`, '2026-01-10', 'true', '- a', 'Çay', "'milk'"])(
+  'a new article passes all checks: %s',
+  (title) => {
+    const project = makeProject();
+    const file = write(project.root, title);
+    expect(project.report()).toMatch('0 problems');
+    expect(readTaken(project.root).titles.get(title.toLowerCase())).toBe(file.replace(/^.*\/|\.mdx$/g, ''));
+  },
+);
+
+test('a new article reads like this', () => {
+  const { root } = makeProject();
+  expect(write(root, 'Why is milk white?')).toBe('content/articles/why-is-milk-white.mdx');
+  expect(readFileSync(join(root, 'content/articles/why-is-milk-white.mdx'), 'utf8')).toMatchInlineSnapshot(`
+    "---
+    id: KB-1003
+    title: Why is milk white?
+    summary: TODO what the article tells, in one sentence for search results and previews.
+    answer: TODO the short answer, in at most two sentences.
+    topic: drinks
+    kind: concept
+    questions:
+      - TODO a question that it answers, in words of a reader
+    owner: TODO the team that answers for it
+    published: 2026-03-01
+    updated: 2026-03-01
+    reviewed: 2026-03-01
+    reviewBy: 2026-08-30
+    status: draft
+    ---
+
+    TODO what a reader should know first. Every statement names its source; content/README.md lists the components.
+
+    ## TODO a heading, whose words make its anchor
+
+    TODO the section.
+    "
+  `);
+  expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toContain('articles: [tea, water, why-is-milk-white]');
+});
+
+test('what is still to do cannot be published', () => {
+  const project = makeProject();
+  write(project.root, 'Milk');
+  project.edit('articles/milk.mdx', 'status: draft', 'status: published');
+  expect(project.report()).toMatchInlineSnapshot(`
+    "content/articles/milk.mdx:2:1  the section #todo-a-heading-whose-words-make-its-anchor is still to do
+      Write it, or set status: draft.
+    content/articles/milk.mdx:4:1  \`summary\` is still to do
+      Write it, or set status: draft.
+    content/articles/milk.mdx:5:1  \`answer\` is still to do
+      Write it, or set status: draft.
+    content/articles/milk.mdx:9:5  \`questions\` is still to do
+      Write it, or set status: draft.
+    content/articles/milk.mdx:10:1  \`owner\` is still to do
+      Write it, or set status: draft.
+    5 problems in 1 file."
+  `);
+});
+
+test('the next id lies past all that were ever given', () => {
+  const { root, edit } = makeProject();
+  expect(toNextId(readTaken(root))).toBe('KB-1003');
+  edit('links.lock.json', '{\n', '{\n  "KB-1007#tap": {"to":"KB-1002"},\n');
+  expect(toNextId(readTaken(root))).toBe('KB-1008');
+  edit('links.lock.json', '{\n', '{\n  "KB-1009": {"gone":"2026-01-01"},\n');
+  expect(toNextId(readTaken(root))).toBe('KB-1010');
+  // Of a draft, and of an article that cannot be read.
+  edit('articles/water.md', 'id: KB-1002', 'id: "KB-1020"');
+  edit('articles/water.md', 'title: ', 'title: "');
+  expect(toNextId(readTaken(root))).toBe('KB-1021');
+  edit('articles/water.md', 'status: published', 'retired: { on: 2026-02-01, reason: We drink tea. }');
+  expect(toNextId(readTaken(root))).toBe('KB-1021');
+  expect(toNextId({ ids: [], ledger: new Map() })).toBe('KB-1001');
+});
+
+test('all that is wrong with a wish is told at once', () => {
+  const { root } = makeProject();
+  expect(checkWish({ title: 'Tea '.repeat(20).trim(), topic: 'drink', kind: 'howto' }, readTaken(root))).toMatchInlineSnapshot(`
+    [
+      {
+        "hint": "Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea",
+        "message": "the title is 79 characters long, at most 75 are allowed",
+      },
+      {
+        "hint": "Did you mean drinks ?",
+        "message": "unknown topic drink",
+      },
+      {
+        "hint": "Did you mean how-to ?",
+        "message": "unknown kind howto",
+      },
+    ]
+  `);
+});
+
+test.each([
+  ['', 'the title is missing'],
+  ['???', 'the title "???" has no letter or digit to make an address of'],
+  ['Tea!', '/articles/tea/ exists already'],
+  ['WHAT IS WATER?', '/articles/water/ has this title already'],
+  ['Old tea', '/articles/old-tea/ was the address of another article'],
+])('the title "%s" is refused', (title, message) => {
+  const { root, edit } = makeProject();
+  edit('links.lock.json', '{\n', '{\n  "/articles/old-tea/": {"to":"KB-1001"},\n');
+  expect(checkWish({ ...wish, title }, readTaken(root)).map((problem) => problem.message)).toEqual([message]);
+});
+
+test('an article in a folder is in the way too, and no file is written over', () => {
+  const { root } = makeProject();
+  mkdirSync(join(root, 'content/articles/hot'));
+  renameSync(join(root, 'content/articles/tea.mdx'), join(root, 'content/articles/hot/tea.mdx'));
+  expect(checkWish({ ...wish, title: 'Tea' }, readTaken(root))[0]?.hint).toContain('content/articles/hot/tea.mdx');
+  writeFileSync(join(root, 'content/articles/milk.mdx'), 'mine');
+  expect(() => write(root, 'Milk')).toThrow('EEXIST');
+  expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).not.toContain('milk');
+});
+
+test.each([
+  ['a list in brackets', '# Topics.\n- id: a # first\n  articles: [x, y] # in order\n- id: b\n  articles: [z]\n', '[x, y, new] # in order'],
+  ['a list with hyphens', '- id: a\n  articles:\n    - x\n    # then\n    - y\n', '    # then\n    - y\n    - new\n'],
+  ['an empty list', '- id: a\n  articles: []\n', 'articles: [new]'],
+  ['no list', '- id: a\n  title: A\n', 'title: A\n  articles: [new]\n'],
+  ['an empty field', '- id: a\n  articles:\n', 'articles: [new]'],
+])('%s gets one slug more and keeps everything else', (_name, text, expected) => {
+  const added = addToTopic(text, 'a', 'new');
+  expect(added).toContain(expected);
+  for (const comment of text.match(/#.*/g) ?? []) expect(added).toContain(comment);
+});
+
+test('the topics of this site change in one line', () => {
+  const text = readFileSync('content/topics.yaml', 'utf8').trimEnd();
+  const added = addToTopic(text, 'security', 'new').trimEnd();
+  expect(added.replace(', new]', ']')).toBe(text);
+});
