@@ -18,7 +18,10 @@ const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
   configEnvironment: () => ({ build: { modulePreload: false } }),
-  load: { filter: { id: /vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load();' },
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
 };
 
 export default defineConfig({
@@ -52,7 +55,13 @@ export default defineConfig({
     environments: {
       prerender: {
         build: {
-          rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'articles', test: /\/content\/articles\//, maxSize: 1e6 }] } } },
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'articles', test: /\/content\/articles\//, maxSize: 1e6 }],
+              },
+            },
+          },
         },
       },
     },

@@ -22,5 +22,9 @@ export default defineConfig({
     },
   },
   // The production build behind `astro preview`, with the headers that a host would send.
-  webServer: { command: `astro preview --port ${port} --ignore-lock`, url: `http://localhost:${port}/`, reuseExistingServer: false },
+  webServer: {
+    command: `astro preview --port ${port} --ignore-lock`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+  },
 });

@@ -10,27 +10,43 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
     const found = resolve(path, name);
     if (found !== undefined && (found.version === range || !/^\d/.test(range))) continue;
-    const [, os, cpu] = /(android|darwin|freebsd|linux|openbsd|win32|windows)-(x64|arm64|arm|ia32)/.exec(name) ?? [];
-    const platform = os === undefined ? { cpu: ['wasm32'] } : { cpu: [cpu], os: [os === 'windows' ? 'win32' : os] };
-    const place = found === undefined || path === '' ? `node_modules/${name}` : `${path}/node_modules/${name}`;
+    const [, os, cpu] =
+      /(android|darwin|freebsd|linux|openbsd|win32|windows)-(x64|arm64|arm|ia32)/.exec(name) ?? [];
+    const platform =
+      os === undefined
+        ? { cpu: ['wasm32'] }
+        : { cpu: [cpu], os: [os === 'windows' ? 'win32' : os] };
+    const place =
+      found === undefined || path === '' ? `node_modules/${name}` : `${path}/node_modules/${name}`;
     lock.packages[place] = { version: range.replace(/^[\^~]/, ''), optional: true, ...platform };
     added += 1;
   }
 }
-const bare = Object.entries(lock.packages).filter(([path, { integrity }]) => path !== '' && integrity === undefined);
+const bare = Object.entries(lock.packages).filter(
+  ([path, { integrity }]) => path !== '' && integrity === undefined,
+);
 for (const [path, entry] of bare) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const { stdout } = spawnSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], { encoding: 'utf8' });
+  const { stdout } = spawnSync('npm', ['view', `${name}@${entry.version}`, 'dist.integrity'], {
+    encoding: 'utf8',
+  });
   const { version, ...rest } = entry;
-  if (stdout.startsWith('sha512-')) lock.packages[path] = { version, integrity: stdout.trim(), ...rest };
+  if (stdout.startsWith('sha512-'))
+    lock.packages[path] = { version, integrity: stdout.trim(), ...rest };
 }
 const missing = bare.filter(([path]) => lock.packages[path].integrity === undefined);
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`${added} packages for other platforms named; ${missing.length} without a hash, since the registry does not know them.`);
+console.log(
+  `${added} packages for other platforms named; ${missing.length} without a hash, since the registry does not know them.`,
+);
 
 // The package that Node would load from `path`: the nearest one on the way up.
 function resolve(path, name) {
-  for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+  for (
+    let folder = path;
+    ;
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))
+  ) {
     const found = lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`];
     if (found !== undefined || folder === '') return found;
     if (!folder.includes('/node_modules/')) return lock.packages[`node_modules/${name}`];

@@ -16,7 +16,12 @@ const toId = ({ entry }: { entry: string }) => basename(entry, extname(entry));
 export const collections = {
   articles: defineCollection({
     // Articles without components are rendered here, for half of what each costs as a module.
-    loader: glob({ base: './content/articles', pattern: '**/[^_]*.{md,mdx}', generateId: toId, retainBody: false }),
+    loader: glob({
+      base: './content/articles',
+      pattern: '**/[^_]*.{md,mdx}',
+      generateId: toId,
+      retainBody: false,
+    }),
     schema: articleSchema,
   }),
   comparisons: defineCollection({
@@ -33,7 +38,9 @@ export const collections = {
   }),
   topics: defineCollection({
     // Astro sorts entries by id; the order of the file is the order on the site.
-    loader: file('./content/topics.yaml', { parser: (text) => (parse(text) as object[]).map((topic, order) => ({ ...topic, order })) }),
+    loader: file('./content/topics.yaml', {
+      parser: (text) => (parse(text) as object[]).map((topic, order) => ({ ...topic, order })),
+    }),
     schema: topicSchema.extend({ order: z.int() }),
   }),
   terms: defineCollection({ loader: file('./content/glossary.yaml'), schema: termSchema }),

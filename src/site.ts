@@ -8,9 +8,15 @@ const base = `/${env['PUBLIC_BASE_PATH'] ?? path}/`.replace(/\/+/g, '/');
 
 /** Settings of the site's address that cannot be read; nothing is built with them. */
 export const wrongSettings: readonly { name: string; value: string; hint: string }[] = [
-  { name: 'PUBLIC_SITE_URL', value: home, isRight: parts !== null, hint: 'Set it to an address such as https://help.example/kb/' },
   {
-    name: env['PUBLIC_BASE_PATH'] === undefined ? 'the path of PUBLIC_SITE_URL' : 'PUBLIC_BASE_PATH',
+    name: 'PUBLIC_SITE_URL',
+    value: home,
+    isRight: parts !== null,
+    hint: 'Set it to an address such as https://help.example/kb/',
+  },
+  {
+    name:
+      env['PUBLIC_BASE_PATH'] === undefined ? 'the path of PUBLIC_SITE_URL' : 'PUBLIC_BASE_PATH',
     value: base,
     isRight: /^\/([\w~-][\w.~-]*\/)*$/.test(base),
     hint: 'It is made of letters, digits and . _ ~ - such as /kb/',
@@ -20,7 +26,8 @@ export const wrongSettings: readonly { name: string; value: string; hint: string
 /** What the whole project calls itself, and where it lives. Set PUBLIC_SITE_URL, PUBLIC_BASE_PATH and PUBLIC_FEEDBACK to build for another home. */
 export const site = {
   name: 'Container KB',
-  description: 'Straight, sourced answers about containers, images, virtual machines and the Enscale hosting platform.',
+  description:
+    'Straight, sourced answers about containers, images, virtual machines and the Enscale hosting platform.',
   language: 'en-GB',
   /** The origin in canonical links, previews and feeds, without a slash at the end. */
   url,

@@ -35,7 +35,9 @@ const SPARTICUZ = '@sparticuz/chromium@153.0.0';
 export function findBrowser(): Browser | undefined {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined) return { executablePath: named };
-  const executablePath = [...SYSTEM_BROWSERS, chromium.executablePath()].find((path) => existsSync(path));
+  const executablePath = [...SYSTEM_BROWSERS, chromium.executablePath()].find((path) =>
+    existsSync(path),
+  );
   if (executablePath !== undefined) return { executablePath };
   const record = join(cache, 'browser.json');
   return existsSync(record) ? (JSON.parse(readFileSync(record, 'utf8')) as Browser) : undefined;
@@ -43,9 +45,17 @@ export function findBrowser(): Browser | undefined {
 
 // Ways to get a browser, in the order of how little they ask of the machine.
 const ways: Way[] = [
-  { name: "Playwright's download", possible: () => true, run: () => run('playwright', ['install', '--only-shell', 'chromium'], 90_000) },
+  {
+    name: "Playwright's download",
+    possible: () => true,
+    run: () => run('playwright', ['install', '--only-shell', 'chromium'], 90_000),
+  },
   toDebianWay('chromium'),
-  { name: SPARTICUZ, possible: () => process.platform === 'linux' && process.arch === 'x64', run: unpackSparticuz },
+  {
+    name: SPARTICUZ,
+    possible: () => process.platform === 'linux' && process.arch === 'x64',
+    run: unpackSparticuz,
+  },
 ];
 
 // Chromium and the libraries that it needs, in one npm package; kept out of package.json, since readers never need it.
@@ -54,13 +64,18 @@ async function unpackSparticuz(): Promise<void> {
   run('npm', ['install', '--prefix', cache, '--no-save', '--no-package-lock', SPARTICUZ], 300_000);
   process.env['TMPDIR'] = cache;
   const folder = join(cache, 'node_modules/@sparticuz/chromium');
-  const { default: packed, inflate } = (await import(pathToFileURL(join(folder, 'build/index.js')).href)) as {
+  const { default: packed, inflate } = (await import(
+    pathToFileURL(join(folder, 'build/index.js')).href
+  )) as {
     default: { executablePath: () => Promise<string> };
     inflate: (file: string) => Promise<string>;
   };
   const executablePath = await packed.executablePath();
   await inflate(join(folder, 'bin/al2023.tar.br'));
-  writeFileSync(join(cache, 'browser.json'), JSON.stringify({ executablePath, env: { LD_LIBRARY_PATH: join(cache, 'al2023/lib') } }));
+  writeFileSync(
+    join(cache, 'browser.json'),
+    JSON.stringify({ executablePath, env: { LD_LIBRARY_PATH: join(cache, 'al2023/lib') } }),
+  );
 }
 
 if (import.meta.main) {
@@ -70,7 +85,10 @@ if (import.meta.main) {
   }
   const browser = findBrowser();
   if (browser !== undefined) {
-    const version = execFileSync(browser.executablePath, ['--version'], { encoding: 'utf8', env: { ...process.env, ...browser.env } });
+    const version = execFileSync(browser.executablePath, ['--version'], {
+      encoding: 'utf8',
+      env: { ...process.env, ...browser.env },
+    });
     console.log(`Testing with ${version.trim()}`);
   }
 }

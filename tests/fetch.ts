@@ -10,7 +10,11 @@ export interface Way {
 }
 
 /** Tries each way that is possible here until the program is found; false when none brought it. */
-export async function fetchProgram(program: string, ways: Way[], isFound: () => boolean): Promise<boolean> {
+export async function fetchProgram(
+  program: string,
+  ways: Way[],
+  isFound: () => boolean,
+): Promise<boolean> {
   for (const { name, possible, run: attempt } of ways) {
     if (isFound()) return true;
     if (!possible()) continue;

@@ -15,7 +15,11 @@ export function findJava(): string | undefined {
   const { findCachedJava } = require(DOWNLOADER) as { findCachedJava: () => string | null };
   const home = process.env['JAVA_HOME'];
   const cached = findCachedJava();
-  return [...(home === undefined ? [] : [join(home, 'bin/java')]), 'java', ...(cached === null ? [] : [cached])].find(isNewEnough);
+  return [
+    ...(home === undefined ? [] : [join(home, 'bin/java')]),
+    'java',
+    ...(cached === null ? [] : [cached]),
+  ].find(isNewEnough);
 }
 
 function isNewEnough(java: string): boolean {
@@ -26,8 +30,14 @@ function isNewEnough(java: string): boolean {
 const ways: Way[] = [
   toDebianWay('default-jre-headless'),
   // Knows where a Java for this platform lies, and puts it into node_modules/.cache.
-  { name: "the checker's own download", possible: () => true, run: () => run(process.execPath, [DOWNLOADER], 300_000) },
+  {
+    name: "the checker's own download",
+    possible: () => true,
+    run: () => run(process.execPath, [DOWNLOADER], 300_000),
+  },
 ];
 
 if (import.meta.main && !(await fetchProgram('Java', ways, () => findJava() !== undefined)))
-  console.warn(`No Java ${OLDEST} or newer: the Nu HTML checker is ${process.env['CI'] ? 'a failure here' : 'skipped'}.`);
+  console.warn(
+    `No Java ${OLDEST} or newer: the Nu HTML checker is ${process.env['CI'] ? 'a failure here' : 'skipped'}.`,
+  );

@@ -30,7 +30,10 @@ export interface Audit {
 /** A Chromium that Lighthouse can steer through its port; the caller closes it. */
 export async function openBrowser(): Promise<{ browser: Chromium; port: number }> {
   const port = await findPort();
-  const browser = await chromium.launch({ ...findBrowser(), args: [...browserArguments, `--remote-debugging-port=${port}`] });
+  const browser = await chromium.launch({
+    ...findBrowser(),
+    args: [...browserArguments, `--remote-debugging-port=${port}`],
+  });
   return { browser, port };
 }
 
@@ -38,13 +41,22 @@ export async function openBrowser(): Promise<{ browser: Chromium; port: number }
 export async function audit(url: string, port: number, categories: string[] = ALL): Promise<Audit> {
   // The search page asks search engines to leave it out, and loses points for nothing else.
   const skipAudits = new URL(url).pathname === '/search/' ? ['is-crawlable'] : null;
-  const result = await lighthouse(url, { port, logLevel: 'error', onlyCategories: categories, skipAudits });
+  const result = await lighthouse(url, {
+    port,
+    logLevel: 'error',
+    onlyCategories: categories,
+    skipAudits,
+  });
   if (result === undefined || result.lhr.runtimeError !== undefined)
     throw new Error(`${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
   const { categories: found, audits } = result.lhr;
-  const weighed = Object.values(found).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
+  const weighed = Object.values(found).flatMap(({ auditRefs }) =>
+    auditRefs.filter(({ weight }) => weight > 0),
+  );
   return {
-    scores: Object.fromEntries(Object.values(found).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)])),
+    scores: Object.fromEntries(
+      Object.values(found).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]),
+    ),
     faults: weighed
       .filter(({ id }) => (audits[id]?.score ?? 1) < 0.9)
       .map(({ id }) => `${id}: ${audits[id]?.displayValue ?? audits[id]?.title}`),
@@ -55,20 +67,32 @@ function findPort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+      server.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      );
     });
   });
 }
 
 // npm run lighthouse: the scores of the build in dist/ behind its real headers; fails below 100.
 if (import.meta.main) {
-  const server = await preview({ root: process.cwd(), logLevel: 'error', server: { port: await findPort() } });
+  const server = await preview({
+    root: process.cwd(),
+    logLevel: 'error',
+    server: { port: await findPort() },
+  });
   const { browser, port } = await openBrowser();
   const audits = new Map<string, Audit>();
-  for (const path of AUDITED) audits.set(path, await audit(`http://localhost:${server.port}${path}`, port));
+  for (const path of AUDITED)
+    audits.set(path, await audit(`http://localhost:${server.port}${path}`, port));
   console.table(Object.fromEntries([...audits].map(([path, { scores }]) => [path, scores])));
-  for (const [path, { faults }] of audits) for (const fault of faults) console.log(`${path}  ${fault}`);
+  for (const [path, { faults }] of audits)
+    for (const fault of faults) console.log(`${path}  ${fault}`);
   await browser.close();
   await server.stop();
-  process.exitCode = [...audits.values()].every(({ scores }) => Object.values(scores).every((score) => score === 100)) ? 0 : 1;
+  process.exitCode = [...audits.values()].every(({ scores }) =>
+    Object.values(scores).every((score) => score === 100),
+  )
+    ? 0
+    : 1;
 }

@@ -13,12 +13,25 @@ mkdirSync('test-results', { recursive: true });
 const built = (await run('astro', 'build')) && (await run(process.execPath, 'src/cli/pack.ts'));
 // A minute under load gives way to everything else, and so costs no time beside it.
 const load = runVitest(LOAD, 'pipe', 'tests/servers/release.test.ts');
-const unitSucceeded = await runVitest(UNIT, 'inherit', '--exclude', 'tests/servers/release.test.ts');
-const succeeded = [built, unitSucceeded, await load, await run('playwright', 'test')].every(Boolean);
+const unitSucceeded = await runVitest(
+  UNIT,
+  'inherit',
+  '--exclude',
+  'tests/servers/release.test.ts',
+);
+const succeeded = [built, unitSucceeded, await load, await run('playwright', 'test')].every(
+  Boolean,
+);
 
-const units = [UNIT, LOAD].map((file) => read(file) as { numPassedTests?: number; numFailedTests?: number } | undefined);
-const sum = (field: 'numPassedTests' | 'numFailedTests') => units.reduce((total, unit) => total + (unit?.[field] ?? 0), 0);
-const e2e = (read(E2E) as { stats?: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined)?.stats;
+const units = [UNIT, LOAD].map(
+  (file) => read(file) as { numPassedTests?: number; numFailedTests?: number } | undefined,
+);
+const sum = (field: 'numPassedTests' | 'numFailedTests') =>
+  units.reduce((total, unit) => total + (unit?.[field] ?? 0), 0);
+const e2e = (
+  read(E2E) as
+    { stats?: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined
+)?.stats;
 const passed = sum('numPassedTests') + (e2e?.expected ?? 0);
 // A step that stopped before it could count anything is a failure too.
 const failed = sum('numFailedTests') + (e2e === undefined ? 0 : e2e.unexpected + e2e.flaky);
@@ -27,8 +40,20 @@ if (missing.length > 0) console.log(`\nSkipped in tests/servers what needs ${mis
 console.log(`\n${passed} passed, ${succeeded ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = succeeded && passed > 0 ? 0 : 1;
 
-function runVitest(results: string, stdio: 'inherit' | 'pipe', ...parameters: string[]): Promise<boolean> {
-  return start(stdio, 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...parameters);
+function runVitest(
+  results: string,
+  stdio: 'inherit' | 'pipe',
+  ...parameters: string[]
+): Promise<boolean> {
+  return start(
+    stdio,
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+    ...parameters,
+  );
 }
 
 function run(command: string, ...parameters: string[]): Promise<boolean> {
@@ -36,7 +61,11 @@ function run(command: string, ...parameters: string[]): Promise<boolean> {
 }
 
 // What runs beside others tells what it did when it is done.
-function start(stdio: 'inherit' | 'pipe', command: string, ...parameters: string[]): Promise<boolean> {
+function start(
+  stdio: 'inherit' | 'pipe',
+  command: string,
+  ...parameters: string[]
+): Promise<boolean> {
   const child = spawn(command, parameters, { stdio: ['ignore', stdio, stdio] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])

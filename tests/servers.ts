@@ -9,7 +9,8 @@ const MODULES = '/etc/nginx/modules-enabled/*.conf';
 export const nginxModules = `include ${MODULES};`;
 
 const NEEDED = {
-  nginx: () => runs('nginx', '-v') && globSync(MODULES).some((file) => file.includes('brotli-static')),
+  nginx: () =>
+    runs('nginx', '-v') && globSync(MODULES).some((file) => file.includes('brotli-static')),
   caddy: () => runs('caddy', 'version'),
   wrk: () => runs('wrk', '-v'),
 };
@@ -31,10 +32,17 @@ export const serverPath = `${process.env['PATH'] ?? ''}:/usr/sbin`;
 
 // Some programs end with a complaint after they have told their version.
 function runs(command: string, parameter: string): boolean {
-  return spawnSync(command, [parameter], { env: { ...process.env, PATH: serverPath } }).error === undefined;
+  return (
+    spawnSync(command, [parameter], { env: { ...process.env, PATH: serverPath } }).error ===
+    undefined
+  );
 }
 
 if (import.meta.main) {
   const packages = ['nginx', 'libnginx-mod-http-brotli-static', 'caddy', 'wrk'];
-  await fetchProgram('nginx, Caddy or wrk', [toDebianWay(...packages)], () => listMissing().length === 0);
+  await fetchProgram(
+    'nginx, Caddy or wrk',
+    [toDebianWay(...packages)],
+    () => listMissing().length === 0,
+  );
 }

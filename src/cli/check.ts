@@ -1,15 +1,26 @@
 import { parseArgs } from 'node:util';
-import { type Format, formatAnnotations, formatJson, formatProblems, formats } from '#domain/problem.ts';
+import {
+  type Format,
+  formatAnnotations,
+  formatJson,
+  formatProblems,
+  formats,
+} from '#domain/problem.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run check:content [-- --format text|github|json]: everything that is wrong in content/, without building the site.
 const usage = `npm run check:content -- [--format ${formats.join('|')}]`;
-const values = readOptions(usage, () => parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values);
+const values = readOptions(
+  usage,
+  () => parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values,
+);
 
 if (values !== undefined && !isFormat(values.format)) {
-  console.error(`--format is "${values.format}", it must be one of ${formats.join(', ')}\n  Usage: ${usage}`);
+  console.error(
+    `--format is "${values.format}", it must be one of ${formats.join(', ')}\n  Usage: ${usage}`,
+  );
   process.exitCode = 1;
 } else if (values !== undefined) {
   const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));

@@ -19,7 +19,10 @@ const HOSTS: ReadonlyMap<string, (host: Host) => string> = new Map([
 ]);
 const usage = 'npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]';
 const options = readOptions(usage, () =>
-  parseArgs({ allowPositionals: true, options: { root: { type: 'string', default: 'dist' }, listen: { type: 'string' } } }),
+  parseArgs({
+    allowPositionals: true,
+    options: { root: { type: 'string', default: 'dist' }, listen: { type: 'string' } },
+  }),
 );
 
 if (options !== undefined) {
@@ -30,10 +33,14 @@ if (options !== undefined) {
   const listen = values.listen === undefined ? undefined : parseListen(values.listen);
   const faults = [
     ...(format === undefined
-      ? [`${name === '' ? 'no host is named' : `unknown host ${name}`}\n  ${suggest(name, HOSTS.keys()) ?? ''}`]
+      ? [
+          `${name === '' ? 'no host is named' : `unknown host ${name}`}\n  ${suggest(name, HOSTS.keys()) ?? ''}`,
+        ]
       : []),
     ...(values.listen !== undefined && listen === undefined
-      ? [`--listen is "${values.listen}", it must be a port, or an address with a port, such as 127.0.0.1:8080`]
+      ? [
+          `--listen is "${values.listen}", it must be a port, or an address with a port, such as 127.0.0.1:8080`,
+        ]
       : []),
     // Settings that cannot be read are told below.
     ...(checkSettings().length > 0 ? [] : checkHome(root)),
@@ -42,20 +49,32 @@ if (options !== undefined) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
     process.exitCode = 1;
   } else {
-    const { articleIds, ledger, problems, ledgerProblems } = readContent(process.cwd(), '9999-12-31');
+    const { articleIds, ledger, problems, ledgerProblems } = readContent(
+      process.cwd(),
+      '9999-12-31',
+    );
     // What moved cannot be told from content that no build would take.
     const all = [...problems, ...ledgerProblems, ...checkSettings()];
     if (all.length > 0) {
       console.error(formatProblems(all));
       process.exitCode = 1;
-    } else process.stdout.write(format({ root, listen, redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger) }));
+    } else
+      process.stdout.write(
+        format({
+          root,
+          listen,
+          redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger),
+        }),
+      );
   }
 }
 
 // A site that was built for another address would answer at paths that its links do not have.
 function checkHome(root: string): string[] {
   const file = join(root, 'index.html');
-  const home = existsSync(file) ? /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+  const home = existsSync(file)
+    ? /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1]
+    : undefined;
   if (home === undefined || home === toUrl('/')) return [];
   return [
     `the site in ${root} is built for ${home}, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say ${toUrl('/')}\n  Set them as they were for the build.`,

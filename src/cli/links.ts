@@ -23,7 +23,9 @@ function record(): void {
   if (stopOn(problems)) return;
   const extended = extendLedger(ledger, addresses);
   writeLedger(root, extended);
-  console.log(`${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`);
+  console.log(
+    `${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`,
+  );
   stopOn(readContent(root, today).ledgerProblems);
 }
 

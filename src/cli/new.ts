@@ -9,7 +9,10 @@ import { readOptions } from './options.ts';
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions('npm run new -- "Title" [--topic id] [--kind concept]', () =>
-  parseArgs({ allowPositionals: true, options: { topic: { type: 'string' }, kind: { type: 'string', default: 'concept' } } }),
+  parseArgs({
+    allowPositionals: true,
+    options: { topic: { type: 'string' }, kind: { type: 'string', default: 'concept' } },
+  }),
 );
 
 if (options !== undefined) {
@@ -26,7 +29,11 @@ if (options !== undefined) {
   } else {
     const problems = checkWish(wish, taken);
     if (problems.length > 0) {
-      console.error(problems.map(({ message, hint }) => (hint === undefined ? message : `${message}\n  ${hint}`)).join('\n'));
+      console.error(
+        problems
+          .map(({ message, hint }) => (hint === undefined ? message : `${message}\n  ${hint}`))
+          .join('\n'),
+      );
       process.exitCode = 1;
     } else {
       const id = toNextId(taken);

@@ -17,14 +17,19 @@ const dist = resolve('dist');
 const cache = resolve('node_modules/.cache/container-kb');
 
 await runCommand(async () => {
-  const stage = openStage(dist, () => console.log('A build, pack or release is at work in this folder; waiting until it is done.'));
+  const stage = openStage(dist, () =>
+    console.log('A build, pack or release is at work in this folder; waiting until it is done.'),
+  );
   try {
-    if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no site in dist/ to pack\n  Run npm run build first.');
+    if (!existsSync(join(dist, 'index.html')))
+      throw new Error('There is no site in dist/ to pack\n  Run npm run build first.');
     copyTree(dist, stage.path);
     await drawPreviews(stage.path);
     const { files, made } = await compress(stage.path, join(cache, 'compressed'));
     stage.publish();
-    console.log(`${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`);
+    console.log(
+      `${count(files, 'file')} of text also as .br and .gz; ${count(made, 'compressed file')} made anew`,
+    );
   } finally {
     stage.close();
   }

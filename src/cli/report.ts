@@ -9,20 +9,29 @@ import { readOptions } from './options.ts';
 
 // npm run links:report tickets.csv [-- --json]: which articles tickets link to, and which of these links should be others.
 const usage = 'npm run links:report tickets.csv [-- --json]';
-const options = readOptions(usage, () => parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } }));
+const options = readOptions(usage, () =>
+  parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } }),
+);
 
 if (options !== undefined) {
   const [file, ...more] = options.positionals;
   if (file === undefined || more.length > 0)
-    stop(file === undefined ? 'no file is named' : 'more than one file is named', `Usage: ${usage}`);
-  else if (!existsSync(file) || !statSync(file).isFile()) stop(`there is no file ${file}`, 'Name a CSV file that starts with a header.');
+    stop(
+      file === undefined ? 'no file is named' : 'more than one file is named',
+      `Usage: ${usage}`,
+    );
+  else if (!existsSync(file) || !statSync(file).isFile())
+    stop(`there is no file ${file}`, 'Name a CSV file that starts with a header.');
   else report(file, options.values.json ?? false);
 }
 
 function report(file: string, asJson: boolean): void {
   const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
   const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
-  if (problem !== undefined) stop(formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]));
+  if (problem !== undefined)
+    stop(
+      formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]),
+    );
   else if (rows.length === 0) stop(`${file} is empty`, 'It must start with a header.');
   else if (content.problems.length > 0) stop(formatProblems(content.problems));
   else {
@@ -44,7 +53,13 @@ function format({ tickets, linking, linked, mend, unlinked }: TicketReport): str
     parts.push(
       formatColumns(
         ['TICKETS', 'STATE', 'LINK', 'USE INSTEAD', 'LINES'],
-        mend.map(({ tickets: number, state, link, use, lines }) => [String(number), state, link, use ?? '–', toList(lines)]),
+        mend.map(({ tickets: number, state, link, use, lines }) => [
+          String(number),
+          state,
+          link,
+          use ?? '–',
+          toList(lines),
+        ]),
       ),
     );
   if (unlinked.length > 0)

@@ -12,7 +12,11 @@ const values = readOptions(
   usage,
   () =>
     parseArgs({
-      options: { within: { type: 'string', default: '30' }, json: { type: 'boolean' }, fail: { type: 'boolean' } },
+      options: {
+        within: { type: 'string', default: '30' },
+        json: { type: 'boolean' },
+        fail: { type: 'boolean' },
+      },
     }).values,
 );
 
@@ -23,7 +27,8 @@ if (values !== undefined && !/^\d{1,5}$/.test(values.within)) {
   const { reviews, problems } = readContent(process.cwd(), today);
   const due = listDue(reviews, today, Number(values.within));
   if (values.json) console.log(JSON.stringify(due, null, 2));
-  else if (due.length === 0) console.log(`Nothing is due within ${count(Number(values.within), 'day')}.`);
+  else if (due.length === 0)
+    console.log(`Nothing is due within ${count(Number(values.within), 'day')}.`);
   else {
     const rows = due.map(({ due: date, days, kind, id, title, file, line }) => [
       date,
@@ -35,7 +40,9 @@ if (values !== undefined && !/^\d{1,5}$/.test(values.within)) {
     ]);
     console.log(formatColumns(['DUE', '', 'KIND', 'ID', 'TITLE', 'WHERE'], rows));
     const overdue = due.filter(({ days }) => days < 0).length;
-    console.log(`\n${overdue} overdue, ${due.length - overdue} due within ${count(Number(values.within), 'day')}.`);
+    console.log(
+      `\n${overdue} overdue, ${due.length - overdue} due within ${count(Number(values.within), 'day')}.`,
+    );
   }
   // What cannot be read is missing above.
   if (problems.length > 0) console.error(formatProblems(problems));

@@ -50,14 +50,17 @@ interface Target {
 }
 
 // A whole address, or a path with or without a host, up to what ends a link in Markdown, HTML and wikis.
-const LINK = /(?:https?:\/\/|(?<=^|[\s"'<>()[\]{}|\\:=,;]))[^\s"'<>()[\]{}|\\:=,;/]*(?::\d+)?\/[^\s"'<>()[\]{}|\\]*/gi;
+const LINK =
+  /(?:https?:\/\/|(?<=^|[\s"'<>()[\]{}|\\:=,;]))[^\s"'<>()[\]{}|\\:=,;/]*(?::\d+)?\/[^\s"'<>()[\]{}|\\]*/gi;
 
 // What the layout of an article gives an id, without being an anchor on record.
 const LAYOUT = /^(main|sources|source-\d.*|also-asked-as|related-articles)$/;
 
 /** Counts the links in the rows of a CSV file, whose first row is its header. */
 export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): TicketReport {
-  const byId = new Map([...shelf.articles].map(([slug, article]) => [article.id, { slug, article }]));
+  const byId = new Map(
+    [...shelf.articles].map(([slug, article]) => [article.id, { slug, article }]),
+  );
   const counts = new Map<string, number>();
   const mend = new Map<string, Mend>();
   let linking = 0;
@@ -68,7 +71,13 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
       if (target?.id !== undefined) ids.add(target.id);
       if (target?.state === undefined) continue;
       const { state, use } = target;
-      const known = mend.get(link) ?? { link, state, ...(use === undefined ? {} : { use }), tickets: 0, lines: [] };
+      const known = mend.get(link) ?? {
+        link,
+        state,
+        ...(use === undefined ? {} : { use }),
+        tickets: 0,
+        lines: [],
+      };
       mend.set(link, { ...known, tickets: known.tickets + 1, lines: [...known.lines, line] });
     }
     for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -76,14 +85,26 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
   }
   const articles = [...byId.values()]
     .filter(({ article }) => article.status !== 'draft')
-    .map(({ article: { id, title, retired } }) => ({ id, title, url: toUrl(permalinkPath(id)), tickets: counts.get(id) ?? 0, retired }))
+    .map(({ article: { id, title, retired } }) => ({
+      id,
+      title,
+      url: toUrl(permalinkPath(id)),
+      tickets: counts.get(id) ?? 0,
+      retired,
+    }))
     .toSorted((a, b) => b.tickets - a.tickets || (a.id < b.id ? -1 : 1));
   return {
     tickets: tickets.length,
     linking,
-    linked: articles.filter((article) => article.tickets > 0).map(({ retired: _, ...article }) => article),
-    mend: [...mend.values()].toSorted((a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1)),
-    unlinked: articles.filter((article) => article.tickets === 0 && !article.retired).map(({ id, title, url }) => ({ id, title, url })),
+    linked: articles
+      .filter((article) => article.tickets > 0)
+      .map(({ retired: _, ...article }) => article),
+    mend: [...mend.values()].toSorted(
+      (a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1),
+    ),
+    unlinked: articles
+      .filter((article) => article.tickets === 0 && !article.retired)
+      .map(({ id, title, url }) => ({ id, title, url })),
   };
 }
 
@@ -91,15 +112,25 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
 export function findLinks(text: string): string[] {
   const links: string[] = [];
   const rest = text.replace(LINK, (link) => {
-    links.push(link.replace(/:~:.*$/, '').replace(/[\p{P}\p{S}]+$/u, (tail) => (tail.startsWith('/') ? '/' : '')));
+    links.push(
+      link
+        .replace(/:~:.*$/, '')
+        .replace(/[\p{P}\p{S}]+$/u, (tail) => (tail.startsWith('/') ? '/' : '')),
+    );
     return ' ';
   });
-  links.push(...(rest.match(/(?<![\w-])kb[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])/gi) ?? []));
+  links.push(
+    ...(rest.match(/(?<![\w-])kb[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])/gi) ?? []),
+  );
   return links;
 }
 
 // Undefined for what is no link to an article of this site.
-function resolve(link: string, shelf: Shelf, byId: ReadonlyMap<string, { slug: string; article: Article }>): Target | undefined {
+function resolve(
+  link: string,
+  shelf: Shelf,
+  byId: ReadonlyMap<string, { slug: string; article: Article }>,
+): Target | undefined {
   const written = /^kb([- ]?)(\d+)(?:#(.+))?$/i.exec(link);
   if (written !== null) {
     const id = `KB-${written[2]}`;
@@ -115,7 +146,12 @@ function resolve(link: string, shelf: Shelf, byId: ReadonlyMap<string, { slug: s
   const key = permalink === undefined ? path : `KB-${permalink}`;
   const isKnown = shelf.addresses.has(key) || shelf.ledger.has(key);
   if (!isKnown && (!isOurs || (permalink ?? slug) === undefined)) return undefined;
-  return resolveKey(shelf.addresses.has(key) && slug !== undefined ? (shelf.articles.get(slug)?.id ?? key) : key, anchor, shelf, byId);
+  return resolveKey(
+    shelf.addresses.has(key) && slug !== undefined ? (shelf.articles.get(slug)?.id ?? key) : key,
+    anchor,
+    shelf,
+    byId,
+  );
 }
 
 function resolveKey(
@@ -129,21 +165,35 @@ function resolveKey(
     if (to === undefined) return { state: 'dead' };
     const [page = '', section] = to.split('#');
     const id = toId(page, byId);
-    return { ...(id === undefined ? {} : { id }), state: 'moved', use: toAddress(id ?? page, section ?? anchor) };
+    return {
+      ...(id === undefined ? {} : { id }),
+      state: 'moved',
+      use: toAddress(id ?? page, section ?? anchor),
+    };
   }
   const article = byId.get(key)?.article;
   // Topics, comparisons and terms are no articles; they are only named when they moved.
   if (article === undefined) return undefined;
   const { id, retired } = article;
   if (retired !== undefined) {
-    const successor = retired.successor === undefined ? undefined : toId(articlePath(retired.successor), byId);
-    return { id, state: 'retired', ...(successor === undefined ? {} : { use: toAddress(successor) }) };
+    const successor =
+      retired.successor === undefined ? undefined : toId(articlePath(retired.successor), byId);
+    return {
+      id,
+      state: 'retired',
+      ...(successor === undefined ? {} : { use: toAddress(successor) }),
+    };
   }
-  if (anchor === undefined || LAYOUT.test(anchor) || addresses.has(`${id}#${anchor}`)) return { id };
+  if (anchor === undefined || LAYOUT.test(anchor) || addresses.has(`${id}#${anchor}`))
+    return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
   if (to === undefined) return { id, state: 'dead', use: toAddress(id) };
   const [page = '', section] = to.split('#');
-  return { id, state: 'moved', use: toAddress(page === '' ? id : (toId(page, byId) ?? page), section) };
+  return {
+    id,
+    state: 'moved',
+    use: toAddress(page === '' ? id : (toId(page, byId) ?? page), section),
+  };
 }
 
 function toId(page: string, byId: ReadonlyMap<string, { slug: string }>): string | undefined {
@@ -151,19 +201,29 @@ function toId(page: string, byId: ReadonlyMap<string, { slug: string }>): string
 }
 
 function toAddress(page: string, anchor?: string): string {
-  return toUrl(page.startsWith('KB-') ? permalinkPath(page) : page) + (anchor === undefined ? '' : `#${anchor}`);
+  return (
+    toUrl(page.startsWith('KB-') ? permalinkPath(page) : page) +
+    (anchor === undefined ? '' : `#${anchor}`)
+  );
 }
 
 // The path as the ledger has it. Ours is what has the site's host, or no host at all; another host may be one that the site had before.
-function toSitePath(link: string): { path: string; anchor: string | undefined; isOurs: boolean } | undefined {
+function toSitePath(
+  link: string,
+): { path: string; anchor: string | undefined; isOurs: boolean } | undefined {
   const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)[^#]*(?:#(.*))?$/i.exec(link);
   const [, host = '', encoded = '', fragment] = bare ?? [];
   const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
   const decoded = `${decode(encoded).replace(/\/(?:index\.html)?$/, '')}/`;
-  const path = (isOurs ? toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
+  const path =
+    (isOurs ? toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
   return path === undefined
     ? undefined
-    : { path, anchor: fragment === undefined || fragment === '' ? undefined : decode(fragment), isOurs };
+    : {
+        path,
+        anchor: fragment === undefined || fragment === '' ? undefined : decode(fragment),
+        isOurs,
+      };
 }
 
 function decode(text: string): string {

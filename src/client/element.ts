@@ -9,7 +9,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : value);
+    if (value !== undefined && value !== false)
+      made.setAttribute(name, value === true ? '' : value);
   }
   made.append(...children.filter((child) => child !== undefined && child !== false));
   return made;

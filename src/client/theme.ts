@@ -23,7 +23,9 @@ function show(): void {
   if (select) select.value = choice;
   for (const [index, theme] of themes.entries()) {
     const tag = tags[index];
-    if (tag) tag.media = choice === '' ? `(prefers-color-scheme:${theme})` : choice === theme ? 'all' : 'not all';
+    if (tag)
+      tag.media =
+        choice === '' ? `(prefers-color-scheme:${theme})` : choice === theme ? 'all' : 'not all';
   }
 }
 

@@ -13,10 +13,18 @@ export interface Condition {
 export type Choice<R> = { rule: R; ask?: undefined } | { ask: string; rule?: undefined };
 
 /** Finds the first rule that the answers (option by question id) fulfil, unless an earlier one is still open. */
-export function choose<R extends Condition>(rules: readonly R[], answers: ReadonlyMap<string, string>): Choice<R> | undefined {
+export function choose<R extends Condition>(
+  rules: readonly R[],
+  answers: ReadonlyMap<string, string>,
+): Choice<R> | undefined {
   for (const rule of rules) {
     const conditions = Object.entries(rule.when);
-    if (conditions.some(([question, option]) => answers.has(question) && answers.get(question) !== option)) continue;
+    if (
+      conditions.some(
+        ([question, option]) => answers.has(question) && answers.get(question) !== option,
+      )
+    )
+      continue;
     const open = conditions.find(([question]) => !answers.has(question));
     return open === undefined ? { rule } : { ask: open[0] };
   }
@@ -24,25 +32,41 @@ export function choose<R extends Condition>(rules: readonly R[], answers: Readon
 }
 
 /** Finds references to nothing, rules that can never win, and a chooser that may end without an answer. */
-export function checkChooser({ data, at }: Located<Chooser>, known: { articles: Names; rows: ReadonlySet<string> }): Problem[] {
+export function checkChooser(
+  { data, at }: Located<Chooser>,
+  known: { articles: Names; rows: ReadonlySet<string> },
+): Problem[] {
   const problems: Problem[] = [];
-  const options = new Map(data.questions.map(({ id, options: own }) => [id, own.map((option) => option.id)]));
+  const options = new Map(
+    data.questions.map(({ id, options: own }) => [id, own.map((option) => option.id)]),
+  );
   const unknown = (path: PropertyKey[], noun: string, id: string, names: Iterable<string>) =>
     problems.push({ ...at(path), message: `unknown ${noun} ${id}`, hint: suggest(id, names) });
-  if (!known.articles.has(data.article)) unknown(['article'], 'article', data.article, known.articles.keys());
+  if (!known.articles.has(data.article))
+    unknown(['article'], 'article', data.article, known.articles.keys());
   const entries = (list: 'questions' | 'rules') =>
-    data[list].map(({ id }, index) => ({ id, data: id, at: (path: readonly PropertyKey[]) => at([list, index, ...path]) }));
-  problems.push(...checkUnique(entries('questions'), 'id', ({ id }) => id), ...checkUnique(entries('rules'), 'id', ({ id }) => id));
+    data[list].map(({ id }, index) => ({
+      id,
+      data: id,
+      at: (path: readonly PropertyKey[]) => at([list, index, ...path]),
+    }));
+  problems.push(
+    ...checkUnique(entries('questions'), 'id', ({ id }) => id),
+    ...checkUnique(entries('rules'), 'id', ({ id }) => id),
+  );
   for (const [index, rule] of data.rules.entries()) {
     const path = ['rules', index];
     for (const [question, option] of Object.entries(rule.when)) {
       const own = options.get(question);
-      if (own === undefined) unknown([...path, 'when', question], 'question', question, options.keys());
+      if (own === undefined)
+        unknown([...path, 'when', question], 'question', question, options.keys());
       else if (!own.includes(option)) unknown([...path, 'when', question], 'option', option, own);
     }
-    for (const [item, row] of rule.rows.entries()) if (!known.rows.has(row)) unknown([...path, 'rows', item], 'row', row, known.rows);
+    for (const [item, row] of rule.rows.entries())
+      if (!known.rows.has(row)) unknown([...path, 'rows', item], 'row', row, known.rows);
     for (const [item, slug] of rule.articles.entries())
-      if (!known.articles.has(slug)) unknown([...path, 'articles', item], 'article', slug, known.articles.keys());
+      if (!known.articles.has(slug))
+        unknown([...path, 'articles', item], 'article', slug, known.articles.keys());
   }
   for (const [index, { options: own }] of data.questions.entries()) {
     const answers = own.map(({ id }, item) => ({
@@ -69,13 +93,18 @@ export function checkChooser({ data, at }: Located<Chooser>, known: { articles: 
       });
   }
   if (won.has(undefined))
-    problems.push({ ...at(['rules']), message: 'some answers lead to no rule', hint: 'End with a rule that always matches: when: {}.' });
+    problems.push({
+      ...at(['rules']),
+      message: 'some answers lead to no rule',
+      hint: 'End with a rule that always matches: when: {}.',
+    });
   return problems;
 }
 
 function listAnswers({ questions }: Chooser): Map<string, string>[] {
   return questions.reduce<Map<string, string>[]>(
-    (all, { id, options }) => all.flatMap((answers) => options.map((option) => new Map([...answers, [id, option.id]]))),
+    (all, { id, options }) =>
+      all.flatMap((answers) => options.map((option) => new Map([...answers, [id, option.id]]))),
     [new Map()],
   );
 }

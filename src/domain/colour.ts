@@ -8,14 +8,20 @@ export type Colour = { name: string } & Record<Theme, string>;
 
 /** All custom properties of a stylesheet as it writes them, in order. */
 export function parseTokens(css: string): Map<string, string> {
-  return new Map([...css.matchAll(/^\s*--([a-z0-9-]+):\s*([^;]+);/gm)].map(([, name = '', value = '']) => [name, value]));
+  return new Map(
+    [...css.matchAll(/^\s*--([a-z0-9-]+):\s*([^;]+);/gm)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
 }
 
 /** The tokens that are colours, by their name without `color-`. */
 export function parseColours(css: string): Map<string, Colour> {
   const colours = [...parseTokens(css)].flatMap(([token, value]): [string, Colour][] => {
     const [, name] = /^color-(.+)$/.exec(token) ?? [];
-    const [, light = value, dark = value] = /^light-dark\((oklch\([^)]*\)), (oklch\([^)]*\))\)$/.exec(value) ?? [];
+    const [, light = value, dark = value] =
+      /^light-dark\((oklch\([^)]*\)), (oklch\([^)]*\))\)$/.exec(value) ?? [];
     return name === undefined ? [] : [[name, { name, light, dark }]];
   });
   return new Map(colours);
@@ -29,7 +35,8 @@ export function toContrast(one: string, other: string): number {
 
 /** The colour as `#rrggbb`; what a screen cannot show is cut to what it can. */
 export function toHex(colour: string): string {
-  const gamma = (value: number) => (value > 0.0031308 ? 1.055 * value ** (1 / 2.4) - 0.055 : 12.92 * value);
+  const gamma = (value: number) =>
+    value > 0.0031308 ? 1.055 * value ** (1 / 2.4) - 0.055 : 12.92 * value;
   const digits = toLinear(colour).map((value) =>
     Math.round(gamma(value) * 255)
       .toString(16)
@@ -45,8 +52,10 @@ function toLuminance(colour: string): number {
 
 // From Oklch over Oklab to linear sRGB, with Björn Ottosson's matrices.
 function toLinear(colour: string): Rgb {
-  const [, lightness, chroma, hue] = /^oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)$/.exec(colour)?.map(Number) ?? [];
-  if (lightness === undefined || chroma === undefined || hue === undefined) throw new Error(`${colour} is not oklch(…% … …).`);
+  const [, lightness, chroma, hue] =
+    /^oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)$/.exec(colour)?.map(Number) ?? [];
+  if (lightness === undefined || chroma === undefined || hue === undefined)
+    throw new Error(`${colour} is not oklch(…% … …).`);
   const angle = (hue * Math.PI) / 180;
   const [l, a, b] = [lightness / 100, chroma * Math.cos(angle), chroma * Math.sin(angle)];
   const long = (l + 0.3963377774 * a + 0.2158037573 * b) ** 3;

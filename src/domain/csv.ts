@@ -5,7 +5,10 @@ export interface Row {
 }
 
 /** Reads CSV as help desks and spreadsheets write it: quoted cells over several lines, commas, semicolons or tabs. */
-export function parseCsv(text: string): { rows: Row[]; problem?: { line: number; message: string } } {
+export function parseCsv(text: string): {
+  rows: Row[];
+  problem?: { line: number; message: string };
+} {
   const source = text.replace(/^\uFEFF/, '');
   const separator = findSeparator(source);
   const rows: Row[] = [];
@@ -23,7 +26,8 @@ export function parseCsv(text: string): { rows: Row[]; problem?: { line: number;
       const start = line;
       let end = at + 1;
       while (source[end] !== '"' || source[end + 1] === '"') {
-        if (end >= source.length) return { rows, problem: { line: start, message: 'a quote is opened and never closed' } };
+        if (end >= source.length)
+          return { rows, problem: { line: start, message: 'a quote is opened and never closed' } };
         if (source[end] === '\n') line += 1;
         end += source[end] === '"' ? 2 : 1;
       }
@@ -32,7 +36,13 @@ export function parseCsv(text: string): { rows: Row[]; problem?: { line: number;
     }
     // What follows a closing quote, against the rules, is kept.
     const rest = at;
-    while (at < source.length && source[at] !== separator && source[at] !== '\n' && source[at] !== '\r') at += 1;
+    while (
+      at < source.length &&
+      source[at] !== separator &&
+      source[at] !== '\n' &&
+      source[at] !== '\r'
+    )
+      at += 1;
     row.cells.push(cell + source.slice(rest, at));
     if (source[at] === separator) {
       at += 1;
@@ -49,13 +59,17 @@ export function parseCsv(text: string): { rows: Row[]; problem?: { line: number;
 
 /** Writes CSV as RFC 4180 has it; the byte order mark makes spreadsheets read it as UTF-8. */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const quote = (cell: string) =>
+    /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
 }
 
 // The header tells: its names rarely hold any of the three.
 function findSeparator(text: string): string {
   const header = text.split(/\r?\n|\r/, 1)[0]?.replace(/"[^"]*"/g, '') ?? '';
-  const counts = [',', ';', '\t'].map((separator) => ({ separator, count: header.split(separator).length }));
+  const counts = [',', ';', '\t'].map((separator) => ({
+    separator,
+    count: header.split(separator).length,
+  }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.separator ?? ',';
 }

@@ -1,4 +1,7 @@
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A day or month in words: `2026-11-20` becomes "20 November 2026", `2026-08` "August 2026". */
@@ -30,5 +33,7 @@ export function countDays(from: string, to: string): number {
 /** The last day of a month; a day is its own. */
 export function toLastDay(text: string): string {
   const [year, month, day] = text.split('-').map(Number);
-  return day === undefined ? new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10) : text;
+  return day === undefined
+    ? new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10)
+    : text;
 }

@@ -2,7 +2,9 @@ import { site } from '#site.ts';
 import type { Problem } from './problem.ts';
 
 /** Where readers report mistakes: issues of a repository on GitHub or GitLab, or a mailbox. */
-export type Feedback = { kind: 'github' | 'gitlab'; repository: string; branch: string } | { kind: 'mailto'; address: string };
+export type Feedback =
+  | { kind: 'github' | 'gitlab'; repository: string; branch: string }
+  | { kind: 'mailto'; address: string };
 
 /** What a report is about; a section has its own permalink. */
 export interface Report {
@@ -12,7 +14,8 @@ export interface Report {
   url: string;
 }
 
-const REPOSITORY = /^(https:\/\/[\w.-]*\b(github|gitlab)\b[\w.:-]*(?:\/[\w.~-]+?){2,}?)(?:\.git)?(?:(?:\/-)?\/tree\/([\w./-]+?))?\/?$/;
+const REPOSITORY =
+  /^(https:\/\/[\w.-]*\b(github|gitlab)\b[\w.:-]*(?:\/[\w.~-]+?){2,}?)(?:\.git)?(?:(?:\/-)?\/tree\/([\w./-]+?))?\/?$/;
 const MAIL = /^mailto:([^\s@?]+@[^\s@?]+)$/;
 
 /** Reads the setting `site.feedback`; undefined when there is none, or none that can be read. */
@@ -20,7 +23,9 @@ export function findFeedback(setting: string = site.feedback): Feedback | undefi
   const address = MAIL.exec(setting)?.[1];
   if (address !== undefined) return { kind: 'mailto', address };
   const [, repository, kind, branch = 'main'] = REPOSITORY.exec(setting) ?? [];
-  return repository === undefined ? undefined : { kind: kind === 'gitlab' ? 'gitlab' : 'github', repository, branch };
+  return repository === undefined
+    ? undefined
+    : { kind: kind === 'gitlab' ? 'gitlab' : 'github', repository, branch };
 }
 
 /** Finds a setting that cannot be read. */
@@ -36,7 +41,10 @@ export function checkFeedback(setting: string = site.feedback): Problem[] {
 }
 
 /** A prefilled issue or mail about a mistake; undefined when nobody takes reports. */
-export function toReportUrl({ id, title, section, url }: Report, feedback = findFeedback()): string | undefined {
+export function toReportUrl(
+  { id, title, section, url }: Report,
+  feedback = findFeedback(),
+): string | undefined {
   const place = section === undefined ? title : `${title} › ${section}`;
   const lines = [
     `Article: ${id} ${title}`,
@@ -50,7 +58,11 @@ export function toReportUrl({ id, title, section, url }: Report, feedback = find
 }
 
 /** A prefilled issue or mail of any kind; undefined when nobody takes reports. */
-export function toMessageUrl(subject: string, lines: readonly string[] = [], feedback = findFeedback()): string | undefined {
+export function toMessageUrl(
+  subject: string,
+  lines: readonly string[] = [],
+  feedback = findFeedback(),
+): string | undefined {
   switch (feedback?.kind) {
     case 'github':
       return `${feedback.repository}/issues/new?${toQuery({ title: subject, body: lines.join('\n') })}`;
@@ -85,5 +97,8 @@ function toMailbox(address: string): string {
 
 // Half an emoji, as a cut title may end in, would throw; brackets and quotes end a link in some programs.
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /['()*!]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

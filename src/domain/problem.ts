@@ -54,7 +54,10 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 /** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change. */
-export function formatAnnotations(problems: readonly Problem[], warnings: readonly Problem[] = []): string {
+export function formatAnnotations(
+  problems: readonly Problem[],
+  warnings: readonly Problem[] = [],
+): string {
   const toLine = (level: string, { file, line, column, message, hint }: Problem) => {
     const properties = Object.entries({ file, line, col: column, title: message })
       .filter(([, value]) => value !== undefined)
@@ -68,9 +71,22 @@ export function formatAnnotations(problems: readonly Problem[], warnings: readon
 }
 
 /** Problems and warnings for other programs: two lists of `{ file, line, column, message, hint }`, where line, column and hint may be missing. */
-export function formatJson(problems: readonly Problem[], warnings: readonly Problem[] = []): string {
-  const toEntry = ({ file, line, column, message, hint }: Problem) => ({ file, line, column, message, hint });
-  return JSON.stringify({ problems: sort(problems).map(toEntry), warnings: sort(warnings).map(toEntry) }, null, 2);
+export function formatJson(
+  problems: readonly Problem[],
+  warnings: readonly Problem[] = [],
+): string {
+  const toEntry = ({ file, line, column, message, hint }: Problem) => ({
+    file,
+    line,
+    column,
+    message,
+    hint,
+  });
+  return JSON.stringify(
+    { problems: sort(problems).map(toEntry), warnings: sort(warnings).map(toEntry) },
+    null,
+    2,
+  );
 }
 
 /** Finds values that must be unique and are not; the second one is reported, with a free value if one is given. */
@@ -108,14 +124,25 @@ export function checkFuture(
   name = String(path.at(-1)),
 ): Problem[] {
   if (date === undefined || !isFuture(date, today)) return [];
-  return [{ ...at(path), message: `${name} ${date} lies in the future`, hint: `Today is ${today}.` }];
+  return [
+    { ...at(path), message: `${name} ${date} lies in the future`, hint: `Today is ${today}.` },
+  ];
 }
 
 /** Finds reviews that are due: a warning, since old facts are better than a missing page. */
-export function checkReviews(entries: readonly Located<{ reviewBy: string }>[], today: string): Problem[] {
+export function checkReviews(
+  entries: readonly Located<{ reviewBy: string }>[],
+  today: string,
+): Problem[] {
   return entries.flatMap(({ data, at }) =>
     isPast(data.reviewBy, today)
-      ? [{ ...at(['reviewBy']), message: `was to be reviewed by ${data.reviewBy}`, hint: 'Check its facts and set the new dates.' }]
+      ? [
+          {
+            ...at(['reviewBy']),
+            message: `was to be reviewed by ${data.reviewBy}`,
+            hint: 'Check its facts and set the new dates.',
+          },
+        ]
       : [],
   );
 }
@@ -126,12 +153,17 @@ export function count(number: number, noun: string): string {
 }
 
 function formatPlace({ file, line, column }: Place): string {
-  return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+  return [file, line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(':');
 }
 
 function sort(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
-    (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) =>
+      a.file.localeCompare(b.file, 'en') ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0),
   );
 }
 

@@ -9,6 +9,9 @@ const LONG = 50;
 /** What a page shows of the reading order that it stands in: all of it, or of a long one its nearest neighbours. */
 export function listNearby<T>(order: readonly T[], isHere: (entry: T) => boolean): T[] {
   if (order.length <= LONG) return [...order];
-  const start = Math.max(0, Math.min(order.findIndex(isHere) - LONG / 10, order.length - LONG / 5 - 1));
+  const start = Math.max(
+    0,
+    Math.min(order.findIndex(isHere) - LONG / 10, order.length - LONG / 5 - 1),
+  );
   return order.slice(start, start + LONG / 5 + 1);
 }

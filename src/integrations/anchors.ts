@@ -38,7 +38,11 @@ export function anchors(): AstroIntegration {
 }
 
 /** The page with an element for each of its old anchors: an empty one at the new place, or a line at the end when that is on another page. */
-function insertAnchors(html: string, old: readonly OldAnchor[], readPage: (path: string) => string): string {
+function insertAnchors(
+  html: string,
+  old: readonly OldAnchor[],
+  readPage: (path: string) => string,
+): string {
   const spots = findSpots(html);
   const added = new Map<string, { index: number; html: string }>();
   for (const { page, id, to } of old) {
@@ -47,16 +51,24 @@ function insertAnchors(html: string, old: readonly OldAnchor[], readPage: (path:
       if (index !== undefined) added.set(id, { index, html: `<span id="${id}"></span>` });
     } else {
       const { titles } = findSpots(readPage(to.page));
-      const title = [titles.get(''), to.anchor === undefined ? undefined : titles.get(to.anchor)].filter(Boolean).join(' › ');
+      const title = [titles.get(''), to.anchor === undefined ? undefined : titles.get(to.anchor)]
+        .filter(Boolean)
+        .join(' › ');
       const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
       const link = `<a href="${escapeXml(href)}">${escapeXml(title.replace(/\s+/g, ' ').trim())}</a>`;
-      added.set(id, { index: spots.end, html: `<p class="moved" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>` });
+      added.set(id, {
+        index: spots.end,
+        html: `<p class="moved" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>`,
+      });
     }
   }
   // From the end, so that no insertion shifts the next one.
   return [...added.values()]
     .toSorted((a, b) => b.index - a.index)
-    .reduce((text, { index, html: piece }) => text.slice(0, index) + piece + text.slice(index), html);
+    .reduce(
+      (text, { index, html: piece }) => text.slice(0, index) + piece + text.slice(index),
+      html,
+    );
 }
 
 interface Spots {
@@ -69,7 +81,21 @@ interface Spots {
 }
 
 // Elements that may hold a span; a row or a table may not, and its first cell or caption takes it.
-const HOLDERS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td', 'caption', 'dt', 'dd', 'li', 'p']);
+const HOLDERS = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'th',
+  'td',
+  'caption',
+  'dt',
+  'dd',
+  'li',
+  'p',
+]);
 
 function findSpots(html: string): Spots {
   const spots: Spots = { inside: new Map(), titles: new Map(), end: html.length };
@@ -83,9 +109,11 @@ function findSpots(html: string): Spots {
       if (tag === 'h1') waiting.push('');
       if (/^h\d$/.test(tag)) heading = tag === 'h1' ? '' : id;
       // A row is called by its criterion; the name of its table follows.
-      else if (id !== undefined) spots.titles.set(id, attributes['data-pagefind-title']?.split(': ')[0] ?? '');
+      else if (id !== undefined)
+        spots.titles.set(id, attributes['data-pagefind-title']?.split(': ')[0] ?? '');
       if (HOLDERS.has(tag)) {
-        for (const anchor of waiting) if (!spots.inside.has(anchor)) spots.inside.set(anchor, parser.endIndex + 1);
+        for (const anchor of waiting)
+          if (!spots.inside.has(anchor)) spots.inside.set(anchor, parser.endIndex + 1);
         waiting = [];
       }
       if (tag === 'footer' && attributes['class']?.split(' ').includes('article-end')) {
@@ -94,7 +122,8 @@ function findSpots(html: string): Spots {
       }
     },
     ontext(text) {
-      if (heading !== undefined) spots.titles.set(heading, (spots.titles.get(heading) ?? '') + text);
+      if (heading !== undefined)
+        spots.titles.set(heading, (spots.titles.get(heading) ?? '') + text);
     },
     onclosetag(tag) {
       if (/^h\d$/.test(tag)) heading = undefined;

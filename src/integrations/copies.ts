@@ -25,13 +25,25 @@ export function copies(): AstroIntegration {
         const out = fileURLToPath(dir);
         const { articleIds, ledger } = getContent(root);
         const paths = [
-          ...[...articleIds].map(([slug, id]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
-          ...listMovedPaths(ledger, toSlugs(articleIds)).map(({ from, to }) => ({ page: to, path: from })),
+          ...[...articleIds].map(([slug, id]) => ({
+            page: articlePath(slug),
+            path: permalinkPath(id),
+          })),
+          ...listMovedPaths(ledger, toSlugs(articleIds)).map(({ from, to }) => ({
+            page: to,
+            path: from,
+          })),
         ];
         for (const { page, path } of paths) {
           // A record of an old address must never take the place of a page that is there.
           if (existsSync(join(out, path, 'index.html'))) {
-            stopOn([{ file: 'content/links.lock.json', message: `${path} is a page of the site`, hint: 'Remove its line.' }]);
+            stopOn([
+              {
+                file: 'content/links.lock.json',
+                message: `${path} is a page of the site`,
+                hint: 'Remove its line.',
+              },
+            ]);
           }
           mkdirSync(join(out, path), { recursive: true });
           copyFileSync(join(out, page, 'index.html'), join(out, path, 'index.html'));

@@ -11,7 +11,8 @@ export function headers(): AstroIntegration {
     name: 'headers',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
-        if (command === 'preview') updateConfig({ vite: { preview: { proxy: toProxy(fileURLToPath(config.outDir)) } } });
+        if (command === 'preview')
+          updateConfig({ vite: { preview: { proxy: toProxy(fileURLToPath(config.outDir)) } } });
       },
     },
   };
@@ -22,9 +23,16 @@ function toProxy(dist: string) {
   return {
     [toHref('/')]: {
       target: 'http://localhost',
-      bypass: (request: { url?: string | undefined }, answer?: { setHeader: (name: string, value: string) => void }) => {
-        const path = toPath(new URL(request.url ?? '/', 'http://localhost').pathname) ?? missingPath;
-        for (const [name, value] of Object.entries(toHeaders(isFile(dist, path) ? path : missingPath))) answer?.setHeader(name, value);
+      bypass: (
+        request: { url?: string | undefined },
+        answer?: { setHeader: (name: string, value: string) => void },
+      ) => {
+        const path =
+          toPath(new URL(request.url ?? '/', 'http://localhost').pathname) ?? missingPath;
+        for (const [name, value] of Object.entries(
+          toHeaders(isFile(dist, path) ? path : missingPath),
+        ))
+          answer?.setHeader(name, value);
         return request.url;
       },
     },
@@ -34,7 +42,9 @@ function toProxy(dist: string) {
 // Astro answers a path without the slash of its page with the page.
 function isFile(dist: string, path: string): boolean {
   try {
-    return statSync(join(dist, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : '')).isFile();
+    return statSync(
+      join(dist, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : ''),
+    ).isFile();
   } catch {
     return false;
   }

@@ -21,7 +21,9 @@ export function hosting(): AstroIntegration {
         const { articleIds, ledger } = getContent(root);
         const redirects = listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger);
         if (redirects.length > REDIRECTS)
-          logger.warn(`_redirects holds the first ${REDIRECTS} of ${redirects.length} old paths; the others are full copies`);
+          logger.warn(
+            `_redirects holds the first ${REDIRECTS} of ${redirects.length} old paths; the others are full copies`,
+          );
         writeFileSync(join(fileURLToPath(dir), '_headers'), formatHeaders());
         writeFileSync(join(fileURLToPath(dir), '_redirects'), formatRedirects(redirects));
       },

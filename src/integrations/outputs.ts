@@ -24,18 +24,34 @@ import type { Content } from '#reader/content.ts';
 import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
 import type { BuiltPage } from '#markdown/export/page.ts';
 import { toTableTwin, toTwin } from '#markdown/export/markdown.ts';
-import { type ApiArticles, apiArticleSchema, apiArticlesSchema, apiComparisonSchema, apiLinksSchema } from '#schemas/api.ts';
+import {
+  type ApiArticles,
+  apiArticleSchema,
+  apiArticlesSchema,
+  apiComparisonSchema,
+  apiLinksSchema,
+} from '#schemas/api.ts';
 import { site } from '#site.ts';
 
-const SCHEMAS = { article: apiArticleSchema, articles: apiArticlesSchema, comparison: apiComparisonSchema, links: apiLinksSchema };
+const SCHEMAS = {
+  article: apiArticleSchema,
+  articles: apiArticlesSchema,
+  comparison: apiComparisonSchema,
+  links: apiLinksSchema,
+};
 
 /** The site for other programs, file by file with its path: the API as JSON with its schemas, articles and comparisons as Markdown, and `/llms.txt`. */
-export function* listOutputs(content: Content, readPage: (path: string) => BuiltPage): Generator<[path: string, text: string]> {
+export function* listOutputs(
+  content: Content,
+  readPage: (path: string) => BuiltPage,
+): Generator<[path: string, text: string]> {
   const { articles, articleIds: ids, comparisonsById, ledger, sources } = content;
   const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
   const list: ApiArticles['articles'] = [];
   const current = new Map<string, ArticleSummary>();
-  for (const [slug, article] of [...articles].toSorted(([, a], [, b]) => Number(a.id.slice(3)) - Number(b.id.slice(3)))) {
+  for (const [slug, article] of [...articles].toSorted(
+    ([, a], [, b]) => Number(a.id.slice(3)) - Number(b.id.slice(3)),
+  )) {
     if (!ids.has(slug)) continue;
     const url = toUrl(articlePath(slug));
     const twin = toTwin(readPage(articlePath(slug)), url);
@@ -54,7 +70,10 @@ export function* listOutputs(content: Content, readPage: (path: string) => Built
     list.push(summary);
     current.set(slug, summary);
   }
-  yield [apiPath('articles'), toJson({ $schema: schemaUrl('articles'), articles: list } satisfies ApiArticles)];
+  yield [
+    apiPath('articles'),
+    toJson({ $schema: schemaUrl('articles'), articles: list } satisfies ApiArticles),
+  ];
   yield [apiPath('links'), toJson(toApiLinks(ledger, ids))];
   for (const [id, comparison] of comparisonsById) {
     const home = ids.get(comparison.article);
@@ -62,19 +81,32 @@ export function* listOutputs(content: Content, readPage: (path: string) => Built
     const document = toApiComparison(id, comparison, home, sources);
     yield [apiPath(`comparisons/${id}`), toJson(document)];
     yield [comparisonFilePath(id, 'csv'), formatCsv(toComparisonRows(document))];
-    yield [comparisonFilePath(id, 'md'), toComparisonDocument(document, toTableTwin(readPage(comparisonPath(id)), document.url))];
+    yield [
+      comparisonFilePath(id, 'md'),
+      toComparisonDocument(document, toTableTwin(readPage(comparisonPath(id)), document.url)),
+    ];
   }
   for (const [name, schema] of Object.entries(SCHEMAS))
-    yield [apiPath(`schema/${name}`), toJson({ $id: schemaUrl(name), ...z.toJSONSchema(schema, { io: 'output' }) })];
+    yield [
+      apiPath(`schema/${name}`),
+      toJson({ $id: schemaUrl(name), ...z.toJSONSchema(schema, { io: 'output' }) }),
+    ];
   const more = [
     {
       title: 'All articles as JSON',
       url: toUrl(apiPath('articles')),
       summary: 'numbers, addresses, dates and headings; each entry names its own JSON',
     },
-    { title: 'All addresses as JSON', url: toUrl(apiPath('links')), summary: 'every address ever published, and where it is now' },
+    {
+      title: 'All addresses as JSON',
+      url: toUrl(apiPath('links')),
+      summary: 'every address ever published, and where it is now',
+    },
   ];
-  const sections = content.topics.map((topic) => ({ ...topic, articles: topic.articles.flatMap((slug) => current.get(slug) ?? []) }));
+  const sections = content.topics.map((topic) => ({
+    ...topic,
+    articles: topic.articles.flatMap((slug) => current.get(slug) ?? []),
+  }));
   yield [llmsPath, toLlms(site, sections, more)];
 }
 

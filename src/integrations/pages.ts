@@ -37,7 +37,8 @@ export function pages(): AstroIntegration {
         let problems: Problem[];
         try {
           const index = await openIndex(content, join(out, '.search'));
-          for (const path of [...content.articleIds.keys()].map(articlePath)) index.add(path, readFileSync(toFile(out, path), 'utf8'));
+          for (const path of [...content.articleIds.keys()].map(articlePath))
+            index.add(path, readFileSync(toFile(out, path), 'utf8'));
           // Pagefind works in a process of its own; the pages are read meanwhile.
           const searching = index.listFiles();
           searching.catch(() => undefined);
@@ -86,17 +87,29 @@ function write(file: string, content: string | Uint8Array): void {
 
 // What only the index reads; readers need not load it.
 function withoutMarks(html: string): string {
-  return html.replace(/<[a-z][^<]*? data-pagefind-[^<]*>/g, (tag) => tag.replace(/ data-pagefind-[\w-]+(="[^"]*")?/g, ''));
+  return html.replace(/<[a-z][^<]*? data-pagefind-[^<]*>/g, (tag) =>
+    tag.replace(/ data-pagefind-[\w-]+(="[^"]*")?/g, ''),
+  );
 }
 
 function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
   const { articleFiles, articleIds, articleLinks, ledger, ledgerAt } = getContent(root);
   const files = globSync('**/*.*', { cwd: out });
-  const copies = new Map([...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]));
+  const copies = new Map(
+    [...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]),
+  );
   const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
-  const sources = new Map([...articleFiles].map(([slug, file]) => [articlePath(slug), { file, links: articleLinks.get(slug) ?? [] }]));
-  return [...faults.map((fault) => toProblem(fault, sources)), ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt)];
+  const sources = new Map(
+    [...articleFiles].map(([slug, file]) => [
+      articlePath(slug),
+      { file, links: articleLinks.get(slug) ?? [] },
+    ]),
+  );
+  return [
+    ...faults.map((fault) => toProblem(fault, sources)),
+    ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt),
+  ];
 }
 
 function toPage(path: string, { document }: BuiltPage): Page {
@@ -106,11 +119,14 @@ function toPage(path: string, { document }: BuiltPage): Page {
     for (const [name, value] of Object.entries(attribs)) {
       if (name === 'id') page.ids.push(value);
       else if (name === 'href' || name === 'src') page.links.push(value);
-      else if (name === 'style' || name.startsWith('on')) page.forbidden.push(`${name}="${value}" on <${tag}>`);
+      else if (name === 'style' || name.startsWith('on'))
+        page.forbidden.push(`${name}="${value}" on <${tag}>`);
     }
     if (tag === 'style') page.forbidden.push('<style>');
-    const isInline = tag === 'script' && attribs['src'] === undefined && attribs['type'] !== 'application/ld+json';
-    if (isInline && toRawText(element) !== themeScript) page.forbidden.push('a <script> without src');
+    const isInline =
+      tag === 'script' && attribs['src'] === undefined && attribs['type'] !== 'application/ld+json';
+    if (isInline && toRawText(element) !== themeScript)
+      page.forbidden.push('a <script> without src');
     return false;
   });
   return page;

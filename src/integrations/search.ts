@@ -34,13 +34,16 @@ export function search(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         let files: Promise<Map<string, Uint8Array>> | undefined;
         server.watcher.on('all', (_event, path) => {
-          if (path.startsWith(join(root, 'content')) || path.startsWith(join(root, 'src'))) files = undefined;
+          if (path.startsWith(join(root, 'content')) || path.startsWith(join(root, 'src')))
+            files = undefined;
         });
         const readFiles = async () => {
           const content = readContent(root, '9999-12-31');
           const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')));
           for (const slug of content.articles.keys()) {
-            const page = await fetch(new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]));
+            const page = await fetch(
+              new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]),
+            );
             if (page.ok) index.add(articlePath(slug), await page.text());
           }
           return index.listFiles();
@@ -63,7 +66,11 @@ export function search(): AstroIntegration {
   };
 }
 
-const TYPES: Record<string, string | undefined> = { '.js': 'text/javascript', '.json': 'application/json', '.txt': 'text/plain' };
+const TYPES: Record<string, string | undefined> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.txt': 'text/plain',
+};
 
 /** An index that is being made. */
 interface Index {
@@ -77,7 +84,10 @@ interface Index {
  * Starts an index of the articles of a content. Pagefind reads what it indexes from files of `folder`, which is gone at the end:
  * a message with a whole page would wait for this process, and the index for all messages.
  */
-export async function openIndex({ articles, comparisons, terms, synonyms }: Content, folder: string): Promise<Index> {
+export async function openIndex(
+  { articles, comparisons, terms, synonyms }: Content,
+  folder: string,
+): Promise<Index> {
   const { index, errors } = await pagefind.createIndex();
   throwOn(errors);
   if (index === undefined) throw new Error('Pagefind made no index and gave no reason.');
@@ -99,7 +109,9 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
     mkdirSync(join(folder, url), { recursive: true });
     writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card));
     // One by one, since Pagefind reads a folder in the order of the disk, and numbers the pages by it.
-    const adding = index.addDirectory({ path: folder, glob: `${url.slice(1)}index.html` }).then((added) => throwOn(added.errors));
+    const adding = index
+      .addDirectory({ path: folder, glob: `${url.slice(1)}index.html` })
+      .then((added) => throwOn(added.errors));
     // Fails too when the build stops for another reason and closes Pagefind; nobody waits for it then, and that reason is the one to tell.
     adding.catch(() => undefined);
     work.push(adding);
@@ -138,9 +150,12 @@ export async function openIndex({ articles, comparisons, terms, synonyms }: Cont
 function toIndexed(html: string, fields: Record<string, string>, { topic, kind }: Facets): string {
   const added = [
     ...Object.entries(fields).map(
-      ([field, text]) => `<data hidden value="${escapeXml(text)}" data-pagefind-meta="${field}[value]"></data>`,
+      ([field, text]) =>
+        `<data hidden value="${escapeXml(text)}" data-pagefind-meta="${field}[value]"></data>`,
     ),
-    ...Object.entries({ topic, kind }).map(([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`),
+    ...Object.entries({ topic, kind }).map(
+      ([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`,
+    ),
   ];
   const [article = '', tag = ''] = BODY.exec(html) ?? [];
   return `<html lang="${site.language}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;

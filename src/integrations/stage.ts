@@ -14,7 +14,10 @@ export const stage = {
     hooks: {
       'astro:config:setup': ({ command, config, logger, updateConfig }) => {
         site = fileURLToPath(config.outDir).replace(/\/$/, '');
-        const onWait = () => logger.info('another build, pack or release is at work in this folder; waiting until it is done');
+        const onWait = () =>
+          logger.info(
+            'another build, pack or release is at work in this folder; waiting until it is done',
+          );
         if (command === 'preview') orExit(() => healSite(site, onWait));
         if (command !== 'build') return;
         const mine = orExit(() => openStage(site, onWait));

@@ -6,5 +6,7 @@ import { listTopics } from '#queries/topics.ts';
 /** The articles that changed last, for feed readers. */
 export const GET: APIRoute = async () => {
   const topics = new Map((await listTopics()).map(({ topic }) => [topic.id, topic.title]));
-  return new Response(toFeed(await listCurrentArticles(), topics), { headers: { 'Content-Type': 'application/rss+xml' } });
+  return new Response(toFeed(await listCurrentArticles(), topics), {
+    headers: { 'Content-Type': 'application/rss+xml' },
+  });
 };

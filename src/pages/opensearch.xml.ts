@@ -14,5 +14,7 @@ export function GET(): Response {
   <Url type="text/html" method="get" template="${escapeXml(toUrl(searchPath))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
-  return new Response(xml, { headers: { 'Content-Type': 'application/opensearchdescription+xml' } });
+  return new Response(xml, {
+    headers: { 'Content-Type': 'application/opensearchdescription+xml' },
+  });
 }

@@ -2,4 +2,5 @@ import type { APIRoute } from 'astro';
 import { sitemapPath, toUrl } from '#domain/linking/permalink.ts';
 
 /** Nothing is forbidden; crawlers find the sitemap here. */
-export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${toUrl(sitemapPath)}\n`);
+export const GET: APIRoute = () =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${toUrl(sitemapPath)}\n`);

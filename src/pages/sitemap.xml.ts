@@ -1,5 +1,10 @@
 import type { APIRoute } from 'astro';
-import { accessibilityPath, articlePath, comparisonPath, topicPath } from '#domain/linking/permalink.ts';
+import {
+  accessibilityPath,
+  articlePath,
+  comparisonPath,
+  topicPath,
+} from '#domain/linking/permalink.ts';
 import { toNewest, toSitemap } from '#domain/output/sitemap.ts';
 import { listCurrentArticles } from '#queries/articles.ts';
 import { listComparisons } from '#queries/comparisons.ts';
@@ -14,14 +19,20 @@ export const GET: APIRoute = async () => {
   const dates = comparisons.map(({ data }) => data.asOf);
   const body = toSitemap([
     { path: '/', changed: toNewest([...toUpdated(articles), ...dates]) },
-    ...(await listTopics()).map(({ topic, articles: own }) => ({ path: topicPath(topic.id), changed: toNewest(toUpdated(own)) })),
+    ...(await listTopics()).map(({ topic, articles: own }) => ({
+      path: topicPath(topic.id),
+      changed: toNewest(toUpdated(own)),
+    })),
     ...articles.map(({ id, data }) => ({ path: articlePath(id), changed: data.updated })),
     { path: '/comparisons/', changed: toNewest(dates) },
     ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
     // Definitions have no dates.
     { path: '/glossary/' },
     { path: accessibilityPath },
-    { path: '/sources/', changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)) },
+    {
+      path: '/sources/',
+      changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)),
+    },
   ]);
   return new Response(body, { headers: { 'Content-Type': 'application/xml' } });
 };

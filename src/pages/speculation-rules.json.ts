@@ -1,3 +1,4 @@
 import { speculationRules, speculationType } from '#domain/hosting/speculation.ts';
 
-export const GET = () => new Response(JSON.stringify(speculationRules), { headers: { 'Content-Type': speculationType } });
+export const GET = () =>
+  new Response(JSON.stringify(speculationRules), { headers: { 'Content-Type': speculationType } });

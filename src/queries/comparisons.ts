@@ -11,7 +11,8 @@ export async function listComparisons(): Promise<CollectionEntry<'comparisons'>[
 /** The comparison with this id; stops the build when there is none. */
 export async function getComparison(id: string): Promise<CollectionEntry<'comparisons'>> {
   const comparison = await getEntry('comparisons', id);
-  if (comparison === undefined) throw new Error(`There is no comparison ${id} in content/comparisons/.`);
+  if (comparison === undefined)
+    throw new Error(`There is no comparison ${id} in content/comparisons/.`);
   return comparison;
 }
 
@@ -23,10 +24,16 @@ export async function getTable(id: string, subset?: Subset): Promise<Table> {
 }
 
 /** For the home page: each comparison that names three telling rows, with these rows and its article. */
-export async function listTeasers(): Promise<{ article: CollectionEntry<'articles'>; table: Table }[]> {
+export async function listTeasers(): Promise<
+  { article: CollectionEntry<'articles'>; table: Table }[]
+> {
   const teasers = (await listComparisons()).map(async ({ id, data }) => {
     const [article] = await listArticlesBySlug([data.article]);
-    return article === undefined || data.telling === undefined ? [] : [{ article, table: await getTable(id, { rows: data.telling }) }];
+    return article === undefined || data.telling === undefined
+      ? []
+      : [{ article, table: await getTable(id, { rows: data.telling }) }];
   });
-  return (await Promise.all(teasers)).flat().sort((a, b) => (a.article.data.id < b.article.data.id ? -1 : 1));
+  return (await Promise.all(teasers))
+    .flat()
+    .sort((a, b) => (a.article.data.id < b.article.data.id ? -1 : 1));
 }

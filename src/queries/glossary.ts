@@ -13,7 +13,8 @@ export async function listUses(): Promise<Map<string, CollectionEntry<'articles'
   const uses = new Map<string, CollectionEntry<'articles'>[]>();
   for (const article of await listCurrentArticles()) {
     const { remarkPluginFrontmatter } = await render(article);
-    for (const id of (remarkPluginFrontmatter['terms'] ?? []) as string[]) uses.set(id, [...(uses.get(id) ?? []), article]);
+    for (const id of (remarkPluginFrontmatter['terms'] ?? []) as string[])
+      uses.set(id, [...(uses.get(id) ?? []), article]);
   }
   return uses;
 }

@@ -9,6 +9,7 @@ export async function listMachines(): Promise<CollectionEntry<'machines'>[]> {
 /** The state machine with this id; stops the build when there is none. */
 export async function getMachine(id: string): Promise<Machine> {
   const machine = await getEntry('machines', id);
-  if (machine === undefined) throw new Error(`There is no state machine ${id} in content/machines/.`);
+  if (machine === undefined)
+    throw new Error(`There is no state machine ${id} in content/machines/.`);
   return machine.data;
 }

@@ -4,5 +4,6 @@ import { once } from './once.ts';
 
 /** All sources by id. */
 export const listSources = once(
-  async (): Promise<ReadonlyMap<string, Source>> => new Map((await getCollection('sources')).map(({ id, data }) => [id, data])),
+  async (): Promise<ReadonlyMap<string, Source>> =>
+    new Map((await getCollection('sources')).map(({ id, data }) => [id, data])),
 );

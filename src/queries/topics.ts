@@ -12,7 +12,10 @@ export interface TopicContents {
 export const listTopics = once(async (): Promise<readonly TopicContents[]> => {
   const topics = (await getCollection('topics')).sort((a, b) => a.data.order - b.data.order);
   const bySlug = await getCurrentBySlug();
-  return topics.map(({ data }) => ({ topic: data, articles: data.articles.flatMap((slug) => bySlug.get(slug) ?? []) }));
+  return topics.map(({ data }) => ({
+    topic: data,
+    articles: data.articles.flatMap((slug) => bySlug.get(slug) ?? []),
+  }));
 });
 
 /** The topic with this id; stops the build when there is none. */

@@ -17,19 +17,44 @@ export function parseArticle(text: string, file: string): ArticleFile {
   const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text);
   if (frontmatter?.index !== 0) {
     const problem = { file, line: 1, ...explain(text) };
-    return { anchors: [], words: [], links: [], data: undefined, at: () => ({ file, line: 1 }), problems: [problem] };
+    return {
+      anchors: [],
+      words: [],
+      links: [],
+      data: undefined,
+      at: () => ({ file, line: 1 }),
+      problems: [problem],
+    };
   }
   const body = parseBody(text, file);
   const yaml = parseYaml(frontmatter[1] ?? '', file, 2);
-  const result = yaml.problems.length > 0 ? { problems: yaml.problems } : parseData(articleSchema, yaml.data, yaml.at);
-  return { ...body, data: result.data, at: yaml.at, problems: [...result.problems, ...body.problems] };
+  const result =
+    yaml.problems.length > 0
+      ? { problems: yaml.problems }
+      : parseData(articleSchema, yaml.data, yaml.at);
+  return {
+    ...body,
+    data: result.data,
+    at: yaml.at,
+    problems: [...result.problems, ...body.problems],
+  };
 }
 
 function explain(text: string): Pick<Problem, 'message' | 'hint'> {
-  if (/^---[ \t]*\n/.test(text)) return { message: 'the frontmatter is not closed', hint: 'End the fields with a line --- of its own.' };
+  if (/^---[ \t]*\n/.test(text))
+    return {
+      message: 'the frontmatter is not closed',
+      hint: 'End the fields with a line --- of its own.',
+    };
   if (/^\s+---[ \t]*\n/.test(text))
-    return { message: 'the frontmatter does not begin on the first line', hint: 'Delete what stands above the line ---.' };
+    return {
+      message: 'the frontmatter does not begin on the first line',
+      hint: 'Delete what stands above the line ---.',
+    };
   if (/^\s*(?:\+{3}|;{3}|\{)/.test(text))
-    return { message: 'the frontmatter is not YAML', hint: `${OPENING} A field is written as title: Tea.` };
+    return {
+      message: 'the frontmatter is not YAML',
+      hint: `${OPENING} A field is written as title: Tea.`,
+    };
   return { message: 'no frontmatter', hint: OPENING };
 }

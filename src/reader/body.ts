@@ -27,14 +27,24 @@ export interface Link extends Place {
 export function parseBody(source: string, file: string): Body {
   const body: Body = { anchors: [], words: [], links: [], problems: [] };
   try {
-    readBody(file.endsWith('.mdx') ? mdxToMdast(source) : markdownToMdast(source), source, file, body);
+    readBody(
+      file.endsWith('.mdx') ? mdxToMdast(source) : markdownToMdast(source),
+      source,
+      file,
+      body,
+    );
   } catch (error) {
     body.problems.push(toProblem(error, file));
   }
   return body;
 }
 
-function readBody(tree: MdastNode, source: string, file: string, { anchors, words, links, problems }: Body): void {
+function readBody(
+  tree: MdastNode,
+  source: string,
+  file: string,
+  { anchors, words, links, problems }: Body,
+): void {
   const outline: string[] = [];
   // The raw HTML that is told; what closes it need not be.
   const opened = new Set<string>();
@@ -45,7 +55,8 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
   };
   for (const node of walk(tree)) {
     const place = { file, line: node.position?.start.line, column: node.position?.start.column };
-    const report = (message: string, hint: string) => void problems.push({ ...place, message, hint });
+    const report = (message: string, hint: string) =>
+      void problems.push({ ...place, message, hint });
     const text = () => source.slice(node.position?.start.offset, node.position?.end.offset);
     const addLink = (href: string, use: Link['use']) => {
       const fault = findHrefFault(href, use);
@@ -69,27 +80,45 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
       case 'text':
         for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
           if (target !== undefined || label?.startsWith('^'))
-            report(`[${target || label}] is nowhere defined`, 'Add the line that defines it, or write \\[ for a bracket.');
+            report(
+              `[${target || label}] is nowhere defined`,
+              'Add the line that defines it, or write \\[ for a bracket.',
+            );
         if (/\] ?\((?:\/|\w+:|$)/.test(node.value))
-          report('a link that is not one', 'Write [words](address) without a space between, and close both brackets.');
+          report(
+            'a link that is not one',
+            'Write [words](address) without a space between, and close both brackets.',
+          );
         if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
-          report('a heading that is not one', 'Write ## and a space before its words; six # are the most.');
+          report(
+            'a heading that is not one',
+            'Write ## and a space before its words; six # are the most.',
+          );
         break;
       case 'code':
         if (/^(?:`{3}|~{3})/.test(text()) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text()))
-          report('the block of code is not closed', 'Close it with a line of its own, as it was opened.');
+          report(
+            'the block of code is not closed',
+            'Close it with a line of its own, as it was opened.',
+          );
         break;
       case 'html':
         if (/^<\/[a-z]/i.test(node.value) && opened.delete(toTag(node.value))) break;
         if (/<[/!?]?[a-z[]/i.test(node.value)) {
           opened.add(toTag(node.value));
-          report(`raw HTML: ${node.value.split('\n')[0]}`, 'Write Markdown; components work in files that end in .mdx.');
+          report(
+            `raw HTML: ${node.value.split('\n')[0]}`,
+            'Write Markdown; components work in files that end in .mdx.',
+          );
         }
         break;
       case 'mdxTextExpression':
       case 'mdxFlowExpression':
         if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) continue;
-        report(`code in the text: {${node.value}}`, 'Articles are data. Write \\{ where a brace is meant.');
+        report(
+          `code in the text: {${node.value}}`,
+          'Articles are data. Write \\{ where a brace is meant.',
+        );
         break;
       case 'mdxjsEsm':
         report(
@@ -100,11 +129,17 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement': {
         if (/^[a-z]|^$/.test(node.name ?? '')) {
-          report(`raw HTML: <${node.name ?? ''}>`, 'Write Markdown, or a component of content/README.md.');
+          report(
+            `raw HTML: <${node.name ?? ''}>`,
+            'Write Markdown, or a component of content/README.md.',
+          );
           break;
         }
         if (node.name === 'Cite' && node.type === 'mdxJsxFlowElement')
-          report('<Cite> stands alone', 'Write it directly behind the statement, in the same paragraph.');
+          report(
+            '<Cite> stands alone',
+            'Write it directly behind the statement, in the same paragraph.',
+          );
         const word = parseWord(node, source, place, toPlace);
         problems.push(...word.problems);
         if (word.use !== undefined) words.push(word.use);
@@ -112,13 +147,25 @@ function readBody(tree: MdastNode, source: string, file: string, { anchors, word
     }
     if (isLink(node) && walk(node).some((inner) => inner !== node && isLink(inner)))
       report('a link within a link', 'Let one of them stand beside the other.');
-    if ((node.type === 'link' || node.type === 'linkReference') && toText(node).trim() === '' && !hasImage(node))
+    if (
+      (node.type === 'link' || node.type === 'linkReference') &&
+      toText(node).trim() === '' &&
+      !hasImage(node)
+    )
       report('a link without words', 'Write in the brackets what it leads to.');
     if ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '')
-      report('an image without a text', 'Write in the brackets what it shows, for readers who cannot see it.');
+      report(
+        'an image without a text',
+        'Write in the brackets what it shows, for readers who cannot see it.',
+      );
     isEmpty = false;
   }
-  if (isEmpty) problems.push({ file, message: 'the article has no text', hint: 'Write it below the frontmatter.' });
+  if (isEmpty)
+    problems.push({
+      file,
+      message: 'the article has no text',
+      hint: 'Write it below the frontmatter.',
+    });
 }
 
 function readHeading(
@@ -134,16 +181,20 @@ function readHeading(
   const depth = Math.max(1, outline.length);
   outline.splice(node.depth - 1, Infinity);
   outline[node.depth - 1] = text;
-  const above = outline.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
-  if (node.depth === 1) report(`heading of level 1: ${text}`, 'The title is the only one; start with ##.');
+  const above =
+    outline.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
+  if (node.depth === 1)
+    report(`heading of level 1: ${text}`, 'The title is the only one; start with ##.');
   else if (text.trim() === '') report('a heading without words', 'Give it words, or delete it.');
-  else if (anchor === '') report(`the heading "${text}" has no letter or digit to make an anchor of`, 'Give it words.');
+  else if (anchor === '')
+    report(`the heading "${text}" has no letter or digit to make an anchor of`, 'Give it words.');
   else if (node.depth > depth + 1)
     report(
       `the heading "${text}" has level ${node.depth} below one of level ${depth}`,
       `No level is left out: ${'#'.repeat(depth + 1)} ${text}`,
     );
-  else if (RESERVED.test(anchor)) report(`the page needs the anchor #${anchor} for itself`, 'Reword the heading.');
+  else if (RESERVED.test(anchor))
+    report(`the page needs the anchor #${anchor} for itself`, 'Reword the heading.');
   else if (anchors.includes(anchor))
     report(
       `two headings make the anchor #${anchor}`,
@@ -159,7 +210,9 @@ function* walk(node: MdastNode): Generator<MdastNode> {
 
 function toText(node: MdastNode): string {
   if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map((child) => toText(child as MdastNode)).join('') : '';
+  return 'children' in node
+    ? node.children.map((child) => toText(child as MdastNode)).join('')
+    : '';
 }
 
 // What is not seen, as an address would hold it.
@@ -173,8 +226,13 @@ function toTag(html: string): string {
 }
 
 function isLink(node: MdastNode): boolean {
-  const name = node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement' ? node.name : undefined;
-  return node.type === 'link' || node.type === 'linkReference' || ['Cite', 'Fact', 'Term'].includes(name ?? '');
+  const name =
+    node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement' ? node.name : undefined;
+  return (
+    node.type === 'link' ||
+    node.type === 'linkReference' ||
+    ['Cite', 'Fact', 'Term'].includes(name ?? '')
+  );
 }
 
 function hasImage(node: MdastNode): boolean {
@@ -183,7 +241,11 @@ function hasImage(node: MdastNode): boolean {
 
 function toProblem(error: unknown, file: string): Problem {
   if (error instanceof RangeError)
-    return { file, message: 'the text is nested too deeply', hint: 'Lists and quotes are a few levels deep at most.' };
+    return {
+      file,
+      message: 'the text is nested too deeply',
+      hint: 'Lists and quotes are a few levels deep at most.',
+    };
   const text = error instanceof Error ? error.message : String(error);
   const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
   return {
@@ -198,6 +260,9 @@ function explain(text: string): string {
   const line = text.split('\n')[0] ?? '';
   return line
     .replace(/^\d+:\d+:?\s*/, '')
-    .replace(/^Could not parse expression with oxc: .*/, 'what stands in the braces is neither data nor code')
+    .replace(
+      /^Could not parse expression with oxc: .*/,
+      'what stands in the braces is neither data nor code',
+    )
     .replace(/\s*\(mdx[\w-]*:[\w-]+\)$/, '');
 }

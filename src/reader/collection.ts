@@ -16,22 +16,39 @@ export interface Collection<T> {
 }
 
 /** Reads a YAML file that holds a list of entries, each with its id. */
-export function readList<T extends { id: string }>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
+export function readList<T extends { id: string }>(
+  root: string,
+  file: string,
+  schema: z.ZodType<T>,
+): Collection<T> {
   const unreadable = (problem: Problem[]) => ({ entries: [], names: anything, problems: problem });
-  if (!exists(root, file)) return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
+  if (!exists(root, file))
+    return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
   const yaml = readYaml(root, file);
   if (yaml.problems.length > 0) return unreadable(yaml.problems);
   if (!Array.isArray(yaml.data))
-    return unreadable([{ file, line: 1, message: 'must be a list', hint: 'Start each entry with "- id:"; an empty list is [].' }]);
+    return unreadable([
+      {
+        file,
+        line: 1,
+        message: 'must be a list',
+        hint: 'Start each entry with "- id:"; an empty list is [].',
+      },
+    ]);
   const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
     return { ...parseData(schema, entry, at), name: String(entry?.id), at };
   });
   const ids = new Set(results.map(({ name }) => name));
   return {
-    entries: results.flatMap(({ data, at }) => (data === undefined ? [] : [{ id: data.id, data, at }])),
+    entries: results.flatMap(({ data, at }) =>
+      data === undefined ? [] : [{ id: data.id, data, at }],
+    ),
     // An id that is wrong or used twice stands for one that is not known.
-    names: ids.size === results.length && [...ids].every((id) => slug.safeParse(id).success) ? ids : anything,
+    names:
+      ids.size === results.length && [...ids].every((id) => slug.safeParse(id).success)
+        ? ids
+        : anything,
     problems: results.flatMap(({ problems }) => problems),
   };
 }
@@ -41,8 +58,16 @@ export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>
   const files = listFiles(root, `${folder}/*.yaml`);
   const results = files.map((file) => {
     const yaml = readYaml(root, file);
-    const result = yaml.problems.length > 0 ? { problems: yaml.problems } : parseData(schema, yaml.data, yaml.at);
-    return { id: toId(file), data: result.data, at: yaml.at, problems: [...checkName(file), ...result.problems] };
+    const result =
+      yaml.problems.length > 0
+        ? { problems: yaml.problems }
+        : parseData(schema, yaml.data, yaml.at);
+    return {
+      id: toId(file),
+      data: result.data,
+      at: yaml.at,
+      problems: [...checkName(file), ...result.problems],
+    };
   });
   return {
     entries: results.flatMap(({ id, data, at }) => (data === undefined ? [] : [{ id, data, at }])),
@@ -53,7 +78,9 @@ export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>
 
 function readYaml(root: string, file: string): Yaml {
   const { text, problems } = readText(root, file);
-  return text === undefined ? { data: undefined, at: () => ({ file }), problems } : parseYaml(text, file);
+  return text === undefined
+    ? { data: undefined, at: () => ({ file }), problems }
+    : parseYaml(text, file);
 }
 
 /** Whether something has this name, even a link that leads nowhere. */

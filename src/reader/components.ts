@@ -14,12 +14,21 @@ export function parseWord(
 ): { use?: WordUse; problems: Problem[] } {
   const start = position?.start.offset ?? 0;
   if (name === null || !isWordName(name))
-    return { problems: [{ ...place, message: `unknown component <${name ?? ''}>`, hint: suggest(name ?? '', Object.keys(wordSchemas)) }] };
+    return {
+      problems: [
+        {
+          ...place,
+          message: `unknown component <${name ?? ''}>`,
+          hint: suggest(name ?? '', Object.keys(wordSchemas)),
+        },
+      ],
+    };
   const problems: Problem[] = [];
   const props = new Map<string, { data: unknown; offset: number; literal?: Literal }>();
   let offset = start + name.length;
   for (const attribute of attributes) {
-    const report = (message: string, hint: string) => void problems.push({ ...toPlace(offset), message: `<${name}>: ${message}`, hint });
+    const report = (message: string, hint: string) =>
+      void problems.push({ ...toPlace(offset), message: `<${name}>: ${message}`, hint });
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       offset = source.indexOf(attribute.value, offset);
       report(`code: {${attribute.value}}`, 'Write each prop with its value.');
@@ -33,17 +42,31 @@ export function parseWord(
     else {
       // What the tree holds has lost its indentation.
       const literal = parseLiteral(source, source.indexOf('{', offset) + 1);
-      if (literal === undefined) report(`the value of ${prop} is code`, 'Write it as data: "…" for text, {[…]} for a list.');
-      else if (typeof literal.data === 'string') report(`the text of ${prop} stands in braces`, `Write ${prop}="…".`);
-      props.set(prop, { data: literal?.data, offset, ...(literal === undefined ? {} : { literal }) });
+      if (literal === undefined)
+        report(`the value of ${prop} is code`, 'Write it as data: "…" for text, {[…]} for a list.');
+      else if (typeof literal.data === 'string')
+        report(`the text of ${prop} stands in braces`, `Write ${prop}="…".`);
+      props.set(prop, {
+        data: literal?.data,
+        offset,
+        ...(literal === undefined ? {} : { literal }),
+      });
     }
     offset += prop.length;
   }
   if (wordsAroundText.includes(name) !== children.length > 0)
     problems.push(
       children.length > 0
-        ? { ...place, message: `<${name}> shows nothing of what stands in it`, hint: `Write <${name} … />, and the text behind it.` }
-        : { ...place, message: `<${name}> is empty`, hint: `Write <${name} …>, what it is about, and </${name}>.` },
+        ? {
+            ...place,
+            message: `<${name}> shows nothing of what stands in it`,
+            hint: `Write <${name} … />, and the text behind it.`,
+          }
+        : {
+            ...place,
+            message: `<${name}> is empty`,
+            hint: `Write <${name} …>, what it is about, and </${name}>.`,
+          },
     );
   // What cannot be read has been told; what it should be is not asked.
   if (problems.length > 0) return { problems };
@@ -52,7 +75,17 @@ export function parseWord(
     if (found === undefined) return place;
     return toPlace(rest.length === 0 ? found.offset : (found.literal?.at(rest) ?? found.offset));
   };
-  const result = parseData<unknown>(wordSchemas[name], Object.fromEntries([...props].map(([prop, { data }]) => [prop, data])), at);
+  const result = parseData<unknown>(
+    wordSchemas[name],
+    Object.fromEntries([...props].map(([prop, { data }]) => [prop, data])),
+    at,
+  );
   const use = result.data === undefined ? {} : { use: { name, props: result.data, at } as WordUse };
-  return { ...use, problems: result.problems.map((problem) => ({ ...problem, message: `<${name}>: ${problem.message}` })) };
+  return {
+    ...use,
+    problems: result.problems.map((problem) => ({
+      ...problem,
+      message: `<${name}>: ${problem.message}`,
+    })),
+  };
 }

@@ -94,19 +94,28 @@ export function readContent(root: string, today: string): Content {
     today,
   };
   const rows = new Map(
-    comparisons.entries.map(({ id, data }) => [id, data.groups.flatMap((group) => group.criteria.map((criterion) => criterion.id))]),
+    comparisons.entries.map(({ id, data }) => [
+      id,
+      data.groups.flatMap((group) => group.criteria.map((criterion) => criterion.id)),
+    ]),
   );
-  const evidence = new Set([...rows].flatMap(([id, criteria]) => criteria.map((criterion) => `${id}#${criterion}`)));
+  const evidence = new Set(
+    [...rows].flatMap(([id, criteria]) => criteria.map((criterion) => `${id}#${criterion}`)),
+  );
   const { ledger, at, problems: unreadable } = readLedger(root);
   // What is wrong within an article may hide what it shows.
   const homes = new Map(
     files.flatMap(({ id, article: { data, words, problems: own } }) =>
-      data === undefined || own.length > 0 ? [] : [[id, { isDraft: data.status === 'draft', words }] as const],
+      data === undefined || own.length > 0
+        ? []
+        : [[id, { isDraft: data.status === 'draft', words }] as const],
     ),
   );
   const readable = new Map(
     files.flatMap(({ id, article: { data, anchors } }) =>
-      data === undefined ? [] : [[id, { id: data.id, isDraft: data.status === 'draft', anchors }] as const],
+      data === undefined
+        ? []
+        : [[id, { id: data.id, isDraft: data.status === 'draft', anchors }] as const],
     ),
   );
   problems.push(
@@ -137,7 +146,8 @@ export function readContent(root: string, today: string): Content {
     ),
     ...files.flatMap(({ article }) => checkImages(root, article.links)),
   );
-  const toRowAnchors = (id: string) => (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));
+  const toRowAnchors = (id: string) =>
+    (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));
   const addresses = listAddresses({
     articles: files.flatMap(({ id, article: { data, anchors, words } }) => {
       if (data === undefined || data.status === 'draft') return [];
@@ -145,7 +155,10 @@ export function readContent(root: string, today: string): Content {
         {
           slug: id,
           id: data.id,
-          anchors: [...anchors, ...words.filter(isWhole).flatMap(({ props }) => toRowAnchors(props.id))],
+          anchors: [
+            ...anchors,
+            ...words.filter(isWhole).flatMap(({ props }) => toRowAnchors(props.id)),
+          ],
         },
       ];
     }),
@@ -154,7 +167,9 @@ export function readContent(root: string, today: string): Content {
     terms: known.terms.keys(),
     sources: known.sources.keys(),
   });
-  const articleIds = new Map(articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id]));
+  const articleIds = new Map(
+    articles.filter(({ data }) => data.status !== 'draft').map(({ id, data }) => [id, data.id]),
+  );
   const slugs = toSlugs(articleIds);
   return {
     addresses,
@@ -173,10 +188,18 @@ export function readContent(root: string, today: string): Content {
     problems,
     reviews: listReviews(articles, comparisons.entries, sources.entries),
     // Nobody reviews what is retired.
-    warnings: checkReviews([...articles.filter(({ data }) => data.retired === undefined), ...comparisons.entries], today),
+    warnings: checkReviews(
+      [...articles.filter(({ data }) => data.retired === undefined), ...comparisons.entries],
+      today,
+    ),
     // With half the content unreadable, every address of it would be reported as lost.
     ledgerProblems:
-      problems.length > 0 ? [] : [...checkLedger(ledger, addresses, at, slugs), ...checkOldAnchors(ledger, slugs, addresses, at)],
+      problems.length > 0
+        ? []
+        : [
+            ...checkLedger(ledger, addresses, at, slugs),
+            ...checkOldAnchors(ledger, slugs, addresses, at),
+          ],
   };
 }
 
@@ -185,7 +208,8 @@ const parsed = new Map<string, { text: string; article: ArticleFile }>();
 
 function readArticle(root: string, file: string): ArticleFile {
   const { text, problems } = readText(root, file);
-  if (text === undefined) return { data: undefined, at: () => ({ file }), anchors: [], words: [], links: [], problems };
+  if (text === undefined)
+    return { data: undefined, at: () => ({ file }), anchors: [], words: [], links: [], problems };
   const last = parsed.get(file);
   if (last?.text === text) return last.article;
   const article = parseArticle(text, file);

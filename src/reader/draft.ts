@@ -39,11 +39,17 @@ export function readTaken(root: string): Taken & { problems: Problem[] } {
 export function writeDraft(root: string, { slug, ...article }: Draft): string {
   const file = `content/articles/${slug}.mdx`;
   // Lists that are empty only hide what is to be written.
-  const fields = Object.entries(article).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  const fields = Object.entries(article).filter(
+    ([, value]) => !Array.isArray(value) || value.length > 0,
+  );
   const topics = addToTopic(readText(root, TOPICS).text ?? '', article.topic, slug);
   mkdirSync(join(root, 'content/articles'), { recursive: true });
   // "wx": never over a file that is there.
-  writeFileSync(join(root, file), `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${draftBody}`, { flag: 'wx' });
+  writeFileSync(
+    join(root, file),
+    `---\n${stringify(Object.fromEntries(fields), { lineWidth: 0 })}---\n\n${draftBody}`,
+    { flag: 'wx' },
+  );
   writeFileSync(join(root, TOPICS), topics);
   return file;
 }
@@ -52,7 +58,9 @@ export function writeDraft(root: string, { slug, ...article }: Draft): string {
 export function addToTopic(text: string, topic: string, slug: string): string {
   const document = parseDocument(text);
   const topics: unknown = document.toJS();
-  const index = Array.isArray(topics) ? topics.findIndex((entry: { id?: unknown } | null) => entry?.id === topic) : -1;
+  const index = Array.isArray(topics)
+    ? topics.findIndex((entry: { id?: unknown } | null) => entry?.id === topic)
+    : -1;
   const path = [index, 'articles'];
   if (document.hasIn(path) && document.getIn(path) !== null) document.addIn(path, slug);
   else document.setIn(path, document.createNode([slug], { flow: true }));

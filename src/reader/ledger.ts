@@ -16,7 +16,9 @@ const ledgerSchema = z.record(
   z.string(),
   z
     .strictObject({ to: z.string().optional(), gone: day.optional() })
-    .refine(({ to, gone }) => to === undefined || gone === undefined, { error: 'is both moved and gone' }),
+    .refine(({ to, gone }) => to === undefined || gone === undefined, {
+      error: 'is both moved and gone',
+    }),
 );
 
 /** A ledger with the place of each of its lines, and what is wrong with its form. */
@@ -36,12 +38,21 @@ export function readLedger(root: string): LedgerFile {
 
 /** Reads the ledger as another revision of the repository has it; one without the file had recorded nothing yet. */
 export function readLedgerSince(root: string, revision: string): LedgerFile {
-  const git = (...parameters: string[]) => spawnSync('git', parameters, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const git = (...parameters: string[]) =>
+    spawnSync('git', parameters, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
   // A revision that starts with a hyphen would be an option of git.
-  if (revision.startsWith('-') || git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).status !== 0)
-    throw new Error(`${revision} is no revision of this repository. Name a commit, a branch or a tag, such as origin/main.`);
+  if (
+    revision.startsWith('-') ||
+    git('rev-parse', '--verify', '--quiet', `${revision}^{commit}`).status !== 0
+  )
+    throw new Error(
+      `${revision} is no revision of this repository. Name a commit, a branch or a tag, such as origin/main.`,
+    );
   const listed = git('ls-tree', '--name-only', revision, '--', FILE).stdout.trim();
-  return parseLedger(listed === '' ? '{}' : git('show', `${revision}:./${FILE}`).stdout, `${revision}:${FILE}`);
+  return parseLedger(
+    listed === '' ? '{}' : git('show', `${revision}:./${FILE}`).stdout,
+    `${revision}:${FILE}`,
+  );
 }
 
 function parseLedger(text: string, file: string): LedgerFile {
@@ -54,7 +65,12 @@ function readLines(text: string, file: string): LedgerFile | undefined {
   const { data } = ledgerSchema.safeParse(parseJson(text));
   // A key that stands twice is one entry of the data.
   if (data === undefined || Object.keys(data).length !== keys.length) return undefined;
-  const offsets = new Map(keys.map(({ 0: match, index }) => [JSON.parse(match.slice(0, match.lastIndexOf('"') + 1)) as string, index]));
+  const offsets = new Map(
+    keys.map(({ 0: match, index }) => [
+      JSON.parse(match.slice(0, match.lastIndexOf('"') + 1)) as string,
+      index,
+    ]),
+  );
   const at = (key: string) => {
     const lines = text.slice(0, offsets.get(key) ?? 0).split('\n');
     return { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
@@ -93,9 +109,14 @@ function checkJson(text: string, file: string): Problem[] {
 // JSON is YAML, and that reader knows the place of every fault; but not all YAML is JSON.
 function readSlowly(text: string, file: string): LedgerFile {
   const json = parseYaml(text, file);
-  const { data = {}, problems } = json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
+  const { data = {}, problems } =
+    json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
   if (problems.length === 0) problems.push(...checkJson(text, file));
-  return { ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)), at: (key) => json.at([key]), problems };
+  return {
+    ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)),
+    at: (key) => json.at([key]),
+    problems,
+  };
 }
 
 /** Writes `content/links.lock.json`. */

@@ -8,7 +8,11 @@ type Issue = z.core.$ZodIssue;
 type Found = Problem & { missing?: string; meant?: string };
 
 /** The data as its schema reads it, or what is wrong with it in an author's words. */
-export function parseData<T>(schema: z.ZodType<T>, data: unknown, at: Located<unknown>['at']): { data?: T; problems: Problem[] } {
+export function parseData<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  at: Located<unknown>['at'],
+): { data?: T; problems: Problem[] } {
   const result = schema.safeParse(data, { reportInput: true });
   if (result.success) return { data: result.data, problems: [] };
   const found = result.error.issues.flatMap((issue) => toProblems(issue, schema, at, []));
@@ -18,7 +22,12 @@ export function parseData<T>(schema: z.ZodType<T>, data: unknown, at: Located<un
   return { problems: problems.map(({ missing: _missing, meant: _meant, ...problem }) => problem) };
 }
 
-function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'], above: readonly PropertyKey[]): Found[] {
+function toProblems(
+  issue: Issue,
+  schema: z.ZodType,
+  at: Located<unknown>['at'],
+  above: readonly PropertyKey[],
+): Found[] {
   const path = [...above, ...issue.path];
   const field = path.filter((step) => typeof step === 'string').at(-1);
   const name = field === undefined ? 'the entry' : `\`${field}\``;
@@ -29,28 +38,59 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
       const known = listKeys(schema, path);
       return issue.keys.map((key) => {
         if (known.includes(key))
-          return { ...at([...path, key]), message: `\`${key}\` cannot stand beside the other keys here`, hint: 'Keep one of them.' };
+          return {
+            ...at([...path, key]),
+            message: `\`${key}\` cannot stand beside the other keys here`,
+            hint: 'Keep one of them.',
+          };
         const near = findNearest(key, known);
         const problem = {
           ...at([...path, key]),
           message: `unknown key \`${key}\``,
           hint: suggest(key, known) ?? 'Delete it; src/schemas/ has the fields that there are.',
         };
-        return near === undefined ? problem : { ...problem, meant: JSON.stringify([...path, near]) };
+        return near === undefined
+          ? problem
+          : { ...problem, meant: JSON.stringify([...path, near]) };
       });
     }
     case 'invalid_type':
       if (issue.input === undefined)
-        return [{ ...at(path), message: `${name} is missing`, hint: `It must be ${article(issue.expected)}.`, missing }];
-      return [{ ...at(path), message: `${name} is ${found}, it must be ${article(issue.expected)}` }];
+        return [
+          {
+            ...at(path),
+            message: `${name} is missing`,
+            hint: `It must be ${article(issue.expected)}.`,
+            missing,
+          },
+        ];
+      return [
+        { ...at(path), message: `${name} is ${found}, it must be ${article(issue.expected)}` },
+      ];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       if (issue.input === undefined)
-        return [{ ...at(path), message: `${name} is missing`, hint: `Allowed are: ${allowed.join(', ')}`, missing }];
-      return [{ ...at(path), message: `${name} is ${found}`, hint: `Allowed are: ${allowed.join(', ')}` }];
+        return [
+          {
+            ...at(path),
+            message: `${name} is missing`,
+            hint: `Allowed are: ${allowed.join(', ')}`,
+            missing,
+          },
+        ];
+      return [
+        { ...at(path), message: `${name} is ${found}`, hint: `Allowed are: ${allowed.join(', ')}` },
+      ];
     }
     case 'invalid_union': {
-      if (isEmpty(issue.input)) return [{ ...at(path), message: `${name} is an empty mapping`, hint: suggest('', listKeys(schema, path)) }];
+      if (isEmpty(issue.input))
+        return [
+          {
+            ...at(path),
+            message: `${name} is an empty mapping`,
+            hint: suggest('', listKeys(schema, path)),
+          },
+        ];
       const branch = closestBranch(issue.errors);
       return branch === undefined
         ? [{ ...at(path), message: `${name} is ${found}, which is not allowed here` }]
@@ -63,13 +103,20 @@ function toProblems(issue: Issue, schema: z.ZodType, at: Located<unknown>['at'],
       // A rule of one field alone says what it must be; one of several fields points at a field that may be there or not.
       if (issue.input === undefined)
         return [
-          { ...at(path), message: `${name} is missing`, ...(issue.code === 'custom' ? { hint: `It ${issue.message}.` } : {}), missing },
+          {
+            ...at(path),
+            message: `${name} is missing`,
+            ...(issue.code === 'custom' ? { hint: `It ${issue.message}.` } : {}),
+            missing,
+          },
         ];
       return [
         {
           ...at(path),
           message: `${name} ${issue.message}`,
-          ...(typeof issue.input === 'string' && issue.input.trim() !== '' ? { hint: `Found: ${cut(issue.input)}` } : {}),
+          ...(typeof issue.input === 'string' && issue.input.trim() !== ''
+            ? { hint: `Found: ${cut(issue.input)}` }
+            : {}),
         },
       ];
   }
@@ -81,7 +128,13 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
     issues.reduce(
       (sum, issue) =>
         sum +
-        (issue.code === 'unrecognized_keys' ? 4 * issue.keys.length : issue.code !== 'invalid_type' ? 1 : issue.path.length > 0 ? 3 : 9),
+        (issue.code === 'unrecognized_keys'
+          ? 4 * issue.keys.length
+          : issue.code !== 'invalid_type'
+            ? 1
+            : issue.path.length > 0
+              ? 3
+              : 9),
       0,
     );
   return branches.toSorted((a, b) => cost(a) - cost(b))[0];
@@ -90,10 +143,18 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 function listKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
   const node = unwrap(schema);
   if (node === undefined) return [];
-  if (node.type === 'union') return [...new Set(node.options?.flatMap((option) => listKeys(option, path)))];
+  if (node.type === 'union')
+    return [...new Set(node.options?.flatMap((option) => listKeys(option, path)))];
   const [step, ...rest] = path;
   if (step === undefined) return Object.keys(node.shape ?? {});
-  return listKeys(node.type === 'array' ? node.element : node.type === 'record' ? node.valueType : node.shape?.[String(step)], rest);
+  return listKeys(
+    node.type === 'array'
+      ? node.element
+      : node.type === 'record'
+        ? node.valueType
+        : node.shape?.[String(step)],
+    rest,
+  );
 }
 
 interface SchemaNode {
@@ -107,11 +168,20 @@ interface SchemaNode {
 function unwrap(schema: unknown): SchemaNode | undefined {
   const { def } = (schema ?? {}) as { def?: SchemaNode & { innerType?: unknown; out?: unknown } };
   if (def === undefined) return undefined;
-  return def.innerType !== undefined ? unwrap(def.innerType) : def.type === 'pipe' ? unwrap(def.out) : def;
+  return def.innerType !== undefined
+    ? unwrap(def.innerType)
+    : def.type === 'pipe'
+      ? unwrap(def.out)
+      : def;
 }
 
 function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length === 0
+  );
 }
 
 function describe(value: unknown): string {

@@ -10,7 +10,11 @@ type Fault = Omit<Problem, 'file'>;
 
 // What no editor shows, or what says that letters were lost; a line break is \n or \r\n.
 const HIDDEN: readonly { pattern: RegExp; name: (code: string) => string; hint: string }[] = [
-  { pattern: /\r(?!\n)/g, name: () => 'lines that end as on old Macs', hint: 'Save it with the line ends of Unix or Windows.' },
+  {
+    pattern: /\r(?!\n)/g,
+    name: () => 'lines that end as on old Macs',
+    hint: 'Save it with the line ends of Unix or Windows.',
+  },
   {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
     pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g,
@@ -47,13 +51,19 @@ function readBytes(root: string, file: string): Uint8Array | Fault {
   const hint = 'Put the file itself here.';
   try {
     const path = realpathSync(join(root, file));
-    if (!path.startsWith(realpathSync(join(root, 'content')) + sep)) return { message: 'is a link that leads out of content/', hint };
-    if (!statSync(path).isFile()) return { message: 'is no file', hint: 'Rename the folder, or put a file in its place.' };
+    if (!path.startsWith(realpathSync(join(root, 'content')) + sep))
+      return { message: 'is a link that leads out of content/', hint };
+    if (!statSync(path).isFile())
+      return { message: 'is no file', hint: 'Rename the folder, or put a file in its place.' };
     return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT' || code === 'ELOOP') return { message: 'is a link that leads nowhere', hint };
-    return { message: `cannot be read (${code})`, hint: 'Allow whoever builds the site to read it.' };
+    if (code === 'ENOENT' || code === 'ELOOP')
+      return { message: 'is a link that leads nowhere', hint };
+    return {
+      message: `cannot be read (${code})`,
+      hint: 'Allow whoever builds the site to read it.',
+    };
   }
 }
 
@@ -65,17 +75,29 @@ function listFaults(bytes: Uint8Array, text: string, file: string): Fault[] {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return [{ message: 'is encoded as UTF-16', hint: 'Save it as UTF-8.' }];
   // The decoder puts this character where it cannot read on.
-  if (!isUtf8(bytes)) return [{ ...toPlace(text.indexOf('\uFFFD')), message: 'is not UTF-8 from here on', hint: 'Save it as UTF-8.' }];
+  if (!isUtf8(bytes))
+    return [
+      {
+        ...toPlace(text.indexOf('\uFFFD')),
+        message: 'is not UTF-8 from here on',
+        hint: 'Save it as UTF-8.',
+      },
+    ];
   if (text.trim() === '') return [{ line: 1, message: 'is empty', hint: toHint(file) }];
   // Of each kind the first: a file that has one often has many.
   return HIDDEN.flatMap(({ pattern, name, hint }) =>
-    [...text.matchAll(pattern).take(1)].map(({ 0: found, index }) => ({ ...toPlace(index), message: name(toCode(found)), hint })),
+    [...text.matchAll(pattern).take(1)].map(({ 0: found, index }) => ({
+      ...toPlace(index),
+      message: name(toCode(found)),
+      hint,
+    })),
   );
 }
 
 function toHint(file: string): string {
   if (file.endsWith('.json')) return 'A record without lines is {}.';
-  if (!file.endsWith('.yaml')) return 'Write it or delete it; npm run new -- "Title" starts an article.';
+  if (!file.endsWith('.yaml'))
+    return 'Write it or delete it; npm run new -- "Title" starts an article.';
   return file.split('/').length > 2 ? 'Fill it or delete it.' : 'A list without entries is [].';
 }
 

@@ -15,10 +15,24 @@ const READ = [
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
 export function checkStrays(root: string): Problem[] {
   const content = join(root, 'content');
-  if (!isFolder(content)) return [{ file: 'content', message: 'is missing', hint: 'Run the command in the root of the project.' }];
+  if (!isFolder(content))
+    return [
+      {
+        file: 'content',
+        message: 'is missing',
+        hint: 'Run the command in the root of the project.',
+      },
+    ];
   return listPaths(content, '').flatMap((path): Problem[] => {
     const file = `content/${path}`;
-    if (path.endsWith('/')) return [{ file: file.slice(0, -1), message: 'is a link to a folder', hint: 'Put the folder itself here.' }];
+    if (path.endsWith('/'))
+      return [
+        {
+          file: file.slice(0, -1),
+          message: 'is a link to a folder',
+          hint: 'Put the folder itself here.',
+        },
+      ];
     if (LISTS.includes(path) || READ.some((pattern) => pattern.test(path))) return [];
     return [{ file, message: 'is not read', hint: toHint(path) }];
   });
@@ -30,7 +44,8 @@ function listPaths(content: string, folder: string): string[] {
     .filter(({ name }) => !name.startsWith('.'))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory() && !READ.some((pattern) => pattern.test(path))) return listPaths(content, path);
+      if (entry.isDirectory() && !READ.some((pattern) => pattern.test(path)))
+        return listPaths(content, path);
       return [entry.isSymbolicLink() && isFolder(join(content, path)) ? `${path}/` : path];
     });
 }
@@ -48,7 +63,10 @@ function toHint(path: string): string {
   const name = basename(path, extname(path));
   const ending = extname(path).toLowerCase();
   if (path.includes('/') && !FOLDERS.includes(folder))
-    return suggest(folder, FOLDERS)?.replace('Known are', 'Folders that are read') ?? `Folders that are read: ${FOLDERS.join(', ')}`;
+    return (
+      suggest(folder, FOLDERS)?.replace('Known are', 'Folders that are read') ??
+      `Folders that are read: ${FOLDERS.join(', ')}`
+    );
   if (/^\.(?:png|jpe?g|gif|svg|webp|avif)$/.test(ending)) return 'Pictures stand in public/.';
   if (folder === 'articles' && /^\.(?:md|mdx|markdown|mdown|mkd)$/.test(ending))
     return `Rename it to ${name}${ending === '.mdx' ? '.mdx' : '.md'}, or to _${basename(path)} to keep it out.`;
@@ -58,6 +76,9 @@ function toHint(path: string): string {
     const near = LISTS.find((file) => basename(file, extname(file)) === name.toLowerCase());
     return near === undefined ? (suggest(path, LISTS) ?? '') : `Rename it to ${near}.`;
   }
-  if (/^\.ya?ml$/.test(ending)) return path.split('/').length > 2 ? `Move it to content/${folder}/.` : `Rename it to ${name}.yaml.`;
+  if (/^\.ya?ml$/.test(ending))
+    return path.split('/').length > 2
+      ? `Move it to content/${folder}/.`
+      : `Rename it to ${name}.yaml.`;
   return `What stands in content/${folder}/ ends in .yaml.`;
 }

@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Located, Problem } from '#domain/problem.ts';
 
 /** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
@@ -32,21 +43,38 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const fail = (faults: readonly Fault[], at = toPlace): Yaml => ({
     data: undefined,
     at: () => at(0),
-    problems: faults.map(({ offset, message, hint }) => ({ ...at(offset), message: `broken ${language}: ${message}`, hint })),
+    problems: faults.map(({ offset, message, hint }) => ({
+      ...at(offset),
+      message: `broken ${language}: ${message}`,
+      hint,
+    })),
   });
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const faults = listErrors(document, text);
     if (faults.length === 0) faults.push(...listForeign(document));
     if (faults.length > 0) return fail(faults);
-    return { data: document.toJS(), at: (path) => toPlace(findOffset(document.contents, path)), problems: [] };
+    return {
+      data: document.toJS(),
+      at: (path) => toPlace(findOffset(document.contents, path)),
+      problems: [],
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return fail([{ offset: 0, message: 'it is nested too deeply', hint: 'Content is a few levels deep at most.' }], () => ({
-      file,
-      line: firstLine,
-      column: 1,
-    }));
+    return fail(
+      [
+        {
+          offset: 0,
+          message: 'it is nested too deeply',
+          hint: 'Content is a few levels deep at most.',
+        },
+      ],
+      () => ({
+        file,
+        line: firstLine,
+        column: 1,
+      }),
+    );
   }
 }
 
@@ -58,10 +86,20 @@ function listErrors({ errors }: Document, text: string): Fault[] {
       const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
       const key = /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? '';
       if (/call stack/.test(message)) throw new RangeError(message);
-      if (/^ *\t/.test(text.slice(lineStart))) return { offset: lineStart, message: 'a tab indents the line', hint: 'Indent with spaces.' };
-      if (code === 'DUPLICATE_KEY') return { offset, message: `the key ${key} stands twice`, hint: 'Keep one of the two.' };
+      if (/^ *\t/.test(text.slice(lineStart)))
+        return {
+          offset: lineStart,
+          message: 'a tab indents the line',
+          hint: 'Indent with spaces.',
+        };
+      if (code === 'DUPLICATE_KEY')
+        return { offset, message: `the key ${key} stands twice`, hint: 'Keep one of the two.' };
       if (code === 'MULTIPLE_DOCS')
-        return { offset, message: 'a second document begins', hint: 'Delete the line ---, or make another file of what follows.' };
+        return {
+          offset,
+          message: 'a second document begins',
+          hint: 'Delete the line ---, or make another file of what follows.',
+        };
       // The parser tells where the text ends; the author looks for where it began.
       const quote = /(?:^|[:[{,-])[ \t]*((["'])(?:(?!\2).)*)$/m.exec(text);
       if (/^Missing closing ["']quote/.test(message) && quote !== null)
@@ -70,7 +108,8 @@ function listErrors({ errors }: Document, text: string): Fault[] {
           message: `the quote ${quote[2]} is not closed`,
           hint: `End the text with ${quote[2]}.`,
         };
-      const hint = 'Check the indentation, and quote text that holds a colon or starts with a special character.';
+      const hint =
+        'Check the indentation, and quote text that holds a colon or starts with a special character.';
       return { offset, message: message.replace(/\s+/g, ' '), hint };
     });
 }
@@ -84,21 +123,43 @@ function listForeign(document: Document): Fault[] {
   visit(document, (_key, node) => {
     if (isPair(node)) {
       const { key } = node;
-      if (!isScalar(key) || typeof key.value !== 'string') report(key, 'a key that is no text', 'Keys are words.');
-      else if (INBORN.has(key.value)) report(key, `the key ${key.value}`, 'No field has this name.');
+      if (!isScalar(key) || typeof key.value !== 'string')
+        report(key, 'a key that is no text', 'Keys are words.');
+      else if (INBORN.has(key.value))
+        report(key, `the key ${key.value}`, 'No field has this name.');
       else if (key.value === '<<') report(key, 'the key <<', 'Write the fields themselves.');
     } else if (isAlias(node))
-      aliases.push({ offset: node.range?.[0] ?? 0, message: `the alias *${node.source}`, hint: 'Write the text itself.' });
+      aliases.push({
+        offset: node.range?.[0] ?? 0,
+        message: `the alias *${node.source}`,
+        hint: 'Write the text itself.',
+      });
     else if (isNode(node)) {
-      if (node.anchor !== undefined) report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
+      if (node.anchor !== undefined)
+        report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
       if (node.tag !== undefined)
-        report(node, `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`, 'Delete it, or quote text that starts with !.');
-      if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string' && AMBIGUOUS.test(node.value))
-        report(node, `${node.value} may be a number, a moment or a text`, `Put it in quotes: '${node.value}'`);
+        report(
+          node,
+          `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`,
+          'Delete it, or quote text that starts with !.',
+        );
+      if (
+        isScalar(node) &&
+        node.type === 'PLAIN' &&
+        typeof node.value === 'string' &&
+        AMBIGUOUS.test(node.value)
+      )
+        report(
+          node,
+          `${node.value} may be a number, a moment or a text`,
+          `Put it in quotes: '${node.value}'`,
+        );
     }
   });
   // Where an anchor is told, its aliases need not be.
-  return faults.some(({ message }) => message.startsWith('the anchor')) ? faults : [...faults, ...aliases];
+  return faults.some(({ message }) => message.startsWith('the anchor'))
+    ? faults
+    : [...faults, ...aliases];
 }
 
 function findOffset(contents: unknown, path: readonly PropertyKey[]): number {

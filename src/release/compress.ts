@@ -11,14 +11,25 @@ const AT_ONCE = 8;
 const LEVELS = { br: constants.BROTLI_MAX_QUALITY, gz: 9 };
 
 /** Puts a `.br` and a `.gz` beside each file of text in a folder; files of the same content, such as copies of a page, share the work. */
-export async function compress(folder: string, cache: string): Promise<{ files: number; made: number }> {
-  const store = openStore(cache, `zlib ${process.versions.zlib} at ${LEVELS.gz}, brotli ${process.versions.brotli} at ${LEVELS.br}`);
+export async function compress(
+  folder: string,
+  cache: string,
+): Promise<{ files: number; made: number }> {
+  const store = openStore(
+    cache,
+    `zlib ${process.versions.zlib} at ${LEVELS.gz}, brotli ${process.versions.brotli} at ${LEVELS.br}`,
+  );
   const files = globSync(TEXT, { cwd: folder }).toSorted();
   const done = new Map<string, Promise<[br: Uint8Array, gz: Uint8Array]>>();
   const work = async (bytes: Uint8Array): Promise<[br: Uint8Array, gz: Uint8Array]> =>
     Promise.all([
       store.make(bytes, '.br', () =>
-        toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: LEVELS.br, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+        toBrotli(bytes, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: LEVELS.br,
+            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+          },
+        }),
       ),
       store.make(bytes, '.gz', () => toGzip(bytes, { level: LEVELS.gz })),
     ]);

@@ -19,7 +19,9 @@ export function takeLock(file: string, onWait: () => void = () => undefined): ()
       onWait();
       opened.exec(`PRAGMA busy_timeout = ${MINUTES * 60_000}`);
       if (!tryToLock(opened))
-        throw new Error(`another process still holds it after ${MINUTES} minutes\n  End that one, or wait, and try again.`);
+        throw new Error(
+          `another process still holds it after ${MINUTES} minutes\n  End that one, or wait, and try again.`,
+        );
     }
     return () => opened.close();
   } catch (error) {

@@ -10,13 +10,20 @@ const FONTS = ['DejaVuSansCondensed-Bold', 'DejaVuSerif', 'DejaVuSansMono'];
 let ready: Promise<void> | undefined;
 
 /** Makes PNG out of SVG, once for each picture: the next time it comes from the folder `cache`. */
-export function openPainter(cache: string): { paint: (svg: string) => Promise<Uint8Array>; drawn: () => number } {
+export function openPainter(cache: string): {
+  paint: (svg: string) => Promise<Uint8Array>;
+  drawn: () => number;
+} {
   const { resolve } = createRequire(import.meta.url);
   const engine = readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'));
-  const fontBuffers = FONTS.map((name) => readFileSync(resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)));
+  const fontBuffers = FONTS.map((name) =>
+    readFileSync(resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)),
+  );
   const encoder = readFileSync(new URL('png.ts', import.meta.url));
   // Another engine, font or encoder makes another file.
-  const tools = [engine, ...fontBuffers, encoder].reduce((hash, bytes) => hash.update(bytes), createHash('sha256')).digest('hex');
+  const tools = [engine, ...fontBuffers, encoder]
+    .reduce((hash, bytes) => hash.update(bytes), createHash('sha256'))
+    .digest('hex');
   const store = openStore(cache, tools);
   const draw = async (svg: string): Promise<Uint8Array> => {
     ready ??= initWasm(engine);

@@ -21,14 +21,20 @@ export function toPng(pixels: Uint8Array, width: number, height: number): Uint8A
       colours.set(key, group.set(colour, (group.get(colour) ?? 0) + 1));
     }
     if (colours.size > 256) continue;
-    const palette = [...colours.values()].map((group) => [...group].reduce((a, b) => (b[1] > a[1] ? b : a))[0]);
+    const palette = [...colours.values()].map(
+      (group) => [...group].reduce((a, b) => (b[1] > a[1] ? b : a))[0],
+    );
     const places = new Map([...colours.keys()].map((key, place) => [key, place]));
     const rows = Buffer.alloc((width + 1) * height);
-    for (const [i, key] of keys.entries()) rows[i + Math.floor(i / width) + 1] = places.get(key) ?? 0;
+    for (const [i, key] of keys.entries())
+      rows[i + Math.floor(i / width) + 1] = places.get(key) ?? 0;
     return Buffer.concat([
       SIGNATURE,
       toChunk('IHDR', toHeader(width, height)),
-      toChunk('PLTE', Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]))),
+      toChunk(
+        'PLTE',
+        Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255])),
+      ),
       toChunk('IDAT', deflateSync(rows, { level: 9 })),
       toChunk('IEND', Buffer.alloc(0)),
     ]);

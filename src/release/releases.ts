@@ -23,7 +23,11 @@ export interface Releases {
   /** The name of the one that readers get. */
   getCurrent: () => string | undefined;
   /** Copies a site as the newest release and leads readers to it, unless they get the same already; of all, so many are kept. */
-  add: (site: string, keep: number, now: Date) => { name: string; isNew: boolean; removed: string[] };
+  add: (
+    site: string,
+    keep: number,
+    now: Date,
+  ) => { name: string; isNew: boolean; removed: string[] };
   /** Leads readers to the release before the current one. */
   rollBack: () => string;
   /** Lets other processes at the folder. */
@@ -45,7 +49,8 @@ export function openReleases(folder: string, onWait?: () => void): Releases {
   mkdirSync(releases, { recursive: true });
   const free = takeLock(join(folder, '.lock'), onWait);
   const tidy = () => {
-    for (const name of readdirSync(releases)) if (name.startsWith('.')) rmSync(toPath(name), { recursive: true, force: true });
+    for (const name of readdirSync(releases))
+      if (name.startsWith('.')) rmSync(toPath(name), { recursive: true, force: true });
   };
   tidy();
 
@@ -91,7 +96,8 @@ export function openReleases(folder: string, onWait?: () => void): Releases {
   const rollBack = () => {
     const names = list();
     const last = getCurrent();
-    if (last === undefined) throw new Error(`${link} leads to no release, so there is none before it`);
+    if (last === undefined)
+      throw new Error(`${link} leads to no release, so there is none before it`);
     const before = names[names.indexOf(last) - 1];
     if (before === undefined) throw new Error(`there is no release before ${last}`);
     lendAssets(toPath(last), toPath(before));
@@ -108,10 +114,13 @@ export function openReleases(folder: string, onWait?: () => void): Releases {
 
 function checkPlace(folder: string): void {
   for (const path of [folder, join(folder, 'releases')])
-    if (existsSync(path) && !statSync(path).isDirectory()) throw new Error(`${path} is no folder\n  Name another one, or move it away.`);
+    if (existsSync(path) && !statSync(path).isDirectory())
+      throw new Error(`${path} is no folder\n  Name another one, or move it away.`);
   const link = join(folder, 'current');
   if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === false)
-    throw new Error(`${link} is no link\n  Move it away; it becomes the link to the release that readers get.`);
+    throw new Error(
+      `${link} is no link\n  Move it away; it becomes the link to the release that readers get.`,
+    );
 }
 
 // The order of the names is that of the releases, even if a clock was set back.
@@ -124,9 +133,9 @@ function toTime(now: Date, last: string | undefined): string {
 function lendAssets(from: string, to: string): void {
   const list = join(from, BORROWED);
   const borrowed = new Set(existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []);
-  const lent = ASSETS.flatMap((name) => listFiles(join(from, name)).map((file) => join(name, file))).filter(
-    (file) => !borrowed.has(file) && !existsSync(join(to, file)),
-  );
+  const lent = ASSETS.flatMap((name) =>
+    listFiles(join(from, name)).map((file) => join(name, file)),
+  ).filter((file) => !borrowed.has(file) && !existsSync(join(to, file)));
   appendFileSync(join(to, BORROWED), lent.map((file) => `${file}\n`).join(''));
   for (const file of lent) {
     mkdirSync(dirname(join(to, file)), { recursive: true });

@@ -1,4 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { takeLock } from './lock.ts';
 
@@ -56,7 +64,8 @@ function heal(site: string): void {
   const { builds, next, previous } = toPlaces(site);
   const empty = () => {
     for (const name of readdirSync(builds))
-      if (name !== 'lock' && name !== basename(previous)) rmSync(join(builds, name), { recursive: true });
+      if (name !== 'lock' && name !== basename(previous))
+        rmSync(join(builds, name), { recursive: true });
   };
   empty();
   if (!existsSync(previous)) return;
@@ -73,7 +82,11 @@ function checkPlace(site: string, builds: string): void {
   const name = `${basename(site)}/`;
   const hint = `Make ${name} a plain folder; npm run release puts the site in another place.`;
   if (found?.isDirectory() === false)
-    throw new Error(`${name} is a ${found.isSymbolicLink() ? 'link' : 'file'}, and cannot be replaced\n  ${hint}`);
+    throw new Error(
+      `${name} is a ${found.isSymbolicLink() ? 'link' : 'file'}, and cannot be replaced\n  ${hint}`,
+    );
   if ((found ?? statSync(dirname(site))).dev !== statSync(builds).dev)
-    throw new Error(`${name} is on another file system than .build/, and cannot be replaced in one step\n  ${hint}`);
+    throw new Error(
+      `${name} is on another file system than .build/, and cannot be replaced in one step\n  ${hint}`,
+    );
 }

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 /** What was made once and is taken again for the same source. */
 interface Store {
   /** What was made of a source before, or is made now; `ending` tells things apart that are made of the same source. */
-  make: (source: string | Uint8Array, ending: string, work: () => Promise<Uint8Array>) => Promise<Uint8Array>;
+  make: (
+    source: string | Uint8Array,
+    ending: string,
+    work: () => Promise<Uint8Array>,
+  ) => Promise<Uint8Array>;
   /** How many things were made anew. */
   made: () => number;
 }
@@ -15,7 +19,10 @@ export function openStore(folder: string, tools: string): Store {
   let made = 0;
   return {
     make: async (source, ending, work) => {
-      const file = join(folder, `${createHash('sha256').update(tools).update(source).digest('hex')}${ending}`);
+      const file = join(
+        folder,
+        `${createHash('sha256').update(tools).update(source).digest('hex')}${ending}`,
+      );
       if (existsSync(file)) return readFileSync(file);
       const bytes = await work();
       made++;

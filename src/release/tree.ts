@@ -38,14 +38,16 @@ export function copyTree(from: string, to: string, earlier?: string): void {
     const [source, target] = [join(from, file), join(to, file)];
     mkdirSync(dirname(target), { recursive: true });
     const same = earlier && join(earlier, file);
-    if (same && existsSync(same) && readFileSync(same).equals(readFileSync(source))) linkSync(same, target);
+    if (same && existsSync(same) && readFileSync(same).equals(readFileSync(source)))
+      linkSync(same, target);
     else copyFileSync(source, target, constants.COPYFILE_FICLONE);
   }
 }
 
 /** Waits until all of a folder is on the disk, so that it outlives a power cut. */
 export function flushTree(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) flush(join(entry.parentPath, entry.name));
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    flush(join(entry.parentPath, entry.name));
   flush(folder);
 }
 

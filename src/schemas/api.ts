@@ -47,7 +47,9 @@ const summary = {
 export const apiArticlesSchema = z
   .strictObject({
     $schema: schema,
-    articles: z.array(z.strictObject(summary)).describe('By number; retired articles are left out.'),
+    articles: z
+      .array(z.strictObject(summary))
+      .describe('By number; retired articles are left out.'),
   })
   .describe('All articles that hold, without their text.');
 
@@ -65,7 +67,9 @@ export const apiArticleSchema = z
       .optional()
       .describe('Set when the article no longer holds.'),
     html: z.string().describe('Its prose as HTML with full addresses, without scripts.'),
-    markdown: z.string().describe('The whole article as Markdown, with its number, dates and sources.'),
+    markdown: z
+      .string()
+      .describe('The whole article as Markdown, with its number, dates and sources.'),
   })
   .describe('One article with its text.');
 
@@ -78,7 +82,9 @@ export const apiLinksSchema = z
         z.string(),
         z.discriminatedUnion('state', [
           z.strictObject({
-            state: z.enum(['here', 'moved']).describe('`moved` when it was published for a place that is elsewhere now.'),
+            state: z
+              .enum(['here', 'moved'])
+              .describe('`moved` when it was published for a place that is elsewhere now.'),
             url: z.url().describe('The address as it was published; a permalink for articles.'),
             to: z.url().describe('The canonical address of the place now.'),
             article: id.optional().describe('The number of the article that it leads to.'),
@@ -104,7 +110,10 @@ const apiCellSchema = z.strictObject({
   items: z.array(z.string()).optional().describe('The items of a list.'),
   quantity: quantitySchema.optional().describe('The figure in numbers: one, a range, or a bound.'),
   note: z.string().optional().describe('What must be known besides.'),
-  reportedBy: z.string().optional().describe('Set when the source itself was not read: who is reported to say so.'),
+  reportedBy: z
+    .string()
+    .optional()
+    .describe('Set when the source itself was not read: who is reported to say so.'),
   sources: z
     .array(
       z.strictObject({
@@ -171,7 +180,9 @@ export const apiComparisonSchema = z
       )
       .describe('The rows, in groups.'),
   })
-  .describe('A comparison: subjects side by side, criterion by criterion, each cell with its sources.');
+  .describe(
+    'A comparison: subjects side by side, criterion by criterion, each cell with its sources.',
+  );
 
 export type ApiArticles = z.infer<typeof apiArticlesSchema>;
 export type ApiArticle = z.infer<typeof apiArticleSchema>;

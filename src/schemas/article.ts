@@ -5,13 +5,19 @@ import { day, line, list, slug } from './text.ts';
 export const articleSchema = z
   .strictObject({
     /** The number that never changes, `KB-` and at least four digits; never used twice, not even after a retirement. */
-    id: z.string().regex(/^KB-[1-9]\d{3,}$/, { error: 'must be KB- and a number of at least four digits, such as KB-1001' }),
+    id: z
+      .string()
+      .regex(/^KB-[1-9]\d{3,}$/, {
+        error: 'must be KB- and a number of at least four digits, such as KB-1001',
+      }),
     /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
     title: line(75),
     /** What the article tells, for search results and link previews; at most 160 characters. */
     summary: line(160),
     /** The short answer that stands on top: at most two sentences, 320 characters. */
-    answer: line(320).refine((text) => countSentences(text) <= 2, { error: 'must be at most two sentences' }),
+    answer: line(320).refine((text) => countSentences(text) <= 2, {
+      error: 'must be at most two sentences',
+    }),
     /** The id of a topic in `content/topics.yaml`. */
     topic: slug,
     /** The form of the article: what a reader may expect from it. */

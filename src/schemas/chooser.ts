@@ -44,7 +44,9 @@ export const chooserSchema = z.strictObject({
         /** Why, in one or two sentences. */
         why: line(320),
         /** Rows that show it, as `comparison#criterion`. */
-        rows: list(z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'must be comparison#criterion' })).default([]),
+        rows: list(
+          z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'must be comparison#criterion' }),
+        ).default([]),
         /** The slugs of articles that tell more. */
         articles: list(slug).default([]),
       }),

@@ -22,10 +22,14 @@ export const quantitySchema = z
   })
   .refine(
     ({ n, from, to, max, min }) =>
-      [n, from, max, min].filter((figure) => figure !== undefined).length === 1 && (from === undefined) === (to === undefined),
+      [n, from, max, min].filter((figure) => figure !== undefined).length === 1 &&
+      (from === undefined) === (to === undefined),
     { error: 'must have exactly one of `n`, `from` with `to`, `max` or `min`' },
   )
-  .refine(({ from, to }) => from === undefined || to === undefined || from < to, { error: 'must rise', path: ['to'] });
+  .refine(({ from, to }) => from === undefined || to === undefined || from < to, {
+    error: 'must rise',
+    path: ['to'],
+  });
 
 /** One item of a list cell: words, or a figure with a label. */
 const itemSchema = z.union([
@@ -55,7 +59,10 @@ const cellSchema = z.union([
     value: z.union([
       line(160),
       quantitySchema,
-      z.array(itemSchema).min(1, { error: 'needs at least one item' }).max(5, { error: 'has more than five items' }),
+      z
+        .array(itemSchema)
+        .min(1, { error: 'needs at least one item' })
+        .max(5, { error: 'has more than five items' }),
     ]),
     /** Where it comes from; at least one. */
     sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
@@ -150,7 +157,9 @@ export const comparisonSchema = z.strictObject({
     )
     .min(1, { error: 'needs at least one group' }),
   /** By subject id: when to choose it; each line completes "Choose … when". */
-  verdicts: z.record(slug, list(line(160)).min(1, { error: 'needs at least one line' })).default({}),
+  verdicts: z
+    .record(slug, list(line(160)).min(1, { error: 'needs at least one line' }))
+    .default({}),
 });
 
 export type Quantity = z.infer<typeof quantitySchema>;

@@ -16,7 +16,12 @@ export const wordSchemas = {
     /** The unit of all values. */
     unit: line(60),
     bars: z
-      .array(z.strictObject({ label: line(80), value: z.number().positive({ error: 'must be more than 0' }) }))
+      .array(
+        z.strictObject({
+          label: line(80),
+          value: z.number().positive({ error: 'must be more than 0' }),
+        }),
+      )
       .min(1, { error: 'needs a bar' }),
   }),
   Callout: z.strictObject({
@@ -65,7 +70,9 @@ export const wordSchemas = {
   GridDiagram: z.strictObject({
     label,
     /** Boxes in reading order; `off` is drawn open. */
-    cells: z.array(z.strictObject({ label: line(80), note, state: z.enum(['on', 'off']) })).min(1, { error: 'needs a cell' }),
+    cells: z
+      .array(z.strictObject({ label: line(80), note, state: z.enum(['on', 'off']) }))
+      .min(1, { error: 'needs a cell' }),
   }),
   StackDiagram: z.strictObject({
     label,
@@ -74,7 +81,9 @@ export const wordSchemas = {
       .array(
         z.strictObject({
           title: line(80),
-          layers: z.array(z.strictObject({ role, label: line(80), note })).min(1, { error: 'needs a layer' }),
+          layers: z
+            .array(z.strictObject({ role, label: line(80), note }))
+            .min(1, { error: 'needs a layer' }),
           /** How many layers lie above the trust boundary; no boundary when left out. */
           boundary: z.int().positive().optional(),
         }),
@@ -92,4 +101,8 @@ export type WordName = keyof typeof wordSchemas;
 export type WordProps = { [Name in WordName]: z.infer<(typeof wordSchemas)[Name]> };
 
 /** The components around text; all others stand alone. */
-export const wordsAroundText: readonly string[] = ['Callout', 'Figure', 'Term'] satisfies WordName[];
+export const wordsAroundText: readonly string[] = [
+  'Callout',
+  'Figure',
+  'Term',
+] satisfies WordName[];

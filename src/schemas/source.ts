@@ -10,7 +10,9 @@ export const sourceSchema = z.strictObject({
   /** Who answers for the text: an organisation or the authors. */
   publisher: line(80),
   /** Its stable public address; left out only when the text is no longer online. */
-  url: z.url({ protocol: /^https$/, error: 'must be an address that starts with https://' }).optional(),
+  url: z
+    .url({ protocol: /^https$/, error: 'must be an address that starts with https://' })
+    .optional(),
   /** When the text was published, if it says so. */
   published: monthOrDay.optional(),
   /** The state of the text that was read: month or day. */

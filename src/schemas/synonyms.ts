@@ -7,7 +7,9 @@ export const synonymsSchema = z.strictObject({
   id: slug,
   /** Single words in small letters, each in one group only; their other forms (`stops`, `stopped`) come by themselves. */
   words: z
-    .array(z.string().regex(/^[a-z0-9]+$/, { error: 'must be one word of small letters and digits' }))
+    .array(
+      z.string().regex(/^[a-z0-9]+$/, { error: 'must be one word of small letters and digits' }),
+    )
     .min(2, { error: 'needs two words' }),
 });
 

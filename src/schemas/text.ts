@@ -2,14 +2,22 @@ import { z } from 'astro/zod';
 
 /** One line of plain text; spaces at either end are taken away, line breaks and control characters are refused. */
 export const line = (max: number) =>
-  z.preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.string().trim()).pipe(text(max));
+  z
+    .preprocess(
+      (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+      z.string().trim(),
+    )
+    .pipe(text(max));
 
 const text = (max: number) =>
   z
     .string()
     .min(1, { error: 'is empty' })
     .regex(/^\P{Cc}*$/u, { error: 'holds a line break or a control character' })
-    .max(max, { error: (issue) => `is ${String(issue.input).length} characters long, at most ${max} are allowed` });
+    .max(max, {
+      error: (issue) =>
+        `is ${String(issue.input).length} characters long, at most ${max} are allowed`,
+    });
 
 /** A lower-case identifier of letters, digits and single hyphens that starts with a letter, such as `image-layers`. */
 export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
@@ -20,20 +28,27 @@ export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
 export const list = <T extends z.ZodType>(item: T) =>
   z.array(item).superRefine((items, { addIssue }) => {
     for (const [index, value] of items.entries()) {
-      if (items.indexOf(value) < index) addIssue({ code: 'custom', path: [index], message: `holds ${String(value)} twice` });
+      if (items.indexOf(value) < index)
+        addIssue({ code: 'custom', path: [index], message: `holds ${String(value)} twice` });
     }
   });
 
 /** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
-export const day = z.preprocess(toText, z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }));
+export const day = z.preprocess(
+  toText,
+  z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }),
+);
 
 /** A month or a day, as `YYYY-MM` or `YYYY-MM-DD`, for facts that are dated by month. */
 export const monthOrDay = z.preprocess(
   toText,
-  z.custom<string>((value) => isDay(/^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : value), {
-    error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
-    abort: false,
-  }),
+  z.custom<string>(
+    (value) => isDay(/^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : value),
+    {
+      error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
+      abort: false,
+    },
+  ),
 );
 
 // A year alone is a number of YAML.
@@ -45,5 +60,9 @@ function toText(value: unknown): unknown {
 function isDay(text: unknown): boolean {
   if (typeof text !== 'string') return false;
   const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(date.valueOf()) &&
+    date.toISOString().startsWith(text)
+  );
 }

@@ -30,10 +30,22 @@ export interface Card {
 export type Facets = Pick<Card, 'topic' | 'kind'>;
 
 /** The card of an article; `terms` are those that it explains best, and `comparisons` those that it is the home of. */
-export function toCard(slug: string, article: Article, terms: readonly Term[], comparisons: readonly Comparison[]): Card {
+export function toCard(
+  slug: string,
+  article: Article,
+  terms: readonly Term[],
+  comparisons: readonly Comparison[],
+): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
-  const names = [slug, title, title.split(': ')[0] ?? '', ...terms.flatMap(({ term, aliases }) => [term, ...aliases])];
-  const criteria = comparisons.flatMap(({ groups }) => groups.flatMap((group) => group.criteria.map(({ label }) => label)));
+  const names = [
+    slug,
+    title,
+    title.split(': ')[0] ?? '',
+    ...terms.flatMap(({ term, aliases }) => [term, ...aliases]),
+  ];
+  const criteria = comparisons.flatMap(({ groups }) =>
+    groups.flatMap((group) => group.criteria.map(({ label }) => label)),
+  );
   const toPhrases = (texts: readonly string[]) =>
     [...new Set(texts.map((text) => toStems(text).join(' ')))].filter((phrase) => phrase !== '');
   return {
@@ -46,13 +58,18 @@ export function toCard(slug: string, article: Article, terms: readonly Term[], c
     names: [...new Set(names.map(toPlain))],
     errors: errors.map(toPlain),
     phrases: toPhrases([...questions, ...symptoms, ...searches]),
-    subjects: [...new Set(comparisons.flatMap(({ subjects }) => subjects.map(({ label }) => label)))],
+    subjects: [
+      ...new Set(comparisons.flatMap(({ subjects }) => subjects.map(({ label }) => label))),
+    ],
     criteria: toPhrases(criteria),
   };
 }
 
 /** What the index keeps beside the text of an article, by field; each field's weight is in `ranking.ts`. */
-export function toFields({ id, summary, questions, symptoms, errors, searches }: Article, { names }: Card): Record<string, string> {
+export function toFields(
+  { id, summary, questions, symptoms, errors, searches }: Article,
+  { names }: Card,
+): Record<string, string> {
   const join = (texts: readonly string[]) => texts.map(toPlain).join(' ');
   return {
     id,

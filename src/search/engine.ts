@@ -144,25 +144,42 @@ export class Engine {
     const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
     const terms = toTerms(query);
     // Who pastes a whole message into the field gets what a ticket gets.
-    if (terms.length > MOST_PROBES) return this.suggest(query, { ...options, most: options.all ? MOST_OF_ALL : MOST_RESULTS });
+    if (terms.length > MOST_PROBES)
+      return this.suggest(query, { ...options, most: options.all ? MOST_OF_ALL : MOST_RESULTS });
     // The letters of an id stand in every article: they are no words to look for.
     const reading = await this.#read(id?.[1] ? [] : terms, options.exactly ?? false);
     const namings = await this.#findNamings(reading.words.map(({ meant }) => meant));
     const words = [...reading.words];
     // What the glossary calls by another name is looked up by that name as well.
-    for (const word of namings.flatMap(({ alias, term }) => (alias === undefined ? [] : toTerms(term)))) {
-      if (!words.some(({ meant }) => toStem(meant) === toStem(word))) words.push({ word, meant: word, trust: ALIAS_TRUST });
+    for (const word of namings.flatMap(({ alias, term }) =>
+      alias === undefined ? [] : toTerms(term),
+    )) {
+      if (!words.some(({ meant }) => toStem(meant) === toStem(word)))
+        words.push({ word, meant: word, trust: ALIAS_TRUST });
     }
     const most = options.all ? MOST_OF_ALL : terms.length < 2 ? MOST_FOR_A_WORD : MOST_RESULTS;
-    const definition = reading.ignored.length > 0 ? undefined : namings.find(({ length }) => length === reading.words.length);
-    const ranked = await this.#rank(words, [], correct(query, reading.corrections), QUERY_WEIGHTS, most, {
-      ...options,
-      best: definition?.page ?? pinned?.candidate.id,
-    });
+    const definition =
+      reading.ignored.length > 0
+        ? undefined
+        : namings.find(({ length }) => length === reading.words.length);
+    const ranked = await this.#rank(
+      words,
+      [],
+      correct(query, reading.corrections),
+      QUERY_WEIGHTS,
+      most,
+      {
+        ...options,
+        best: definition?.page ?? pinned?.candidate.id,
+      },
+    );
     const isFiltered = Object.keys(options.filter ?? {}).length > 0;
     // Words that no article holds together, and no phrase is like, stand in the articles by chance.
-    const isTogether = ranked.results.some(({ candidate }) => candidate.found.length >= reading.words.length);
-    const isChance = !isFiltered && !isTogether && (ranked.results[0]?.reasons?.likeness ?? 0) < UNLIKE;
+    const isTogether = ranked.results.some(
+      ({ candidate }) => candidate.found.length >= reading.words.length,
+    );
+    const isChance =
+      !isFiltered && !isTogether && (ranked.results[0]?.reasons?.likeness ?? 0) < UNLIKE;
     const enough = isEnough(reading, ranked.results, options.filter) && !isChance;
     const found = enough ? ranked : NOTHING;
     return {
@@ -180,17 +197,33 @@ export class Engine {
   /** Suggests articles for the text of a ticket. */
   async suggest(
     ticket: string,
-    { most = MOST_SUGGESTIONS, exactly = false, filter }: Pick<Options, 'exactly' | 'filter'> & { most?: number } = {},
+    {
+      most = MOST_SUGGESTIONS,
+      exactly = false,
+      filter,
+    }: Pick<Options, 'exactly' | 'filter'> & { most?: number } = {},
   ): Promise<Answer> {
     const message = toMessage(ticket);
-    const [vocabulary, { articles }] = await Promise.all([this.#library.vocabulary(), this.#language()]);
+    const [vocabulary, { articles }] = await Promise.all([
+      this.#library.vocabulary(),
+      this.#language(),
+    ]);
     const reading = await this.#read(toTerms(message), exactly, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
     const [probes, others] = [rarest.slice(0, MOST_PROBES), rarest.slice(MOST_PROBES)];
-    const ranked = await this.#rank(probes, others, message, TICKET_WEIGHTS, Math.max(most, MOST_CANDIDATES), { filter });
+    const ranked = await this.#rank(
+      probes,
+      others,
+      message,
+      TICKET_WEIGHTS,
+      Math.max(most, MOST_CANDIDATES),
+      { filter },
+    );
     const found = isEnough(reading, ranked.results, filter) ? ranked : NOTHING;
-    const ids = new Set([...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`));
+    const ids = new Set(
+      [...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`),
+    );
     const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
     return {
       ...found,
@@ -221,8 +254,14 @@ export class Engine {
   }
 
   // What each word of the query stands for.
-  async #read(terms: readonly string[], exactly: boolean, vocabulary?: Vocabulary): Promise<Reading> {
-    const read = await Promise.all(terms.map((term, i) => this.#readWord(term, exactly, i === terms.length - 1, vocabulary)));
+  async #read(
+    terms: readonly string[],
+    exactly: boolean,
+    vocabulary?: Vocabulary,
+  ): Promise<Reading> {
+    const read = await Promise.all(
+      terms.map((term, i) => this.#readWord(term, exactly, i === terms.length - 1, vocabulary)),
+    );
     const counted = read.reduce((sum, { counted }) => sum + counted, 0);
     return {
       words: read.flatMap(({ words }) => words),
@@ -233,24 +272,36 @@ export class Engine {
   }
 
   // A vocabulary that is there already says whether a word is known; else the index is asked, and the vocabulary loaded for what it lacks.
-  async #readWord(term: string, exactly: boolean, isLast: boolean, loaded?: Vocabulary): Promise<WordReading> {
-    const known = loaded ? this.#toStems(loaded).has(toStem(term)) : (await this.#search(`"${term}"`)).length > 0;
+  async #readWord(
+    term: string,
+    exactly: boolean,
+    isLast: boolean,
+    loaded?: Vocabulary,
+  ): Promise<WordReading> {
+    const known = loaded
+      ? this.#toStems(loaded).has(toStem(term))
+      : (await this.#search(`"${term}"`)).length > 0;
     if (known) return { words: [{ word: term, meant: term, trust: 1 }], found: 1, counted: 1 };
     if (exactly) return { words: [], ignored: term, found: 0, counted: 1 };
     const synonyms = (await this.#language()).toSynonyms(toStem(term));
     if (synonyms.length > 0) {
-      const words = synonyms.slice(0, MOST_SYNONYMS).map((word) => ({ word, meant: word, trust: SYNONYM_TRUST }));
+      const words = synonyms
+        .slice(0, MOST_SYNONYMS)
+        .map((word) => ({ word, meant: word, trust: SYNONYM_TRUST }));
       return { words, found: 1, counted: 1 };
     }
     // The last word of a query may be unfinished.
     const begun = isLast && loaded === undefined;
     let completion = begun ? await this.#complete(term) : undefined;
-    const vocabulary = loaded ?? (completion === undefined ? await this.#library.vocabulary() : NO_WORDS);
+    const vocabulary =
+      loaded ?? (completion === undefined ? await this.#library.vocabulary() : NO_WORDS);
     if (begun) completion ??= findCompletion(term, vocabulary);
-    if (completion !== undefined) return { words: [{ word: term, meant: completion, trust: 1 }], found: 1, counted: 1 };
+    if (completion !== undefined)
+      return { words: [{ word: term, meant: completion, trust: 1 }], found: 1, counted: 1 };
     const correction = this.#correct(term, vocabulary);
     // In a ticket most unknown words are names, and no slips of the keyboard.
-    if (correction === undefined || (loaded && correction.cost > ONE_SLIP)) return { words: [], ignored: term, found: 0, counted: 1 };
+    if (correction === undefined || (loaded && correction.cost > ONE_SLIP))
+      return { words: [], ignored: term, found: 0, counted: 1 };
     const trust = correction.cost > ONE_SLIP ? 0.6 : 0.9;
     const to = correction.words.filter((word) => !isStopWord(word));
     if (to.length === 0 && correction.cost <= ONE_SLIP) return { words: [], found: 0, counted: 0 };
@@ -271,18 +322,27 @@ export class Engine {
     weights: Weights,
     most: number,
     // `best` is the page that must be compared, whatever the index thinks of it.
-    { filter, best: favourite }: { filter?: Partial<Facets> | undefined; best?: string | undefined } = {},
+    {
+      filter,
+      best: favourite,
+    }: { filter?: Partial<Facets> | undefined; best?: string | undefined } = {},
   ): Promise<Pick<Answer, 'results' | 'total' | 'counts'>> {
     const { articles, toConcept } = await this.#language();
-    const probes = await Promise.all(words.map(async (word) => ({ ...word, hits: await this.#search(word.word) })));
+    const probes = await Promise.all(
+      words.map(async (word) => ({ ...word, hits: await this.#search(word.word) })),
+    );
     const merged = mergeProbes(probes, articles, weights);
     const best = merged[0]?.score ?? 0;
     const relevant = merged.filter(({ score }) => score >= best * RELEVANT);
     const facets = filter && (await this.#library.facets());
     const fits = ({ id }: { id: string }, ...fields: (keyof Facets)[]) =>
-      fields.every((field) => filter?.[field] === undefined || facets?.get(id)?.[field] === filter[field]);
+      fields.every(
+        (field) => filter?.[field] === undefined || facets?.get(id)?.[field] === filter[field],
+      );
     const kept = relevant.filter((page) => fits(page, 'topic', 'kind'));
-    const compared = kept.toSorted((a, b) => Number(b.id === favourite) - Number(a.id === favourite)).slice(0, most);
+    const compared = kept
+      .toSorted((a, b) => Number(b.id === favourite) - Number(a.id === favourite))
+      .slice(0, most);
     const pages = await Promise.all(
       compared.map(async (candidate) => ({
         candidate,
@@ -290,11 +350,18 @@ export class Engine {
         profile: await this.#profile(candidate.id),
       })),
     );
-    const concepts = new Map([...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]));
+    const concepts = new Map(
+      [...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]),
+    );
     const reasons = rankProfiles(pages, { plain: toPlain(text), concepts }, weights);
     const results = pages.map(({ candidate, profile }, i): Result => {
       const found = candidate.found.map(({ probe }) => probe.meant);
-      return { card: profile.card, candidate, words: found, ...(reasons[i] && { reasons: reasons[i] }) };
+      return {
+        card: profile.card,
+        candidate,
+        words: found,
+        ...(reasons[i] && { reasons: reasons[i] }),
+      };
     });
     const tally = (field: keyof Facets, other: keyof Facets) => {
       const groups = Map.groupBy(
@@ -333,7 +400,8 @@ export class Engine {
   async #findId(id: string): Promise<Result | undefined> {
     for (const hit of await this.#search(`"${id.replace('-', '').toLowerCase()}"`)) {
       const { card } = await this.#profile(hit.id);
-      if (card.id === id) return { card, words: [], candidate: { id: hit.id, score: 0, found: [] } };
+      if (card.id === id)
+        return { card, words: [], candidate: { id: hit.id, score: 0, found: [] } };
     }
     return undefined;
   }
@@ -343,7 +411,9 @@ export class Engine {
     const [best] = await this.#search(start);
     if (best === undefined || best.words.length === 0) return undefined;
     const words = (await best.data()).content.split(/\s+/);
-    return best.words.flatMap((place) => toWords(words[place] ?? '')).find((word) => word.startsWith(start));
+    return best.words
+      .flatMap((place) => toWords(words[place] ?? ''))
+      .find((word) => word.startsWith(start));
   }
 
   // The stems of the vocabulary, worked out once.
@@ -378,7 +448,11 @@ export class Engine {
   }
 }
 
-function isEnough({ share, words }: Reading, [best]: readonly Result[], filter: Partial<Facets> = {}): boolean {
+function isEnough(
+  { share, words }: Reading,
+  [best]: readonly Result[],
+  filter: Partial<Facets> = {},
+): boolean {
   // A filter may have taken away the article that the query is like.
   const isAlike = Object.keys(filter).length > 0 || (best?.reasons?.likeness ?? 0) >= ALIKE;
   return words.length > 0 && share >= (isAlike ? ENOUGH : ENOUGH_IF_UNLIKE);
@@ -391,7 +465,10 @@ const NOTHING: Pick<Answer, 'results' | 'total'> = { results: [], total: 0 };
 export function correct(query: string, corrections: Answer['corrections']): string {
   // The words of a query are letters and digits, so a border is where another kind of character stands.
   const replace = (text: string, { from, to }: Answer['corrections'][number]) =>
-    text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${[...from].join("['’]?")}(?![\\p{L}\\p{N}])`, 'giu'), to.join(' '));
+    text.replace(
+      new RegExp(`(?<![\\p{L}\\p{N}])${[...from].join("['’]?")}(?![\\p{L}\\p{N}])`, 'giu'),
+      to.join(' '),
+    );
   return corrections.reduce(replace, query);
 }
 
@@ -402,11 +479,18 @@ function pin(
   most: number,
 ): Pick<Answer, 'results' | 'total'> {
   const others = results.filter(({ card }) => !pinned.some((result) => result.card.id === card.id));
-  return { results: [...pinned, ...others].slice(0, most), total: total + pinned.length - (results.length - others.length) };
+  return {
+    results: [...pinned, ...others].slice(0, most),
+    total: total + pinned.length - (results.length - others.length),
+  };
 }
 
 // A load that failed is tried again the next time.
-function remember<T>(memory: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+function remember<T>(
+  memory: Map<string, Promise<T>>,
+  key: string,
+  load: () => Promise<T>,
+): Promise<T> {
   const value = memory.get(key) ?? load();
   memory.set(key, value);
   value.catch(() => memory.delete(key));

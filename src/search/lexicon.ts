@@ -13,12 +13,21 @@ export interface Lexicon {
 }
 
 /** Makes the lexicon; `pages` holds the index's id of each article by slug. */
-export function toLexicon(pages: ReadonlyMap<string, string>, terms: readonly Term[], synonyms: readonly Synonyms[]): Lexicon {
+export function toLexicon(
+  pages: ReadonlyMap<string, string>,
+  terms: readonly Term[],
+  synonyms: readonly Synonyms[],
+): Lexicon {
   return {
     articles: pages.size,
     terms: terms.map(({ id, term, aliases, article = '' }) => {
       const page = pages.get(article);
-      return { id, term, aliases: aliases.filter((alias) => toKey(alias) !== toKey(term)), ...(page && { page }) };
+      return {
+        id,
+        term,
+        aliases: aliases.filter((alias) => toKey(alias) !== toKey(term)),
+        ...(page && { page }),
+      };
     }),
     synonyms: synonyms.map(({ words }) => [...new Set(words.map(toStem))]),
   };
@@ -48,10 +57,12 @@ export function toLanguage({ articles, terms, synonyms }: Lexicon): Language {
   const names = new Map<string, Naming>();
   const add = (text: string, naming: Naming) => {
     // A name that is more than the words that carry meaning, such as "process 1", would fire on what is left of it.
-    if (toWords(text).length === toTerms(text).length && !names.has(toKey(text))) names.set(toKey(text), naming);
+    if (toWords(text).length === toTerms(text).length && !names.has(toKey(text)))
+      names.set(toKey(text), naming);
   };
   for (const { aliases: _, ...naming } of terms) add(naming.term, naming);
-  for (const { aliases, ...naming } of terms) for (const alias of aliases) add(alias, { ...naming, alias });
+  for (const { aliases, ...naming } of terms)
+    for (const alias of aliases) add(alias, { ...naming, alias });
   const groups = new Map(synonyms.flatMap((stems) => stems.map((stem) => [stem, stems])));
   return {
     articles,

@@ -43,7 +43,12 @@ export interface Weights {
   topicality: number;
 }
 
-export const QUERY_WEIGHTS: Weights = { coverage: 1, likeness: 7.4, runnersUp: [0.5, 0.5], topicality: 0.34 };
+export const QUERY_WEIGHTS: Weights = {
+  coverage: 1,
+  likeness: 7.4,
+  runnersUp: [0.5, 0.5],
+  topicality: 0.34,
+};
 export const TICKET_WEIGHTS: Weights = {
   coverage: 1.5,
   likeness: 6,
@@ -58,7 +63,11 @@ export function toRarity(count: number, all: number): number {
 }
 
 /** The pages that hold the words, best first: rare words count more, and so do pages that hold many of them. */
-export function mergeProbes<T extends Scored>(probes: readonly Probe<T>[], all: number, { coverage }: Weights): Candidate<T>[] {
+export function mergeProbes<T extends Scored>(
+  probes: readonly Probe<T>[],
+  all: number,
+  { coverage }: Weights,
+): Candidate<T>[] {
   const merged = new Map<string, Candidate<T> & { share: number }>();
   let total = 0;
   for (const probe of probes) {
@@ -98,12 +107,22 @@ export interface Profile {
 }
 
 export function toProfile(card: Card, toConcept: (stem: string) => string): Profile {
-  const texts = [card.summary, ...card.names, ...card.errors].map((text) => toStems(text).join(' '));
-  const toSets = (phrases: Iterable<string>) => [...phrases].filter(Boolean).map((phrase) => new Set(phrase.split(' ').map(toConcept)));
+  const texts = [card.summary, ...card.names, ...card.errors].map((text) =>
+    toStems(text).join(' '),
+  );
+  const toSets = (phrases: Iterable<string>) =>
+    [...phrases].filter(Boolean).map((phrase) => new Set(phrase.split(' ').map(toConcept)));
   const phrases = toSets(new Set([...texts, ...card.phrases]));
   const counts = new Map<string, number>();
-  for (const concept of phrases.flatMap((phrase) => [...phrase])) counts.set(concept, (counts.get(concept) ?? 0) + 1);
-  return { card, phrases, criteria: toSets(card.criteria), counts, length: phrases.reduce((sum, { size }) => sum + size, 0) };
+  for (const concept of phrases.flatMap((phrase) => [...phrase]))
+    counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  return {
+    card,
+    phrases,
+    criteria: toSets(card.criteria),
+    counts,
+    length: phrases.reduce((sum, { size }) => sum + size, 0),
+  };
 }
 
 /** Why a page stands where it stands. */
@@ -124,11 +143,18 @@ const EXACT = 1.5;
 const NEARLY = 0.8;
 
 /** Ranks pages by their phrases; `words` is what the index gave each, 1 for the best. */
-export function rankProfiles(pages: readonly { profile: Profile; words: number }[], question: Question, weights: Weights): Reasons[] {
+export function rankProfiles(
+  pages: readonly { profile: Profile; words: number }[],
+  question: Question,
+  weights: Weights,
+): Reasons[] {
   const { concepts } = question;
   const all = pages.reduce((sum, { profile }) => sum + profile.length, 0);
   const background = new Map(
-    [...concepts.keys()].map((concept) => [concept, pages.reduce((sum, { profile }) => sum + (profile.counts.get(concept) ?? 0), 0)]),
+    [...concepts.keys()].map((concept) => [
+      concept,
+      pages.reduce((sum, { profile }) => sum + (profile.counts.get(concept) ?? 0), 0),
+    ]),
   );
   // What few phrases hold tells more.
   const telling = new Map(
@@ -139,11 +165,16 @@ export function rankProfiles(pages: readonly { profile: Profile; words: number }
   );
   const asked = new Set(concepts.keys());
   return pages.map(({ profile, words }) => {
-    const criteria = profile.criteria.map((phrase) => ({ phrase, alike: toLikeness(asked, phrase, telling) }));
+    const criteria = profile.criteria.map((phrase) => ({
+      phrase,
+      alike: toLikeness(asked, phrase, telling),
+    }));
     const phrases = [
       { phrase: ['its name or error message'], alike: toExactness(profile.card, question.plain) },
       // A criterion counts when little else is asked for: its row is the answer then, and else it is one of thirty.
-      ...criteria.filter(({ alike }) => alike > NEARLY).map(({ phrase, alike }) => ({ phrase, alike: alike > 0.99 ? EXACT : alike })),
+      ...criteria
+        .filter(({ alike }) => alike > NEARLY)
+        .map(({ phrase, alike }) => ({ phrase, alike: alike > 0.99 ? EXACT : alike })),
       ...profile.phrases.map((phrase) => ({ phrase, alike: toLikeness(asked, phrase, telling) })),
     ].sort((a, b) => b.alike - a.alike);
     const alike = phrases.map((phrase) => phrase.alike);
@@ -155,12 +186,22 @@ export function rankProfiles(pages: readonly { profile: Profile; words: number }
       topicality += tells ** 0.6 * Math.log(observed / expected);
     }
     const closest = [...(phrases[0]?.phrase ?? [])].join(' ');
-    return { words, likeness, topicality, closest, total: words + weights.likeness * likeness + weights.topicality * topicality };
+    return {
+      words,
+      likeness,
+      topicality,
+      closest,
+      total: words + weights.likeness * likeness + weights.topicality * topicality,
+    };
   });
 }
 
 /** How much two sets of concepts share, from 0 to 1, weighed by how much each concept tells. */
-function toLikeness(asked: ReadonlySet<string>, phrase: ReadonlySet<string>, telling: ReadonlyMap<string, number>): number {
+function toLikeness(
+  asked: ReadonlySet<string>,
+  phrase: ReadonlySet<string>,
+  telling: ReadonlyMap<string, number>,
+): number {
   let [shared, count, wanted] = [0, 0, 0];
   for (const concept of asked) {
     const tells = telling.get(concept) ?? 0;
@@ -169,13 +210,17 @@ function toLikeness(asked: ReadonlySet<string>, phrase: ReadonlySet<string>, tel
     shared += tells;
     count += 1;
   }
-  return count === 0 ? 0 : (2 * shared) / (wanted + shared + 0.7 * (phrase.size - count) * (wanted / asked.size));
+  return count === 0
+    ? 0
+    : (2 * shared) / (wanted + shared + 0.7 * (phrase.size - count) * (wanted / asked.size));
 }
 
 // A name letter for letter, an error message within the text, or the text within an error message; of these a long one tells more.
 function toExactness({ names, errors }: Card, plain: string): number {
   if (names.includes(plain) || errors.includes(plain)) return EXACT;
-  const shared = errors.flatMap((error) => (` ${plain} `.includes(` ${error} `) ? [error] : error.includes(plain) ? [plain] : []));
+  const shared = errors.flatMap((error) =>
+    ` ${plain} `.includes(` ${error} `) ? [error] : error.includes(plain) ? [plain] : [],
+  );
   const length = Math.max(0, ...shared.map((text) => text.split(' ').length));
   return length < 2 ? 0 : EXACT * Math.min(1, 0.4 + length / 6);
 }

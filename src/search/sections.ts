@@ -38,18 +38,28 @@ const LENGTH = 26;
 const ROW_LENGTH = 36;
 
 /** The sections that hold most of what was searched for, best first; a word in a heading counts three times. */
-export function findSections({ url, subjects, content, anchors }: Text, found: readonly Match[]): Section[] {
+export function findSections(
+  { url, subjects, content, anchors }: Text,
+  found: readonly Match[],
+): Section[] {
   const words = content.split(/\s+/);
-  const matches = found.map((match) => ({ ...match, places: match.places.filter((place) => isForm(words[place] ?? '', match)) }));
+  const matches = found.map((match) => ({
+    ...match,
+    places: match.places.filter((place) => isForm(words[place] ?? '', match)),
+  }));
   const marked = new Set(matches.flatMap(({ places }) => places));
   const heads = anchors
-    .map(({ title, text, ...anchor }) => ({ ...anchor, title: title || (/^h\d$/.test(anchor.element) ? text : '') }))
+    .map(({ title, text, ...anchor }) => ({
+      ...anchor,
+      title: title || (/^h\d$/.test(anchor.element) ? text : ''),
+    }))
     .filter(({ title }) => title !== '')
     .sort((a, b) => a.location - b.location);
   const scored = heads.map((head, i) => {
     const end = heads[i + 1]?.location ?? words.length;
     // A row's title names its table too; in the text stands the criterion alone.
-    const length = (head.element === 'tr' ? head.title.split(': ')[0] : head.title)?.split(/\s+/).length ?? 0;
+    const length =
+      (head.element === 'tr' ? head.title.split(': ')[0] : head.title)?.split(/\s+/).length ?? 0;
     const start = head.location + length;
     let score = 0;
     for (const { weight, places } of matches) {
@@ -65,7 +75,10 @@ export function findSections({ url, subjects, content, anchors }: Text, found: r
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SECTIONS)
     .map(({ id, title, element, start, end }) => {
-      const excerpt = element === 'tr' ? toRowExcerpt(words, marked, start, end, subjects) : toExcerpt(words, marked, start, end, LENGTH);
+      const excerpt =
+        element === 'tr'
+          ? toRowExcerpt(words, marked, start, end, subjects)
+          : toExcerpt(words, marked, start, end, LENGTH);
       return { title, url: `${url}#${id}`, excerpt };
     });
 }
@@ -80,7 +93,9 @@ function toRowExcerpt(
 ): Part[] {
   const cells: { at: number; text: number }[] = [];
   for (let at = start; at < end; at++) {
-    const subject = subjects.find((label) => `${label}:` === words.slice(at, at + label.split(' ').length).join(' '));
+    const subject = subjects.find(
+      (label) => `${label}:` === words.slice(at, at + label.split(' ').length).join(' '),
+    );
     if (subject !== undefined) cells.push({ at, text: at + subject.split(' ').length });
   }
   if (cells.length === 0) return toExcerpt(words, marked, start, end, LENGTH);
@@ -92,12 +107,20 @@ function toRowExcerpt(
 }
 
 // The stretch of words in which most of the searched words stand.
-function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start: number, end: number, length: number): Part[] {
+function toExcerpt(
+  words: readonly string[],
+  marked: ReadonlySet<number>,
+  start: number,
+  end: number,
+  length: number,
+): Part[] {
   const places = [...marked].filter((place) => place >= start && place < end).sort((a, b) => a - b);
   const margin = Math.floor(length / 4);
   let [from, most] = [start, 0];
   for (const place of places) {
-    const count = places.filter((other) => other >= place && other < place + length - margin).length;
+    const count = places.filter(
+      (other) => other >= place && other < place + length - margin,
+    ).length;
     if (count > most) [from, most] = [place, count];
   }
   from = from - start < length / 2 ? start : from - margin;
@@ -105,9 +128,15 @@ function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start:
   const parts: Part[] = from > start ? [{ text: '… ', marked: false }] : [];
   for (let i = from; i < to; i++) {
     // The mark covers the word and not the punctuation around it.
-    const [, lead = '', word = '', trail = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(words[i] ?? '') ?? [];
+    const [, lead = '', word = '', trail = ''] =
+      /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(words[i] ?? '') ?? [];
     const space = i === from ? '' : ' ';
-    if (marked.has(i)) parts.push({ text: space + lead, marked: false }, { text: word, marked: true }, { text: trail, marked: false });
+    if (marked.has(i))
+      parts.push(
+        { text: space + lead, marked: false },
+        { text: word, marked: true },
+        { text: trail, marked: false },
+      );
     else parts.push({ text: space + (words[i] ?? ''), marked: false });
   }
   if (to < end) parts.push({ text: ' …', marked: false });
@@ -117,7 +146,9 @@ function toExcerpt(words: readonly string[], marked: ReadonlySet<number>, start:
 // The index also finds longer words that begin alike, such as `dockerfile` for `docker`; only an unfinished word means them.
 function isForm(text: string, { word, meant }: Match): boolean {
   const stem = toStem(meant);
-  return toWords(text).some((form) => toStem(form) === stem || (word !== meant && form.startsWith(word)));
+  return toWords(text).some(
+    (form) => toStem(form) === stem || (word !== meant && form.startsWith(word)),
+  );
 }
 
 function join(parts: readonly Part[]): Part[] {
@@ -125,7 +156,8 @@ function join(parts: readonly Part[]): Part[] {
   for (const part of parts) {
     const last = joined.at(-1);
     if (part.text === '') continue;
-    if (last?.marked === part.marked && !part.marked) joined[joined.length - 1] = { text: last.text + part.text, marked: false };
+    if (last?.marked === part.marked && !part.marked)
+      joined[joined.length - 1] = { text: last.text + part.text, marked: false };
     else joined.push(part);
   }
   return joined;

@@ -24,10 +24,19 @@ export function findCorrection(word: string, vocabulary: Vocabulary): Correction
     if (cost <= limit && (best === undefined || rank < best.rank)) best = { words, cost, rank };
   };
   for (const [candidate, count] of vocabulary) {
-    if (Math.abs(candidate.length - word.length) > limit || !LETTERS.test(candidate) || isOpposite(word, candidate)) continue;
+    if (
+      Math.abs(candidate.length - word.length) > limit ||
+      !LETTERS.test(candidate) ||
+      isOpposite(word, candidate)
+    )
+      continue;
     // Who mistypes mostly gets the first letter right, unless the first two are swapped.
     const isSwapped = candidate[0] === word[1] && candidate[1] === word[0];
-    offer([candidate], measure(word, candidate, limit) + (candidate[0] === word[0] || isSwapped ? 0 : 0.4), count);
+    offer(
+      [candidate],
+      measure(word, candidate, limit) + (candidate[0] === word[0] || isSwapped ? 0 : 0.4),
+      count,
+    );
   }
   for (let at = 3; at <= word.length - 3; at++) {
     const halves = [word.slice(0, at), word.slice(at)];
@@ -42,7 +51,11 @@ const COMMON = 3;
 
 // `unavailable` is no slip for `available`.
 function isOpposite(word: string, candidate: string): boolean {
-  return /^(?:un|in|im|dis|non)/.test(word) && word.endsWith(candidate) && word.length - candidate.length > 1;
+  return (
+    /^(?:un|in|im|dis|non)/.test(word) &&
+    word.endsWith(candidate) &&
+    word.length - candidate.length > 1
+  );
 }
 
 // The distance of two words: letters left out, added, changed or swapped. What fingers and ears confuse costs less.
@@ -60,7 +73,9 @@ function measure(from: string, to: string, limit: number): number {
         (above[j - 1] ?? 0) + (a === b ? 0 : isAlike(a, b) ? 0.8 : 1.2),
         (above[j] ?? 0) + (doubled ? 0.5 : 1),
         (row[j - 1] ?? 0) + (missing ? 0.5 : 1),
-        i > 1 && j > 1 && a === to[j - 2] && b === from[i - 2] ? (before[j - 2] ?? 0) + 0.7 : Number.POSITIVE_INFINITY,
+        i > 1 && j > 1 && a === to[j - 2] && b === from[i - 2]
+          ? (before[j - 2] ?? 0) + 0.7
+          : Number.POSITIVE_INFINITY,
       );
     }
     if (Math.min(...row) > limit) return Number.POSITIVE_INFINITY;
@@ -73,6 +88,11 @@ function isAlike(a: string, b: string): boolean {
   if (ALIKE.some((letters) => letters.includes(a) && letters.includes(b))) return true;
   return KEYS.some((row, line) => {
     const at = row.indexOf(a);
-    return at >= 0 && [KEYS[line - 1], row, KEYS[line + 1]].some((keys) => Math.abs((keys?.indexOf(b) ?? -9) - at) <= 1);
+    return (
+      at >= 0 &&
+      [KEYS[line - 1], row, KEYS[line + 1]].some(
+        (keys) => Math.abs((keys?.indexOf(b) ?? -9) - at) <= 1,
+      )
+    );
   });
 }

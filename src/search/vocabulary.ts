@@ -8,7 +8,8 @@ export function toVocabulary(texts: Iterable<string>): Vocabulary {
   const vocabulary: Vocabulary = new Map();
   for (const text of texts) {
     for (const word of new Set(toWords(text))) {
-      if (word.length > 1 && word.length < 25) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+      if (word.length > 1 && word.length < 25)
+        vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     }
   }
   return vocabulary;
@@ -35,6 +36,7 @@ export function parseVocabulary(text: string): Vocabulary {
 /** The most frequent word that begins like this; undefined when none does. */
 export function findCompletion(start: string, vocabulary: Vocabulary): string | undefined {
   let best: { word: string; count: number } | undefined;
-  for (const [word, count] of vocabulary) if (word.startsWith(start) && count > (best?.count ?? 0)) best = { word, count };
+  for (const [word, count] of vocabulary)
+    if (word.startsWith(start) && count > (best?.count ?? 0)) best = { word, count };
   return best?.word;
 }

@@ -21,15 +21,32 @@ export interface MadeArticle {
 // As many articles as a topic usually has.
 const TOPIC_SIZE = 25;
 
-const TITLES = ['How {} works with {}', 'Why {} changes {}', 'When {} needs {}', 'What {} means for {}', 'From {} to {}'];
+const TITLES = [
+  'How {} works with {}',
+  'Why {} changes {}',
+  'When {} needs {}',
+  'What {} means for {}',
+  'From {} to {}',
+];
 const KINDS = ['note', 'tip', 'warning'];
 
 /** Makes articles with headings, links, terms, citations, code, tables and callouts; of ten, `plain` use no component. */
-export function makeArticles(quarry: Quarry, count: number, plain: number, chance: Chance): MadeArticle[] {
-  const names = makeTitles(quarry.terms, count, chance).map((title) => ({ title, slug: toAnchor(title) }));
+export function makeArticles(
+  quarry: Quarry,
+  count: number,
+  plain: number,
+  chance: Chance,
+): MadeArticle[] {
+  const names = makeTitles(quarry.terms, count, chance).map((title) => ({
+    title,
+    slug: toAnchor(title),
+  }));
   return names.map(({ title, slug }, index) => {
     const isPlain = index % 10 < plain;
-    const body = makeBody(quarry, chance).replaceAll(/\]\(\/[^)]*\)/g, () => `](/articles/${chance.one(names).slug}/)`);
+    const body = makeBody(quarry, chance).replaceAll(
+      /\]\(\/[^)]*\)/g,
+      () => `](/articles/${chance.one(names).slug}/)`,
+    );
     return {
       slug,
       id: `KB-${2001 + index}`,
@@ -67,10 +84,15 @@ function makeBody(quarry: Quarry, chance: Chance): string {
     if (section % 3 === 1) blocks.push(chance.one(quarry.codes));
     blocks.push(paragraph(quarry, chance));
     if (section === callout)
-      blocks.push(`<Callout kind="${chance.one(KINDS)}" title="Good to know">`, paragraph(quarry, chance), '</Callout>');
+      blocks.push(
+        `<Callout kind="${chance.one(KINDS)}" title="Good to know">`,
+        paragraph(quarry, chance),
+        '</Callout>',
+      );
     if (section % 3 === 2) blocks.push(chance.one(quarry.lists));
     if (section === table) blocks.push(chance.one(quarry.tables));
-    if (section % 2 === 0) blocks.push(`### ${headings[headings.length - section]}`, paragraph(quarry, chance));
+    if (section % 2 === 0)
+      blocks.push(`### ${headings[headings.length - section]}`, paragraph(quarry, chance));
   }
   return blocks.join('\n\n');
 }

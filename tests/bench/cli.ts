@@ -8,14 +8,23 @@ import { type Row, rows } from './rows.ts';
 // npm run bench [-- page build again pack dev search large] [--runs 3] [--articles 1000]: how fast the site is, beside others.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '3' }, articles: { type: 'string', default: '1000' } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    articles: { type: 'string', default: '1000' },
+  },
 });
 const names = positionals.length > 0 ? positionals : Object.keys(rows);
-const setting = { folder: join(tmpdir(), 'container-kb-bench'), runs: Number(values.runs), articles: Number(values.articles) };
+const setting = {
+  folder: join(tmpdir(), 'container-kb-bench'),
+  runs: Number(values.runs),
+  articles: Number(values.articles),
+};
 const unknown = names.filter((name) => rows[name] === undefined);
 
 if (unknown.length > 0) {
-  console.error(`There is no row ${unknown.join(', ')}\n  There are: ${Object.keys(rows).join(', ')}`);
+  console.error(
+    `There is no row ${unknown.join(', ')}\n  There are: ${Object.keys(rows).join(', ')}`,
+  );
   process.exitCode = 1;
 } else {
   const machine = `${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
@@ -40,5 +49,8 @@ if (unknown.length > 0) {
     ),
   );
   mkdirSync('test-results', { recursive: true });
-  writeFileSync('test-results/bench.json', `${JSON.stringify({ date, machine, ...setting, rows: found }, undefined, 2)}\n`);
+  writeFileSync(
+    'test-results/bench.json',
+    `${JSON.stringify({ date, machine, ...setting, rows: found }, undefined, 2)}\n`,
+  );
 }

@@ -23,19 +23,24 @@ export interface Quarry {
 export function readQuarry(root: string): Quarry {
   const files = globSync('content/articles/**/*.{md,mdx}', { cwd: root }).toSorted();
   const articles = files.map((file) => {
-    const [, head = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(`${root}/${file}`, 'utf8')) ?? [];
+    const [, head = '', body = ''] =
+      /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(readFileSync(`${root}/${file}`, 'utf8')) ?? [];
     const data = parse(head) as { questions: string[]; symptoms?: string[]; searches?: string[] };
     return { data, blocks: toBlocks(body) };
   });
   const blocks = articles.flatMap((article) => article.blocks);
   const headings = blocks.flatMap((block) => /^##+ (.+)$/.exec(block)?.[1] ?? []);
   return {
-    sentences: blocks.filter((block) => /^[A-Z`*[<]/.test(block) && !block.startsWith('<')).flatMap(toSentences),
+    sentences: blocks
+      .filter((block) => /^[A-Z`*[<]/.test(block) && !block.startsWith('<'))
+      .flatMap(toSentences),
     headings: toDifferent(headings),
     codes: blocks.filter((block) => /^```[\s\S]*\n {0,3}```$/.test(block)),
     tables: blocks.filter((block) => block.startsWith('|') && isPlain(block)),
     lists: blocks.filter((block) => /^- /.test(block) && block.includes('\n- ') && isPlain(block)),
-    terms: (parse(readFileSync(`${root}/content/glossary.yaml`, 'utf8')) as { term: string }[]).map(({ term }) => term),
+    terms: (parse(readFileSync(`${root}/content/glossary.yaml`, 'utf8')) as { term: string }[]).map(
+      ({ term }) => term,
+    ),
     questions: toDifferent(articles.flatMap(({ data }) => data.questions)),
     symptoms: toDifferent(articles.flatMap(({ data }) => data.symptoms ?? [])),
     searches: toDifferent(articles.flatMap(({ data }) => data.searches ?? [])),
@@ -67,7 +72,10 @@ function toSentences(paragraph: string): string[] {
   return paragraph
     .replaceAll('\n', ' ')
     .split(/(?<=[.!?](?:<Cite [^>]*>)*) (?=[A-Z`*[<])/)
-    .filter((sentence) => /[.!?](<Cite [^>]*>)*$/.test(sentence) && isPlain(sentence) && isBalanced(sentence));
+    .filter(
+      (sentence) =>
+        /[.!?](<Cite [^>]*>)*$/.test(sentence) && isPlain(sentence) && isBalanced(sentence),
+    );
 }
 
 // Only the components that any article may use.

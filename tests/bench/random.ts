@@ -24,7 +24,10 @@ export function toChance(seed: number): Chance {
     one: <T>(list: readonly T[]) => list[number(0, list.length - 1)] as T,
     some: <T>(list: readonly T[], count: number) => {
       const rest = [...list];
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(number(0, rest.length - 1), 1)[0] as T);
+      return Array.from(
+        { length: Math.min(count, rest.length) },
+        () => rest.splice(number(0, rest.length - 1), 1)[0] as T,
+      );
     },
   };
 }

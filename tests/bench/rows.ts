@@ -30,21 +30,32 @@ export interface Setting {
 const FLAGSHIP = 'articles/vms-vs-containers/index.html';
 const PORT = 4398;
 
-const make = (count: number, plain = 0): MadeArticle[] => makeArticles(readQuarry('.'), count, plain, toChance(7));
+const make = (count: number, plain = 0): MadeArticle[] =>
+  makeArticles(readQuarry('.'), count, plain, toChance(7));
 const buildSite = (site: Site) => measure(site.root, ...site.build);
 const kb = (bytes: number) => `${(bytes / 1024).toFixed(2)} KB`;
 const brotli = (file: string) => brotliCompressSync(readFileSync(file)).length;
-const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const median = (numbers: readonly number[]) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 const toCost = (costs: readonly Cost[]): Cost => ({
   seconds: median(costs.map(({ seconds }) => seconds)),
   mebibytes: median(costs.map(({ mebibytes }) => mebibytes ?? Number.NaN)),
 });
-const show = ({ seconds, mebibytes }: Cost) => `${seconds.toFixed(1)} s, ${mebibytes?.toFixed(0)} MiB`;
+const show = ({ seconds, mebibytes }: Cost) =>
+  `${seconds.toFixed(1)} s, ${mebibytes?.toFixed(0)} MiB`;
 const compare = (own: Cost, other: Cost) =>
   `${(own.seconds / other.seconds).toFixed(2)} × time, ${((own.mebibytes ?? 0) / (other.mebibytes ?? 0)).toFixed(2)} × memory`;
 
 /** What can be measured, by the name that selects it. */
-export const rows: Record<string, (setting: Setting) => Promise<Row[]>> = { page, build, again, pack, dev, search, large };
+export const rows: Record<string, (setting: Setting) => Promise<Row[]>> = {
+  page,
+  build,
+  again,
+  pack,
+  dev,
+  search,
+  large,
+};
 
 // The first view of the article with the largest table, and what it costs before the reader does anything.
 async function page({ folder }: Setting): Promise<Row[]> {
@@ -52,16 +63,25 @@ async function page({ folder }: Setting): Promise<Row[]> {
   await buildSite(site);
   const dist = join(site.root, 'dist');
   const html = readFileSync(join(dist, FLAGSHIP), 'utf8');
-  const linked = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, path = '']) => join(dist, path));
+  const linked = (pattern: RegExp) =>
+    [...html.matchAll(pattern)].map(([, path = '']) => join(dist, path));
   const styles = linked(/<link rel="stylesheet" href="([^"]+)"/g);
   const scripts = withImports(linked(/<script[^>]* src="([^"]+)"/g));
   const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + brotli(file), 0);
   const own = brotli(join(dist, FLAGSHIP));
   return [
     { what: 'flagship article, HTML, Brotli', figure: kb(own), goal: '≤ 14.6 KB' },
-    { what: `its CSS in ${styles.length} file(s)`, figure: kb(sum(styles)), goal: '≤ 6.5 KB in one' },
+    {
+      what: `its CSS in ${styles.length} file(s)`,
+      figure: kb(sum(styles)),
+      goal: '≤ 6.5 KB in one',
+    },
     { what: 'both', figure: kb(own + sum(styles)), goal: '≤ 18 KB' },
-    { what: `its JavaScript before any action, ${scripts.length} files`, figure: kb(sum(scripts)), goal: '≤ 2 KB' },
+    {
+      what: `its JavaScript before any action, ${scripts.length} files`,
+      figure: kb(sum(scripts)),
+      goal: '≤ 2 KB',
+    },
     ...(await load(site)),
   ];
 }
@@ -85,7 +105,10 @@ async function load(site: Site): Promise<Row[]> {
           });
         const [moved, long] = await Promise.all([observe('layout-shift'), observe('longtask')]);
         return [
-          moved.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0),
+          moved.reduce(
+            (sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value,
+            0,
+          ),
           Math.max(0, ...long.map(({ duration }) => duration)),
         ] as const;
       });
@@ -95,7 +118,11 @@ async function load(site: Site): Promise<Row[]> {
     }
   });
   return [
-    { what: 'its layout shift, worst of 6 loads', figure: Math.max(...shifts).toFixed(3), goal: '0' },
+    {
+      what: 'its layout shift, worst of 6 loads',
+      figure: Math.max(...shifts).toFixed(3),
+      goal: '0',
+    },
     {
       what: 'its longest task at 4 × CPU slowdown, median of 6 loads',
       figure: median(tasks) === 0 ? 'none over 50 ms' : `${median(tasks).toFixed(0)} ms`,
@@ -107,14 +134,20 @@ async function load(site: Site): Promise<Row[]> {
 function withImports(files: readonly string[]): string[] {
   const found = new Set(files);
   for (const file of found)
-    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:^|[;}\s])import\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g))
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+      /(?:^|[;}\s])import\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g,
+    ))
       found.add(resolve(file, '..', path));
   return [...found];
 }
 
 async function build({ folder, runs, articles: count }: Setting): Promise<Row[]> {
   const articles = make(count);
-  const sites = [makeOurs(folder, articles), makeStarlight(folder, articles), makeBare(folder, articles)];
+  const sites = [
+    makeOurs(folder, articles),
+    makeStarlight(folder, articles),
+    makeBare(folder, articles),
+  ];
   const costs: Cost[][] = sites.map(() => []);
   // In turn, so that a machine that slows down slows all of them.
   for (let run = 0; run < runs; run++) {
@@ -128,8 +161,16 @@ async function build({ folder, runs, articles: count }: Setting): Promise<Row[]>
   const article = readFileSync(join(site.root, 'dist', FLAGSHIP)).length;
   return [
     { what: `build, ${count} MDX articles`, figure: show(ours), goal: '' },
-    { what: 'against Starlight', figure: `${compare(ours, starlight)} (${show(starlight)})`, goal: '≤ 0.75 × time, ≤ 0.65 × memory' },
-    { what: 'against bare Astro + MDX + Pagefind', figure: `${compare(ours, bare)} (${show(bare)})`, goal: '' },
+    {
+      what: 'against Starlight',
+      figure: `${compare(ours, starlight)} (${show(starlight)})`,
+      goal: '≤ 0.75 × time, ≤ 0.65 × memory',
+    },
+    {
+      what: 'against bare Astro + MDX + Pagefind',
+      figure: `${compare(ours, bare)} (${show(bare)})`,
+      goal: '',
+    },
     {
       what: `HTML of ${count} articles and their lists, no copies`,
       figure: `${(sumPages(site) / 2 ** 20).toFixed(1)} MiB`,
@@ -204,10 +245,22 @@ async function dev({ folder, articles: count }: Setting): Promise<Row[]> {
       await tab.waitForTimeout(2000);
     }
   });
-  return [{ what: `dev, ${count} articles: edit → seen, median of 5`, figure: `${median(times).toFixed(2)} s`, goal: '≤ 1 s' }];
+  return [
+    {
+      what: `dev, ${count} articles: edit → seen, median of 5`,
+      figure: `${median(times).toFixed(2)} s`,
+      goal: '≤ 1 s',
+    },
+  ];
 }
 
-const QUERIES = ['image layers', 'why is my container slow', 'docker socket root', 'overlay2', 'how much memory does a vm need'];
+const QUERIES = [
+  'image layers',
+  'why is my container slow',
+  'docker socket root',
+  'overlay2',
+  'how much memory does a vm need',
+];
 
 async function search(setting: Setting): Promise<Row[]> {
   return ask(await getBuilt(setting), setting.articles);
@@ -232,7 +285,11 @@ async function ask(site: Site, count: number): Promise<Row[]> {
         if (existsSync(file)) sum += TEXT.test(file) ? brotli(file) : readFileSync(file).length;
       });
       await field.fill(query.slice(0, -1));
-      await tab.getByRole('list', { name: 'Search results' }).getByRole('listitem').first().waitFor();
+      await tab
+        .getByRole('list', { name: 'Search results' })
+        .getByRole('listitem')
+        .first()
+        .waitFor();
       await tab.waitForTimeout(1000);
       times.push(
         await tab.evaluate(async (text) => {
@@ -241,7 +298,10 @@ async function ask(site: Site, count: number): Promise<Row[]> {
           if (input === null || list === null) throw new Error('There is no search on this page.');
           const start = performance.now();
           return new Promise<number>((done) => {
-            new MutationObserver(() => done(performance.now() - start)).observe(list, { childList: true, subtree: true });
+            new MutationObserver(() => done(performance.now() - start)).observe(list, {
+              childList: true,
+              subtree: true,
+            });
             input.value = text;
             input.dispatchEvent(new Event('input', { bubbles: true }));
           });
@@ -278,9 +338,21 @@ async function large({ folder, articles: count }: Setting): Promise<Row[]> {
   const asked = await ask(site, articles.length);
   const bare = await buildSite(makeBare(folder, articles));
   return [
-    { what: `build, ${articles.length} articles, nine in ten plain`, figure: show(ours), goal: '< 6144 MiB' },
-    { what: 'against bare Astro + MDX + Pagefind', figure: `${compare(ours, bare)} (${show(bare)})`, goal: '≤ 1.25 × time' },
-    { what: `an article page grows from 20 to ${articles.length} articles by`, figure: `${growth} bytes`, goal: '< 1024 bytes' },
+    {
+      what: `build, ${articles.length} articles, nine in ten plain`,
+      figure: show(ours),
+      goal: '< 6144 MiB',
+    },
+    {
+      what: 'against bare Astro + MDX + Pagefind',
+      figure: `${compare(ours, bare)} (${show(bare)})`,
+      goal: '≤ 1.25 × time',
+    },
+    {
+      what: `an article page grows from 20 to ${articles.length} articles by`,
+      figure: `${growth} bytes`,
+      goal: '< 1024 bytes',
+    },
     ...asked.map((row) => ({ ...row, goal: 'reported' })),
   ];
 }

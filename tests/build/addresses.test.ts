@@ -48,9 +48,11 @@ let output = '';
 let clean = () => {};
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 const parse = (path: string) => parseDocument(read(`${path}index.html`));
-const byId = (path: string, id: string) => one(parse(path), (element) => attribute(element, 'id') === id);
+const byId = (path: string, id: string) =>
+  one(parse(path), (element) => attribute(element, 'id') === id);
 const parentOf = (path: string, id: string) => byId(path, id).parent as ReturnType<typeof byId>;
-const links = (path: string) => all(parse(path), ({ name }) => name === 'a').map((link) => attribute(link, 'href'));
+const links = (path: string) =>
+  all(parse(path), ({ name }) => name === 'a').map((link) => attribute(link, 'href'));
 
 beforeAll(() => {
   const project = makeSite((remove) => {
@@ -59,14 +61,19 @@ beforeAll(() => {
   writeFileSync(join(project.root, 'content/articles/milk.md'), RETIRED);
   project.edit('topics.yaml', '[tea, water]', '[milk, tea, water]');
   project.edit('articles/tea.mdx', 'related: [water]', 'related: [milk, water]');
-  project.edit('articles/water.md', 'See [tea]', 'See [the leaves](/articles/tea/#leaves), [springs](/articles/tea/#springs) and [tea]');
+  project.edit(
+    'articles/water.md',
+    'See [tea]',
+    'See [the leaves](/articles/tea/#leaves), [springs](/articles/tea/#springs) and [tea]',
+  );
   project.edit('links.lock.json', '{\n', LINES);
   dist = join(project.root, 'dist');
   ({ output } = build(project.root));
 }, 120_000);
 afterAll(() => clean());
 
-test('a site with a history is built, and its links to old anchors are no broken ones', () => expect(output).toContain('Complete!'));
+test('a site with a history is built, and its links to old anchors are no broken ones', () =>
+  expect(output).toContain('Complete!'));
 
 describe('an old anchor', () => {
   test('of a heading is an empty element in the heading', () => {
@@ -84,7 +91,8 @@ describe('an old anchor', () => {
     }
   });
   test('of a term is in the term', () => expect(parentOf('glossary/', 'chai').name).toBe('dt'));
-  test('of the whole page is in its title', () => expect(parentOf('articles/tea/', 'all').name).toBe('h1'));
+  test('of the whole page is in its title', () =>
+    expect(parentOf('articles/tea/', 'all').name).toBe('h1'));
   test('of an old path is on the page that stands there now', () => {
     expect(attribute(parentOf('old kitchen/tea/', 'kettle'), 'id')).toBe('what-is-tea');
   });
@@ -129,39 +137,52 @@ test('old paths are redirects for hosts that have them', () => {
 });
 
 describe('a retired article', () => {
-  test.each(['articles/milk/', 'k/1003/'])('stays at %s with date, reason and successor, and out of search engines', (path) => {
-    const notice = one(parse(path), (element) => attribute(element, 'class') === 'retired');
-    expect(text(notice)).toBe('Retired on 1 February 2026. Nobody drinks it with tea any more. Read its successor.');
-    expect(
-      attribute(
-        one(notice, ({ name }) => name === 'a'),
-        'href',
-      ),
-    ).toBe('/articles/water/');
-    const head = one(parse(path), ({ name }) => name === 'head');
-    expect(
-      attribute(
-        one(head, (element) => attribute(element, 'name') === 'robots'),
-        'content',
-      ),
-    ).toBe('noindex');
-    expect(
-      attribute(
-        one(head, (element) => attribute(element, 'rel') === 'canonical'),
-        'href',
-      ),
-    ).toMatch(/\/articles\/milk\/$/);
-  });
-  test.each(['', 'topics/drinks/', 'search/', 'glossary/', 'comparisons/', 'articles/tea/', 'articles/water/'])(
-    'is in no list on /%s',
+  test.each(['articles/milk/', 'k/1003/'])(
+    'stays at %s with date, reason and successor, and out of search engines',
     (path) => {
-      expect(links(path).length).toBeGreaterThan(3);
-      expect(links(path)).not.toContain('/articles/milk/');
+      const notice = one(parse(path), (element) => attribute(element, 'class') === 'retired');
+      expect(text(notice)).toBe(
+        'Retired on 1 February 2026. Nobody drinks it with tea any more. Read its successor.',
+      );
+      expect(
+        attribute(
+          one(notice, ({ name }) => name === 'a'),
+          'href',
+        ),
+      ).toBe('/articles/water/');
+      const head = one(parse(path), ({ name }) => name === 'head');
+      expect(
+        attribute(
+          one(head, (element) => attribute(element, 'name') === 'robots'),
+          'content',
+        ),
+      ).toBe('noindex');
+      expect(
+        attribute(
+          one(head, (element) => attribute(element, 'rel') === 'canonical'),
+          'href',
+        ),
+      ).toMatch(/\/articles\/milk\/$/);
     },
   );
-  test('has no place in the reading order', () => expect(read('articles/milk/index.html')).not.toContain('Next in'));
+  test.each([
+    '',
+    'topics/drinks/',
+    'search/',
+    'glossary/',
+    'comparisons/',
+    'articles/tea/',
+    'articles/water/',
+  ])('is in no list on /%s', (path) => {
+    expect(links(path).length).toBeGreaterThan(3);
+    expect(links(path)).not.toContain('/articles/milk/');
+  });
+  test('has no place in the reading order', () =>
+    expect(read('articles/milk/index.html')).not.toContain('Next in'));
   test('is not searched', () => {
-    const cards = globSync('pagefind/card/*.json', { cwd: dist }).map((file) => JSON.parse(read(file)) as { id: string });
+    const cards = globSync('pagefind/card/*.json', { cwd: dist }).map(
+      (file) => JSON.parse(read(file)) as { id: string },
+    );
     expect(cards.map(({ id }) => id).toSorted()).toEqual(['KB-1001', 'KB-1002']);
     expect(read('pagefind/vocabulary.txt')).not.toContain('cowshed');
   });
@@ -177,5 +198,8 @@ test('the search is described to browsers with full addresses', () => {
   expect(url).toBe('https://container-kb.example/search/?q={searchTerms}');
   expect(text(one(description, ({ name }) => name === 'ShortName'))).toBe('Container KB');
   const link = one(parse(''), (element) => attribute(element, 'rel') === 'search');
-  expect(link.attribs).toMatchObject({ type: 'application/opensearchdescription+xml', href: '/opensearch.xml' });
+  expect(link.attribs).toMatchObject({
+    type: 'application/opensearchdescription+xml',
+    href: '/opensearch.xml',
+  });
 });

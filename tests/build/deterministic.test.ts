@@ -13,37 +13,47 @@ const ELSEWHERE = {
   LC_ALL: 'tr_TR.UTF-8',
 };
 
-test('two clean builds are the same, and so is one that follows an edit', { timeout: 240_000 }, () => {
-  const { root, edit } = makeSite();
-  const first = toSite(root);
-  edit('articles/water.md', 'The drink below all others.', 'The drink above all others.');
-  const edited = toSite(root);
-  expect(edited).not.toEqual(first);
-  clean(root);
-  expect(toSite(root)).toEqual(edited);
-  edit('articles/water.md', 'The drink above all others.', 'The drink below all others.');
-  clean(root);
-  expect(toSite(root)).toEqual(first);
-});
+test(
+  'two clean builds are the same, and so is one that follows an edit',
+  { timeout: 240_000 },
+  () => {
+    const { root, edit } = makeSite();
+    const first = toSite(root);
+    edit('articles/water.md', 'The drink below all others.', 'The drink above all others.');
+    const edited = toSite(root);
+    expect(edited).not.toEqual(first);
+    clean(root);
+    expect(toSite(root)).toEqual(edited);
+    edit('articles/water.md', 'The drink above all others.', 'The drink below all others.');
+    clean(root);
+    expect(toSite(root)).toEqual(first);
+  },
+);
 
 test(
   'dist/ is what comes of its content in another folder, year, time zone and language, and with nothing kept',
   { timeout: 240_000 },
   () => {
     const { root } = makeSite();
-    for (const folder of ['content', 'node_modules']) rmSync(join(root, folder), { recursive: true });
+    for (const folder of ['content', 'node_modules'])
+      rmSync(join(root, folder), { recursive: true });
     cpSync('content', join(root, 'content'), { recursive: true });
     mkdirSync(join(root, 'node_modules'));
     for (const name of readdirSync('node_modules'))
-      if (!['.astro', '.cache', '.vite'].includes(name)) symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
+      if (!['.astro', '.cache', '.vite'].includes(name))
+        symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
     expect(build(root, ELSEWHERE)).toMatchObject({ status: 0 });
-    expect(runWith(ELSEWHERE, root, 'pack')).toMatchObject({ status: 0, stdout: expect.not.stringContaining(' 0 ') });
+    expect(runWith(ELSEWHERE, root, 'pack')).toMatchObject({
+      status: 0,
+      stdout: expect.not.stringContaining(' 0 '),
+    });
     expect(read(root)).toEqual(read('.'));
   },
 );
 
 function clean(root: string): void {
-  for (const name of ['dist', '.astro', '.build']) rmSync(join(root, name), { recursive: true, force: true });
+  for (const name of ['dist', '.astro', '.build'])
+    rmSync(join(root, name), { recursive: true, force: true });
 }
 
 function toSite(root: string): Record<string, string> {

@@ -20,15 +20,22 @@ test.skipIf(java === undefined && process.env['CI'] === undefined)(
   'the Nu HTML checker finds no error and no warning',
   () => {
     const files = [...pages.map(({ file }) => file), ...globSync('dist/*.svg')];
-    const { stderr, error } = spawnSync(java ?? 'java', ['-jar', checker, '--format', 'json', '--also-check-svg', ...files], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-    });
+    const { stderr, error } = spawnSync(
+      java ?? 'java',
+      ['-jar', checker, '--format', 'json', '--also-check-svg', ...files],
+      {
+        encoding: 'utf8',
+        maxBuffer: 2 ** 28,
+      },
+    );
     if (error !== undefined) throw error;
     const { messages } = JSON.parse(stderr) as { messages: Message[] };
     const lines = messages
       .filter((message) => !isAboutOrigin(message))
-      .map(({ url, lastLine, message, extract }) => `${url.slice(url.indexOf('dist/'))}:${lastLine}  ${message}  ${extract ?? ''}`);
+      .map(
+        ({ url, lastLine, message, extract }) =>
+          `${url.slice(url.indexOf('dist/'))}:${lastLine}  ${message}  ${extract ?? ''}`,
+      );
     expect(lines).toEqual([]);
   },
   60_000,
@@ -38,7 +45,10 @@ test.skipIf(java === undefined && process.env['CI'] === undefined)(
 // asks a browser whether the pages keep their policy.
 function isAboutOrigin({ message, extract = '' }: Message): boolean {
   if (!message.includes('violates Content Security Policy')) return false;
-  return /external (script|stylesheet) “\/_astro\//.test(message) || extract.includes('<script type="application/ld+json">');
+  return (
+    /external (script|stylesheet) “\/_astro\//.test(message) ||
+    extract.includes('<script type="application/ld+json">')
+  );
 }
 
 const validator = new HtmlValidate(

@@ -6,15 +6,23 @@ import { ARTICLES } from '../fixtures/site.ts';
 
 const read = (path: string) => parseDocument(readFileSync(`dist${path}index.html`, 'utf8'));
 const articlesIn = (node: ReturnType<typeof read> | ReturnType<typeof one>) =>
-  new Set(all(node, ({ name }) => name === 'a').flatMap((link) => /^\/articles\/([^/]+)\//.exec(attribute(link, 'href') ?? '')?.[1] ?? []));
+  new Set(
+    all(node, ({ name }) => name === 'a').flatMap(
+      (link) => /^\/articles\/([^/]+)\//.exec(attribute(link, 'href') ?? '')?.[1] ?? [],
+    ),
+  );
 
 // Links in running text only: lists of related articles would make everything seem joined.
 const mentions = new Map(
-  ARTICLES.map((slug) => [slug, articlesIn(one(read(`/articles/${slug}/`), (node) => attribute(node, 'class') === 'prose'))]),
+  ARTICLES.map((slug) => [
+    slug,
+    articlesIn(one(read(`/articles/${slug}/`), (node) => attribute(node, 'class') === 'prose')),
+  ]),
 );
 
 describe('no article stands alone', () => {
-  test('home leads to all of them', () => expect([...articlesIn(read('/'))].toSorted()).toEqual(ARTICLES));
+  test('home leads to all of them', () =>
+    expect([...articlesIn(read('/'))].toSorted()).toEqual(ARTICLES));
 
   test.each(ARTICLES)('%s is linked from at least two other articles and links to two', (slug) => {
     const from = ARTICLES.filter((other) => other !== slug && mentions.get(other)?.has(slug));

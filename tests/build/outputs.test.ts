@@ -17,10 +17,13 @@ const documents = articles.map(({ json }) => readJson<ApiArticle>(toLocal(json))
 const comparisons = COMPARISONS.map((id) => readJson<ApiComparison>(`/api/comparisons/${id}.json`));
 
 // Ajv's formats are CommonJS, whose default export Node and TypeScript see differently.
-const { default: formats } = (await import('ajv-formats')) as unknown as { default: { default?: (ajv: Ajv2020) => void } };
+const { default: formats } = (await import('ajv-formats')) as unknown as {
+  default: { default?: (ajv: Ajv2020) => void };
+};
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 (formats.default ?? (formats as (ajv: Ajv2020) => void))(ajv);
-for (const file of globSync('dist/api/schema/*.json')) ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')));
+for (const file of globSync('dist/api/schema/*.json'))
+  ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')));
 
 const anchors = new Map<string, Set<string>>();
 const resolves = (url: string): boolean => {
@@ -29,16 +32,26 @@ const resolves = (url: string): boolean => {
   const file = path.endsWith('/') ? `dist${path}index.html` : `dist${path}`;
   if (!existsSync(file)) return false;
   if (!anchors.has(file))
-    anchors.set(file, new Set(all(parseDocument(readFileSync(file, 'utf8')), () => true).map((node) => attribute(node, 'id') ?? '')));
+    anchors.set(
+      file,
+      new Set(
+        all(parseDocument(readFileSync(file, 'utf8')), () => true).map(
+          (node) => attribute(node, 'id') ?? '',
+        ),
+      ),
+    );
   return anchor === undefined || anchors.get(file)?.has(anchor) === true;
 };
 
-test.each(globSync('dist/api/**/*.json', { exclude: ['dist/api/schema/**'] }))('%s is what its schema says', (file) => {
-  const document = JSON.parse(readFileSync(file, 'utf8')) as { $schema: string };
-  expect(resolves(document.$schema)).toBe(true);
-  ajv.validate(document.$schema, document);
-  expect(ajv.errors ?? []).toEqual([]);
-});
+test.each(globSync('dist/api/**/*.json', { exclude: ['dist/api/schema/**'] }))(
+  '%s is what its schema says',
+  (file) => {
+    const document = JSON.parse(readFileSync(file, 'utf8')) as { $schema: string };
+    expect(resolves(document.$schema)).toBe(true);
+    ajv.validate(document.$schema, document);
+    expect(ajv.errors ?? []).toEqual([]);
+  },
+);
 
 test('a schema refuses a document with a field too many, too few, or of another form', () => {
   const [document] = documents;
@@ -48,11 +61,14 @@ test('a schema refuses a document with a field too many, too few, or of another 
     { ...document, updated: 'yesterday' },
     { ...document, url: 'here' },
   ];
-  for (const wrong of refused) expect(ajv.validate(document?.$schema ?? '', JSON.parse(JSON.stringify(wrong)))).toBe(false);
+  for (const wrong of refused)
+    expect(ajv.validate(document?.$schema ?? '', JSON.parse(JSON.stringify(wrong)))).toBe(false);
 });
 
 test('every article and every heading has an address that never changes and one that readers see', () => {
-  expect(articles.map(({ url }) => url).toSorted()).toEqual(ARTICLES.map((slug) => `${site.url}${articlePath(slug)}`));
+  expect(articles.map(({ url }) => url).toSorted()).toEqual(
+    ARTICLES.map((slug) => `${site.url}${articlePath(slug)}`),
+  );
   const headings = articles.flatMap((article) => article.headings);
   expect(headings.length).toBeGreaterThan(articles.length);
   const addresses = [...articles, ...headings].flatMap(({ url, permalink }) => [url, permalink]);
@@ -66,21 +82,33 @@ test('the prose as HTML is that of the page, with links that lead to the same pl
     const html = parseDocument(document.html);
     // The tools of a table are for its page alone.
     const toIds = (root: Parameters<typeof all>[0]) =>
-      all(root, (node) => attribute(node, 'id') !== undefined && node.name !== 'input').map((node) => attribute(node, 'id'));
+      all(root, (node) => attribute(node, 'id') !== undefined && node.name !== 'input').map(
+        (node) => attribute(node, 'id'),
+      );
     const own = (id: string | undefined) => !id?.endsWith('--title');
     expect(toIds(html).filter(own)).toEqual(toIds(prose ?? html).filter(own));
     expect(all(html, ({ name }) => name === 'script' || name === 'form')).toEqual([]);
-    const links = all(html, ({ name }) => name === 'a').map((link) => attribute(link, 'href') ?? '');
-    expect(links.filter((link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)))).toEqual([]);
+    const links = all(html, ({ name }) => name === 'a').map(
+      (link) => attribute(link, 'href') ?? '',
+    );
+    expect(
+      links.filter(
+        (link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)),
+      ),
+    ).toEqual([]);
   }
 });
 
 test('every address ever published leads to where it is now', () => {
   const { links } = readJson<ApiLinks>('/api/links.json');
-  const ledger = JSON.parse(readFileSync('content/links.lock.json', 'utf8')) as Record<string, { to?: string }>;
+  const ledger = JSON.parse(readFileSync('content/links.lock.json', 'utf8')) as Record<
+    string,
+    { to?: string }
+  >;
   expect(Object.keys(links)).toEqual(Object.keys(ledger));
   const broken = Object.entries(links).filter(
-    ([, link]) => link.state !== 'gone' && !(resolves(link.to) && resolves(link.url.split('#')[0] ?? '')),
+    ([, link]) =>
+      link.state !== 'gone' && !(resolves(link.to) && resolves(link.url.split('#')[0] ?? '')),
   );
   expect(broken).toEqual([]);
   const moved = Object.values(links).filter(({ state }) => state === 'moved');
@@ -91,9 +119,13 @@ test('a comparison has a cell with sources for each subject, and rows that can b
   for (const { subjects, groups } of comparisons) {
     const rows = groups.flatMap(({ criteria }) => criteria);
     for (const { anchor, url, permalink, cells } of rows) {
-      expect([url, permalink].filter((address) => !resolves(address) || !address.endsWith(`#${anchor}`))).toEqual([]);
+      expect(
+        [url, permalink].filter((address) => !resolves(address) || !address.endsWith(`#${anchor}`)),
+      ).toEqual([]);
       expect(cells.map(({ subject }) => subject)).toEqual(subjects.map(({ id }) => id));
-      expect(cells.filter(({ state, sources }) => sources.length === 0 && state !== 'not-applicable')).toEqual([]);
+      expect(
+        cells.filter(({ state, sources }) => sources.length === 0 && state !== 'not-applicable'),
+      ).toEqual([]);
     }
   }
 });
@@ -101,7 +133,10 @@ test('a comparison has a cell with sources for each subject, and rows that can b
 test('each page names its Markdown, at its permalink too', () => {
   for (const { id, url, markdownUrl } of articles) {
     for (const path of [toLocal(url), `/k/${id.slice(3)}/`]) {
-      const [link] = all(parseDocument(read(`${path}index.html`)), ({ attribs }) => attribs['type'] === 'text/markdown');
+      const [link] = all(
+        parseDocument(read(`${path}index.html`)),
+        ({ attribs }) => attribs['type'] === 'text/markdown',
+      );
       expect(link?.attribs).toMatchObject({ rel: 'alternate', href: toLocal(markdownUrl) });
     }
   }
@@ -112,7 +147,9 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
   for (const { url, title, id, answer, headings, markdown, markdownUrl, reviewed } of documents) {
     expect(read(toLocal(markdownUrl))).toBe(markdown);
     const tokens = parser.parse(markdown, {});
-    expect(tokens.filter(({ type }) => type === 'html_block' || type === 'html_inline')).toEqual([]);
+    expect(tokens.filter(({ type }) => type === 'html_block' || type === 'html_inline')).toEqual(
+      [],
+    );
     const html = parseDocument(parser.render(markdown));
     expect(all(html, ({ name }) => name === 'h1').map(text)).toEqual([title]);
     expect(all(html, ({ name }) => /^h[2-6]$/.test(name)).map(text)).toEqual(
@@ -120,16 +157,25 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
     );
     const words = text({ children: html.children } as never);
     for (const part of [id, answer, reviewed]) expect(words).toContain(part.replace(/\s+/g, ' '));
-    const links = all(html, ({ name }) => name === 'a').map((link) => attribute(link, 'href') ?? '');
-    expect(links.filter((link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)))).toEqual([]);
+    const links = all(html, ({ name }) => name === 'a').map(
+      (link) => attribute(link, 'href') ?? '',
+    );
+    expect(
+      links.filter(
+        (link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)),
+      ),
+    ).toEqual([]);
     // What the page says in cells, items and code stands in the Markdown too.
     const page = parseDocument(read(`${toLocal(url)}index.html`));
     const [prose] = all(page, (node) => attribute(node, 'class') === 'prose');
-    for (const code of all(prose ?? page, ({ name }) => name === 'pre')) expect(markdown.replace(/\s+/g, ' ')).toContain(text(code));
+    for (const code of all(prose ?? page, ({ name }) => name === 'pre'))
+      expect(markdown.replace(/\s+/g, ' ')).toContain(text(code));
     const plain = words.replace(/\W+/g, '');
     const missing = all(
       prose ?? page,
-      ({ name, parent }) => name === 'caption' || (name === 'p' && /^t[hd]$/.test((parent as { name?: string } | null)?.name ?? '')),
+      ({ name, parent }) =>
+        name === 'caption' ||
+        (name === 'p' && /^t[hd]$/.test((parent as { name?: string } | null)?.name ?? '')),
     )
       .map(text)
       .filter((line) => !plain.includes(line.replace(/\W+/g, '')));

@@ -24,10 +24,17 @@ const frontmatter = new Map(
   }),
 );
 const asOf = new Map(
-  COMPARISONS.map((id) => [id, (parse(readFileSync(`content/comparisons/${id}.yaml`, 'utf8')) as { asOf: string }).asOf]),
+  COMPARISONS.map((id) => [
+    id,
+    (parse(readFileSync(`content/comparisons/${id}.yaml`, 'utf8')) as { asOf: string }).asOf,
+  ]),
 );
-const read = (path: string, dist = 'dist') => readFileSync(join(dist, path.replace(/\/$/, '/index.html')), 'utf8');
-const listPages = (dist = 'dist') => globSync('**/*.html', { cwd: dist }).map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+const read = (path: string, dist = 'dist') =>
+  readFileSync(join(dist, path.replace(/\/$/, '/index.html')), 'utf8');
+const listPages = (dist = 'dist') =>
+  globSync('**/*.html', { cwd: dist }).map(
+    (file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+  );
 const toTags = (html: string) =>
   new Map(
     all(parseDocument(html), ({ name }) => name === 'meta').map((tag) => [
@@ -79,12 +86,9 @@ describe('preview tags', () => {
         articleModifiedTime: updated,
       });
       const tags = toTags(read(path));
-      expect(['label1', 'data1', 'label2', 'data2'].map((name) => tags.get(`twitter:${name}`))).toEqual([
-        'Article',
-        id,
-        'Reviewed',
-        formatDate(reviewed),
-      ]);
+      expect(
+        ['label1', 'data1', 'label2', 'data2'].map((name) => tags.get(`twitter:${name}`)),
+      ).toEqual(['Article', id, 'Reviewed', formatDate(reviewed)]);
     }
   });
 
@@ -101,23 +105,33 @@ describe('the sitemap', async () => {
   test('lists every page once, by its canonical address, without copies and what search engines must not show', () => {
     const pages = listPages().filter((path) => {
       const html = read(path);
-      return !/<meta name="robots" content="noindex"/.test(html) && canonicalOf(html) === `${site.url}${path}`;
+      return (
+        !/<meta name="robots" content="noindex"/.test(html) &&
+        canonicalOf(html) === `${site.url}${path}`
+      );
     });
     expect(items.map(({ url }) => url.slice(site.url.length)).toSorted()).toEqual(pages.toSorted());
   });
 
   test('has the days of the content', () => {
     const toDay = (date = '') => (date.length === 7 ? `${date}-01` : date);
-    for (const [slug, { updated }] of frontmatter) expect(days.get(`/articles/${slug}/`)).toBe(updated);
+    for (const [slug, { updated }] of frontmatter)
+      expect(days.get(`/articles/${slug}/`)).toBe(updated);
     for (const [id, date] of asOf) expect(days.get(`/comparisons/${id}/`)).toBe(toDay(date));
     expect(days.get('/comparisons/')).toBe(toDay([...asOf.values()].toSorted().at(-1)));
-    for (const { id, articles } of parse(readFileSync('content/topics.yaml', 'utf8')) as { id: string; articles: string[] }[]) {
-      const newest = articles.flatMap((slug) => frontmatter.get(slug)?.['updated'] ?? []).toSorted();
+    for (const { id, articles } of parse(readFileSync('content/topics.yaml', 'utf8')) as {
+      id: string;
+      articles: string[];
+    }[]) {
+      const newest = articles
+        .flatMap((slug) => frontmatter.get(slug)?.['updated'] ?? [])
+        .toSorted();
       expect(days.get(`/topics/${id}/`)).toBe(newest.at(-1));
     }
   });
 
-  test('is named by robots.txt', () => expect(read('/robots.txt')).toContain(`\nSitemap: ${site.url}/sitemap.xml\n`));
+  test('is named by robots.txt', () =>
+    expect(read('/robots.txt')).toContain(`\nSitemap: ${site.url}/sitemap.xml\n`));
 });
 
 describe('the feed', async () => {
@@ -131,7 +145,9 @@ describe('the feed', async () => {
         guid: `${site.url}/k/${id.slice(3)}/`,
         isoDate: `${updated}T00:00:00.000Z`,
       }))
-      .toSorted((a, b) => (a.isoDate === b.isoDate ? (a.guid < b.guid ? -1 : 1) : a.isoDate < b.isoDate ? 1 : -1))
+      .toSorted((a, b) =>
+        a.isoDate === b.isoDate ? (a.guid < b.guid ? -1 : 1) : a.isoDate < b.isoDate ? 1 : -1,
+      )
       .slice(0, 50);
     expect(feed.items).toMatchObject(expected);
     expect(feed.items).toHaveLength(expected.length);
@@ -140,9 +156,12 @@ describe('the feed', async () => {
   test.each(listPages())('%s leads to it', (path) => {
     const links = all(
       parseDocument(read(path)),
-      (node) => attribute(node, 'rel') === 'alternate' && attribute(node, 'type') === 'application/rss+xml',
+      (node) =>
+        attribute(node, 'rel') === 'alternate' && attribute(node, 'type') === 'application/rss+xml',
     );
-    expect(links.map((link) => attribute(link, 'href'))).toEqual([new URL(feed.feedUrl ?? '').pathname]);
+    expect(links.map((link) => attribute(link, 'href'))).toEqual([
+      new URL(feed.feedUrl ?? '').pathname,
+    ]);
   });
 });
 
@@ -170,14 +189,21 @@ test.each(ARTICLES)('the structured data of %s says what the page says', (slug) 
     mainEntityOfPage: { lastReviewed: string };
   };
   expect(line('facts-line')).toContain(own.identifier);
-  expect(line('facts-line')).toContain(`Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed)} by ${own.author.name}`);
+  expect(line('facts-line')).toContain(
+    `Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed)} by ${own.author.name}`,
+  );
   expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified)}`);
   const trail = all(
     one(page, (node) => attribute(node, 'class') === 'breadcrumbs'),
     ({ name }) => name === 'a',
   );
   expect(crumbs.slice(0, -1)).toEqual(
-    trail.map((link, i) => ({ '@type': 'ListItem', position: i + 1, name: text(link), item: `${site.url}${attribute(link, 'href')}` })),
+    trail.map((link, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name: text(link),
+      item: `${site.url}${attribute(link, 'href')}`,
+    })),
   );
   expect(crumbs.at(-1)).toMatchObject({ name: article['headline'], item: article['url'] });
   expect(article['articleSection']).toBe(crumbs.at(-2)?.name);
@@ -205,24 +231,38 @@ test(
     add('mead', 'KB-1003', 'retired: { on: 2026-02-20, reason: Nobody drinks it. }');
     edit('topics.yaml', '[tea, water]', '[tea, water, quillwort, mead]');
     edit('articles/water.md', 'owner:', 'related: [quillwort]\nowner:');
-    edit('articles/water.md', 'title: What is water?', `title: ${JSON.stringify(`${TITLE} ${process.pid}-${Date.now()}`)}`);
-    edit('links.lock.json', '{\n', '{\n  "/articles/mead/": {},\n  "KB-1003": {},\n  "KB-1003#where-it-comes-from": {},\n');
+    edit(
+      'articles/water.md',
+      'title: What is water?',
+      `title: ${JSON.stringify(`${TITLE} ${process.pid}-${Date.now()}`)}`,
+    );
+    edit(
+      'links.lock.json',
+      '{\n',
+      '{\n  "/articles/mead/": {},\n  "KB-1003": {},\n  "KB-1003#where-it-comes-from": {},\n',
+    );
     const build = () => {
-      const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
-        cwd: root,
-        encoding: 'utf8',
-        env: {
-          ...process.env,
-          NODE_ENV: 'production',
-          VITEST: undefined,
-          DEV: '1',
-          PROD: '',
-          PUBLIC_BASE_PATH: '/kb/',
-        } as NodeJS.ProcessEnv,
-      });
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [resolve('node_modules/astro/bin/astro.mjs'), 'build'],
+        {
+          cwd: root,
+          encoding: 'utf8',
+          env: {
+            ...process.env,
+            NODE_ENV: 'production',
+            VITEST: undefined,
+            DEV: '1',
+            PROD: '',
+            PUBLIC_BASE_PATH: '/kb/',
+          } as NodeJS.ProcessEnv,
+        },
+      );
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     };
-    const pack = () => spawnSync(process.execPath, [resolve('src/cli/pack.ts')], { cwd: root, encoding: 'utf8' }).stdout;
+    const pack = () =>
+      spawnSync(process.execPath, [resolve('src/cli/pack.ts')], { cwd: root, encoding: 'utf8' })
+        .stdout;
     build();
     expect(pack()).toMatch(/4 preview pictures, [1-4] of them drawn anew/);
     build();
@@ -231,8 +271,14 @@ test(
     const dist = join(root, 'dist');
     const files = globSync('**/*.*', { cwd: dist });
     expect(files.filter((file) => /quillwort|7777/.test(file))).toEqual([]);
-    const words = files.filter((file) => !/\.(png|br|gz)$/.test(file)).map((file) => [file, readWhole(join(dist, file))] as const);
-    expect(words.filter(([, content]) => /quillwort|KB-7777|\/k\/7777/i.test(content)).map(([file]) => file)).toEqual([]);
+    const words = files
+      .filter((file) => !/\.(png|br|gz)$/.test(file))
+      .map((file) => [file, readWhole(join(dist, file))] as const);
+    expect(
+      words
+        .filter(([, content]) => /quillwort|KB-7777|\/k\/7777/i.test(content))
+        .map(([file]) => file),
+    ).toEqual([]);
 
     const html = read('/articles/water/', dist);
     expect(html).toContain('Content-Security-Policy');
@@ -243,7 +289,9 @@ test(
     expect(toData(html).article['headline']).toBe(result.ogTitle);
     const feed = await new Parser().parseString(read('/feed.xml', dist));
     expect(feed.items.map(({ title }) => title)).toEqual(['Tea vs coffee', result.ogTitle]);
-    const urls = (await parseSitemap(Readable.from([read('/sitemap.xml', dist)]))).map(({ url }) => url);
+    const urls = (await parseSitemap(Readable.from([read('/sitemap.xml', dist)]))).map(
+      ({ url }) => url,
+    );
     expect(urls).toContain(`${site.url}/kb/articles/tea/`);
     expect(urls).not.toContain(`${site.url}/kb/articles/mead/`);
     expect(toTags(read('/k/1003/', dist)).get('twitter:data2')).toBe('20 February 2026');
@@ -262,7 +310,12 @@ interface Crumb {
 }
 
 function toData(html: string): { article: Record<string, unknown>; crumbs: Crumb[] } {
-  const script = one(parseDocument(html), (node) => attribute(node, 'type') === 'application/ld+json');
-  const data = JSON.parse(text(script)) as { '@graph': [Record<string, unknown>, { itemListElement: Crumb[] }] };
+  const script = one(
+    parseDocument(html),
+    (node) => attribute(node, 'type') === 'application/ld+json',
+  );
+  const data = JSON.parse(text(script)) as {
+    '@graph': [Record<string, unknown>, { itemListElement: Crumb[] }];
+  };
   return { article: data['@graph'][0], crumbs: data['@graph'][1].itemListElement };
 }

@@ -9,17 +9,22 @@ import { type Cell, type Comparison, comparisonSchema } from '#schemas/compariso
 import { type Source, sourceSchema } from '#schemas/source.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 
-const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
+const read = (file: string): unknown =>
+  parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
 const data = comparisonSchema.parse(read('comparisons/tea-vs-coffee.yaml'));
 const sources = new Map(
-  (read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]),
+  (read('sources.yaml') as unknown[])
+    .map((entry) => sourceSchema.parse(entry))
+    .map((source): [string, Source] => [source.id, source]),
 );
 
 async function render(subset?: Subset, comparison = data) {
   const container = await AstroContainer.create();
   const home = { id: 'KB-1001', title: 'Tea vs coffee', answer: 'Both.' };
   const html = await container.renderToString(ComparisonTable, {
-    props: { table: { ...toTable({ id: 'tea-vs-coffee', data: comparison }, sources, subset), home } },
+    props: {
+      table: { ...toTable({ id: 'tea-vs-coffee', data: comparison }, sources, subset), home },
+    },
   });
   return parseDocument(html);
 }
@@ -28,7 +33,8 @@ async function render(subset?: Subset, comparison = data) {
 function withThird(): Comparison {
   const comparison = structuredClone(data);
   comparison.subjects.push({ id: 'mate', label: 'Mate', summary: 'Another brew.' });
-  for (const { cells } of comparison.groups.flatMap((group) => group.criteria)) cells['mate'] = cells['tea'] as Cell;
+  for (const { cells } of comparison.groups.flatMap((group) => group.criteria))
+    cells['mate'] = cells['tea'] as Cell;
   return comparison;
 }
 
@@ -41,19 +47,30 @@ describe('the whole table', () => {
   test('is a table in a named region that the keyboard can reach', () => {
     const region = one(page, (node) => attribute(node, 'role') === 'region');
     expect(attribute(region, 'tabindex')).toBe('0');
-    const caption = one(page, (node) => attribute(node, 'id') === attribute(region, 'aria-labelledby'));
+    const caption = one(
+      page,
+      (node) => attribute(node, 'id') === attribute(region, 'aria-labelledby'),
+    );
     expect(caption.name).toBe('caption');
     expect(text(caption)).toBe('Tea vs coffee');
   });
 
   test('names every column, and its top left head is not empty', () => {
-    expect(all(page, (node) => attribute(node, 'scope') === 'col').map(text)).toEqual(['Criterion', 'Tea', 'Coffee']);
+    expect(all(page, (node) => attribute(node, 'scope') === 'col').map(text)).toEqual([
+      'Criterion',
+      'Tea',
+      'Coffee',
+    ]);
   });
 
   test('has a head for each group and each row', () => {
     const group = one(page, (node) => attribute(node, 'scope') === 'rowgroup');
     expect(attribute(group, 'colspan')).toBe('3');
-    expect(all(page, (node) => attribute(node, 'scope') === 'row').map(text)).toEqual(['Made of leaves', 'Caffeine', 'Best served']);
+    expect(all(page, (node) => attribute(node, 'scope') === 'row').map(text)).toEqual([
+      'Made of leaves',
+      'Caffeine',
+      'Best served',
+    ]);
   });
 
   test('gives each row an anchor, a link to it and a title for search', () => {
@@ -68,12 +85,21 @@ describe('the whole table', () => {
       one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--leaf'),
       (node) => node.name === 'td',
     );
-    expect(cells.map((cell) => attribute(cell, 'data-pagefind-subject'))).toEqual(['Tea:', 'Coffee:']);
-    expect(cells.every((cell) => attribute(cell, 'data-pagefind-index-attrs') === 'data-pagefind-subject')).toBe(true);
+    expect(cells.map((cell) => attribute(cell, 'data-pagefind-subject'))).toEqual([
+      'Tea:',
+      'Coffee:',
+    ]);
+    expect(
+      cells.every(
+        (cell) => attribute(cell, 'data-pagefind-index-attrs') === 'data-pagefind-subject',
+      ),
+    ).toBe(true);
   });
 
   test('shows a state as a word, to which the style sheet adds its sign', () => {
-    const states = all(page, ({ name }) => name === 'td').flatMap((cell) => all(cell, ({ name }) => name === 'b'));
+    const states = all(page, ({ name }) => name === 'td').flatMap((cell) =>
+      all(cell, ({ name }) => name === 'b'),
+    );
     expect(states.map((state) => [attribute(state, 'class'), text(state)])).toEqual([
       ['is-yes', 'Yes'],
       ['is-no', 'No'],
@@ -82,11 +108,15 @@ describe('the whole table', () => {
   });
 
   test('says who reports what was not read', () => {
-    expect(text(one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--caffeine'))).toContain('Reported by The neighbours');
+    expect(
+      text(one(page, (node) => attribute(node, 'id') === 'tea-vs-coffee--caffeine')),
+    ).toContain('Reported by The neighbours');
   });
 
   test('leads from each mark to a dated source', () => {
-    const marks = all(page, (node) => attribute(node, 'class') === 'cell-sources').flatMap((box) => all(box, ({ name }) => name === 'a'));
+    const marks = all(page, (node) => attribute(node, 'class') === 'cell-sources').flatMap((box) =>
+      all(box, ({ name }) => name === 'a'),
+    );
     expect(marks.length).toBeGreaterThan(5);
     for (const mark of marks) {
       const source = one(page, (node) => `#${attribute(node, 'id')}` === attribute(mark, 'href'));
@@ -97,7 +127,9 @@ describe('the whole table', () => {
 
 describe('the tools of a table', () => {
   const boxes = (page: Awaited<ReturnType<typeof render>>) =>
-    all(page, ({ name }) => name === 'input').map((box) => attribute(box, 'value') ?? attribute(box, 'class'));
+    all(page, ({ name }) => name === 'input').map(
+      (box) => attribute(box, 'value') ?? attribute(box, 'class'),
+    );
 
   test('lead to its data in three forms, and to a report that names it', async () => {
     const page = await render();
@@ -108,7 +140,9 @@ describe('the tools of a table', () => {
       ['JSON', '/api/comparisons/tea-vs-coffee.json'],
     ]);
     const report = one(page, (node) => text(node) === 'Report a wrong fact' && node.name === 'a');
-    expect(decodeURIComponent(attribute(report, 'href') ?? '')).toMatch(/Section: Tea vs coffee\r\nLink: \S+\/k\/1001\/#tea-vs-coffee\r\n/);
+    expect(decodeURIComponent(attribute(report, 'href') ?? '')).toMatch(
+      /Section: Tea vs coffee\r\nLink: \S+\/k\/1001\/#tea-vs-coffee\r\n/,
+    );
   });
 
   test('offer a choice of columns from three on', async () => {
@@ -122,7 +156,9 @@ describe('the tools of a table', () => {
     if (cells !== undefined) cells['coffee'] = cells['tea'] as Cell;
     const page = await render(undefined, comparison);
     expect(boxes(page)).toEqual(['differences']);
-    expect(all(page, (node) => attribute(node, 'class') === 'same').map((row) => attribute(row, 'id'))).toEqual(['tea-vs-coffee--leaf']);
+    expect(
+      all(page, (node) => attribute(node, 'class') === 'same').map((row) => attribute(row, 'id')),
+    ).toEqual(['tea-vs-coffee--leaf']);
   });
 });
 

@@ -8,7 +8,10 @@ const contrastRatio = { normal: { expected: 7 }, large: { expected: 4.5 } };
 const ENHANCED = {
   resultTypes: ['violations', 'incomplete'],
   rules: {
-    'color-contrast': { enabled: true, checks: { 'color-contrast': { options: { contrastRatio } } } },
+    'color-contrast': {
+      enabled: true,
+      checks: { 'color-contrast': { options: { contrastRatio } } },
+    },
     'color-contrast-enhanced': { enabled: false },
   },
 } as Parameters<AxeBuilder['options']>[0];
@@ -19,7 +22,9 @@ const TICKET = 'My container was killed with code 137 and the files are gone';
 const states: Record<string, (page: Page) => Promise<void>> = {
   'search results': async (page) => {
     await page.goto('/search/?q=dokcer');
-    await expect(page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first()).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).getByRole('listitem').first(),
+    ).toBeVisible();
   },
   'a search that finds nothing': async (page) => {
     await page.goto('/search/?q=zzqxj');
@@ -28,7 +33,9 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'suggestions for a ticket': async (page) => {
     await page.goto('/suggest/');
     await page.getByLabel('Ticket text').fill(TICKET);
-    await expect(page.getByRole('list', { name: 'Suggested articles' }).getByRole('link').first()).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Suggested articles' }).getByRole('link').first(),
+    ).toBeVisible();
   },
   'the answer of a chooser': async (page) => {
     await page.goto('/articles/choose-vm-or-container/');
@@ -92,28 +99,51 @@ test('a table that fits is no stop for the keyboard', async ({ page }) => {
 
 async function expectAccessible(page: Page) {
   test.slow();
-  for (const [size, viewport] of Object.entries({ phone: { width: 320, height: 700 }, desktop: { width: 1440, height: 900 } })) {
+  for (const [size, viewport] of Object.entries({
+    phone: { width: 320, height: 700 },
+    desktop: { width: 1440, height: 900 },
+  })) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme: 'light' });
     expect.soft(await listFaults(page), `light, ${size}`).toEqual([]);
     // Between the themes only colours differ.
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect.soft(await listFaults(page, ['color-contrast', 'link-in-text-block']), `dark, ${size}`).toEqual([]);
+    expect
+      .soft(await listFaults(page, ['color-contrast', 'link-in-text-block']), `dark, ${size}`)
+      .toEqual([]);
   }
 }
 
 /** What axe finds, and the texts that have too little contrast where axe cannot tell. */
 async function listFaults(page: Page, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).options({ ...ENHANCED });
-  if (rules === undefined) axe.withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag21aaa', 'wcag22aa', 'best-practice']);
+  if (rules === undefined)
+    axe.withTags([
+      'wcag2a',
+      'wcag2aa',
+      'wcag2aaa',
+      'wcag21a',
+      'wcag21aa',
+      'wcag21aaa',
+      'wcag22aa',
+      'best-practice',
+    ]);
   else axe.withRules(rules);
   const { violations, incomplete } = await axe.analyze();
-  const undecided = incomplete.filter(({ id }) => id === 'color-contrast').flatMap(({ nodes }) => nodes);
+  const undecided = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .flatMap(({ nodes }) => nodes);
   const selectors = [...new Set(undecided.map(({ target }) => target.join(' ')))];
-  const measures = selectors.length === 0 ? [] : await page.locator(selectors.join(', ')).evaluateAll(measureContrast);
-  if (measures.length < selectors.length) throw new Error('axe names texts that are not on the page');
+  const measures =
+    selectors.length === 0
+      ? []
+      : await page.locator(selectors.join(', ')).evaluateAll(measureContrast);
+  if (measures.length < selectors.length)
+    throw new Error('axe names texts that are not on the page');
   return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    ),
     ...measures
       .filter(({ ratio, large }) => ratio < (large ? 4.5 : 7))
       .map(({ ratio, html }) => `contrast of ${ratio.toFixed(1)}: ${html}`),

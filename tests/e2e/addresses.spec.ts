@@ -3,7 +3,9 @@ import { expect, test } from '@playwright/test';
 
 const ARTICLE = '/articles/images-vs-containers/';
 
-test('the permalink shows the path that is passed on, with query and anchor, and no step of the history more', async ({ page }) => {
+test('the permalink shows the path that is passed on, with query and anchor, and no step of the history more', async ({
+  page,
+}) => {
   await page.goto('/');
   const before = await page.evaluate(() => history.length);
   await page.goto('/k/1002/?from=mail#sources');
@@ -15,7 +17,9 @@ test('the permalink shows the path that is passed on, with query and anchor, and
 });
 
 test('an old path shows it too, and a page at its own path stays', async ({ page }) => {
-  await page.goto('/enscale/getting%20started/enscale-certified-containers-vs-docker-r-containers/');
+  await page.goto(
+    '/enscale/getting%20started/enscale-certified-containers-vs-docker-r-containers/',
+  );
   await expect(page).toHaveURL('/articles/certified-vs-docker-containers/');
   await page.goto('/search/?q=kernel');
   await expect(page).toHaveURL('/search/?q=kernel');
@@ -45,10 +49,16 @@ test.describe('a link that a ticket broke', () => {
   // Hosts answer every missing path with the 404 page; `astro preview` does so only below a slash.
   test.beforeEach(({ context }) =>
     context.route(
-      ({ pathname }) => !/[/]$|\.(html|js|css|json|svg|txt|wasm|pagefind|pf_\w+)$/.test(pathname) || /\)|%22/.test(pathname),
+      ({ pathname }) =>
+        !/[/]$|\.(html|js|css|json|svg|txt|wasm|pagefind|pf_\w+)$/.test(pathname) ||
+        /\)|%22/.test(pathname),
       (route) =>
         route.request().resourceType() === 'document'
-          ? route.fulfill({ status: 404, contentType: 'text/html', body: readFileSync('dist/404.html', 'utf8') })
+          ? route.fulfill({
+              status: 404,
+              contentType: 'text/html',
+              body: readFileSync('dist/404.html', 'utf8'),
+            })
           : route.fallback(),
     ),
   );
@@ -85,15 +95,23 @@ test.describe('a link that a ticket broke', () => {
 
   test('of an article that does not exist stays', async ({ page }) => {
     await page.goto('/k/9999/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'There is no page at this address',
+    );
     await expect(page).toHaveURL('/k/9999/');
   });
 
   test('finds what its words say', async ({ page }) => {
     await page.goto('/help/difference-between-images-and-containers.html');
-    await expect(page.getByRole('searchbox')).toHaveValue('help difference between images and containers');
-    await expect(page.getByRole('list', { name: 'Search results' }).getByRole('link').first()).toBeVisible();
-    await expect(page.getByRole('list', { name: 'Search results' }).locator(`a[href="${ARTICLE}"]`)).toBeVisible();
+    await expect(page.getByRole('searchbox')).toHaveValue(
+      'help difference between images and containers',
+    );
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Search results' }).locator(`a[href="${ARTICLE}"]`),
+    ).toBeVisible();
   });
 });
 

@@ -4,9 +4,16 @@ const PAGE = '/articles/choose-vm-or-container/';
 const form = (page: Page) => page.getByRole('form').filter({ has: page.getByRole('radio') });
 const result = (page: Page) => page.locator('decision-chooser').getByRole('status');
 
-test('the answers lead to a recommendation that stands in the address', async ({ page, context }) => {
+test('the answers lead to a recommendation that stands in the address', async ({
+  page,
+  context,
+}) => {
   await page.goto(PAGE);
-  for (let count = 0; count < 10 && !(await result(page).getByText('Recommendation', { exact: true }).isVisible()); count += 1) {
+  for (
+    let count = 0;
+    count < 10 && !(await result(page).getByText('Recommendation', { exact: true }).isVisible());
+    count += 1
+  ) {
     const open = form(page)
       .getByRole('group')
       .filter({ hasNot: page.locator(':checked') });
@@ -28,7 +35,9 @@ test('starting again empties the form and the address', async ({ page }) => {
   await expect(page).toHaveURL(PAGE);
 });
 
-test('an answer that is chosen on the home page is given when the chooser opens', async ({ page }) => {
+test('an answer that is chosen on the home page is given when the chooser opens', async ({
+  page,
+}) => {
   await page.goto('/');
   const start = page.getByRole('region', { name: 'Which kind of machine or container fits?' });
   await start.getByRole('link').first().click();

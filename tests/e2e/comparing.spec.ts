@@ -5,7 +5,11 @@ import { toUrl } from '#domain/linking/permalink.ts';
 import { COMPARISONS } from '../fixtures/site.ts';
 
 // Three subjects, and rows that are the same in all columns; two subjects, and such rows; three, and none.
-const [layers, systems, machines] = ['who-patches-what', 'os-vs-application-containers', 'vms-vs-containers'] as const;
+const [layers, systems, machines] = [
+  'who-patches-what',
+  'os-vs-application-containers',
+  'vms-vs-containers',
+] as const;
 const phone = { width: 320, height: 700 };
 const wide = { width: 1440, height: 900 };
 
@@ -13,17 +17,23 @@ const at = (id: string, rest = '') => `/comparisons/${id}/${rest}`;
 const heads = (page: Page) => page.getByRole('columnheader').filter({ visible: true });
 const rows = (page: Page) => page.locator('tbody tr:not(.group)').filter({ visible: true });
 const same = (page: Page) => page.locator('tr.same');
-const column = (page: Page, name: string) => page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
+const column = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
 const differences = (page: Page) => page.getByRole('checkbox', { name: 'Only differences' });
 const status = (page: Page) => page.locator('table-tools').getByRole('status');
-const isWideAsPage = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth === document.documentElement.clientWidth);
+const isWideAsPage = (page: Page) =>
+  page.evaluate(
+    () => document.documentElement.scrollWidth === document.documentElement.clientWidth,
+  );
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
 
     for (const id of [layers, systems]) {
-      test(`only differences hides the equal rows of ${id}, but none that is arrived at, and all are printed`, async ({ page }) => {
+      test(`only differences hides the equal rows of ${id}, but none that is arrived at, and all are printed`, async ({
+        page,
+      }) => {
         await page.setViewportSize(wide);
         const anchor = await page.goto(at(id)).then(() => same(page).first().getAttribute('id'));
         const [all, equal] = [await rows(page).count(), await same(page).count()];
@@ -41,7 +51,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a group without a row to show hides its head', async ({ page }) => {
       await page.goto(at(layers));
-      const group = page.locator('tbody', { has: page.locator('tr.same') }).filter({ hasNot: page.locator('tr:not(.same, .group)') });
+      const group = page
+        .locator('tbody', { has: page.locator('tr.same') })
+        .filter({ hasNot: page.locator('tr:not(.same, .group)') });
       const head = group.first().locator('.group');
       await expect(head).toBeVisible();
       await differences(page).check();
@@ -51,7 +63,12 @@ for (const javaScriptEnabled of [true, false]) {
     test('a column that is not chosen is hidden, and printed all the same', async ({ page }) => {
       await page.setViewportSize(wide);
       await page.goto(at(machines));
-      await expect(heads(page)).toHaveText(['Criterion', 'Virtual machine', 'MicroVM or sandbox', 'Container']);
+      await expect(heads(page)).toHaveText([
+        'Criterion',
+        'Virtual machine',
+        'MicroVM or sandbox',
+        'Container',
+      ]);
       await column(page, 'MicroVM or sandbox').uncheck();
       await expect(heads(page)).toHaveText(['Criterion', 'Virtual machine', 'Container']);
       await expect(rows(page).first().getByRole('cell').filter({ visible: true })).toHaveCount(2);
@@ -59,7 +76,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(heads(page)).toHaveCount(4);
     });
 
-    test('a phone shows two columns, which fit, and their heads stay above the row that is arrived at', async ({ page }) => {
+    test('a phone shows two columns, which fit, and their heads stay above the row that is arrived at', async ({
+      page,
+    }) => {
       await page.setViewportSize(phone);
       await page.goto(at(machines, `#${machines}--density`));
       await expect(heads(page)).toHaveText(['Criterion', 'Virtual machine', 'MicroVM or sandbox']);
@@ -74,7 +93,10 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test('the table can be downloaded in three forms, and a wrong fact in it reported', async ({ page, request }) => {
+    test('the table can be downloaded in three forms, and a wrong fact in it reported', async ({
+      page,
+      request,
+    }) => {
       await page.goto(at(systems));
       await page.getByText('Copy or download').click();
       for (const [type, part] of [
@@ -84,9 +106,14 @@ for (const javaScriptEnabled of [true, false]) {
       ] as const) {
         const link = page.getByRole('link', { name: type, exact: true });
         await expect(link).toBeVisible();
-        expect(await (await request.get((await link.getAttribute('href')) ?? '')).text()).toContain(part);
+        expect(await (await request.get((await link.getAttribute('href')) ?? '')).text()).toContain(
+          part,
+        );
       }
-      await expect(page.getByRole('link', { name: 'Report a wrong fact' })).toHaveAttribute('href', /^mailto:.+KB-1010/);
+      await expect(page.getByRole('link', { name: 'Report a wrong fact' })).toHaveAttribute(
+        'href',
+        /^mailto:.+KB-1010/,
+      );
     });
   });
 }
@@ -104,7 +131,9 @@ test.describe('without JavaScript', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: phone });
 
-  test('one tap puts a column in the place of another, and the boxes say which two are shown', async ({ page }) => {
+  test('one tap puts a column in the place of another, and the boxes say which two are shown', async ({
+    page,
+  }) => {
     await page.goto(at(machines));
     await expect(column(page, 'Container')).not.toBeChecked();
     await column(page, 'Container').check();
@@ -127,17 +156,30 @@ test.describe('on a phone', () => {
     await expect(heads(page)).toHaveCount(3);
   });
 
-  test('a table of five subjects and long words leaves the page as wide as the screen', async ({ page }) => {
+  test('a table of five subjects and long words leaves the page as wide as the screen', async ({
+    page,
+  }) => {
     await page.goto(at(machines));
     await page.locator('table-tools fieldset').evaluate((fieldset) => {
       for (const row of fieldset.closest('.comparison')?.querySelectorAll('tr:not(.group)') ?? []) {
         for (const _ of [4, 5]) row.append(row.lastElementChild?.cloneNode(true) ?? '');
       }
       for (const id of ['four', 'five']) {
-        const box = Object.assign(document.createElement('input'), { type: 'checkbox', id, checked: true });
-        fieldset.append(box, Object.assign(document.createElement('label'), { htmlFor: id, textContent: `Number ${id}` }));
+        const box = Object.assign(document.createElement('input'), {
+          type: 'checkbox',
+          id,
+          checked: true,
+        });
+        fieldset.append(
+          box,
+          Object.assign(document.createElement('label'), {
+            htmlFor: id,
+            textContent: `Number ${id}`,
+          }),
+        );
       }
-      for (const cell of document.querySelectorAll('td')) cell.prepend('Donaudampfschifffahrtsgesellschaft');
+      for (const cell of document.querySelectorAll('td'))
+        cell.prepend('Donaudampfschifffahrtsgesellschaft');
     });
     await expect(heads(page)).toHaveCount(3);
     expect(await isWideAsPage(page)).toBe(true);
@@ -150,7 +192,9 @@ test.describe('on a phone', () => {
 test.describe('on a wide screen', () => {
   test.use({ viewport: wide });
 
-  test('two columns are the least, and the box that would leave one keeps its tick and the focus', async ({ page }) => {
+  test('two columns are the least, and the box that would leave one keeps its tick and the focus', async ({
+    page,
+  }) => {
     await page.goto(at(machines));
     await column(page, 'Container').uncheck();
     const last = column(page, 'Virtual machine');
@@ -165,13 +209,18 @@ test.describe('on a wide screen', () => {
     await expect(page).toHaveURL(at(machines));
   });
 
-  test('the address holds what is shown, outlasts a reload, and opens for others', async ({ page, context }) => {
+  test('the address holds what is shown, outlasts a reload, and opens for others', async ({
+    page,
+    context,
+  }) => {
     const anchor = `#${layers}--update-watch`;
     await page.goto(at(layers, `?from=mail${anchor}`));
     const length = await page.evaluate(() => history.length);
     await differences(page).check();
     await column(page, 'Docker container').uncheck();
-    await expect(page).toHaveURL(at(layers, `?from=mail&differences&columns=certified,elastic-vps${anchor}`));
+    await expect(page).toHaveURL(
+      at(layers, `?from=mail&differences&columns=certified,elastic-vps${anchor}`),
+    );
     expect(await page.evaluate(() => history.length)).toBe(length);
     const shown = await status(page).textContent();
     expect(shown).toMatch(/^Certified container, Elastic VPS: \d+ of 12 rows shown$/);
@@ -203,7 +252,9 @@ test.describe('on a wide screen', () => {
     for (const row of await rows(page).all()) {
       const cells = row.getByRole('cell').filter({ visible: true });
       const words = await cells.evaluateAll((tds) =>
-        tds.map((td) => (td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent)),
+        tds.map((td) =>
+          td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent,
+        ),
       );
       expect(new Set(words).size).toBe(2);
     }
@@ -222,7 +273,10 @@ test.describe('on a wide screen', () => {
     await expect(page.locator('table').first().getByRole('columnheader')).toHaveCount(4);
   });
 
-  test('links that are copied stay clean, and the menu of a row reports a fact in it', async ({ page, context }) => {
+  test('links that are copied stay clean, and the menu of a row reports a fact in it', async ({
+    page,
+    context,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`/articles/${machines}/?columns=vm,container`);
     const row = page.locator(`#${machines}--kernel`);
@@ -232,10 +286,14 @@ test.describe('on a wide screen', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       new RegExp(`› Kernel \\(KB-1001\\)\\s+${toUrl(`/k/1001/#${machines}--kernel`)}$`),
     );
-    const report = page.getByRole('group', { name: 'Copy as' }).getByRole('link', { name: 'Report a wrong fact' });
+    const report = page
+      .getByRole('group', { name: 'Copy as' })
+      .getByRole('link', { name: 'Report a wrong fact' });
     const { searchParams } = new URL((await report.getAttribute('href')) ?? '');
     expect(searchParams.get('subject')).toMatch(/^Mistake in KB-1001: .+ › Kernel$/);
-    expect(searchParams.get('body')).toContain(`Link: ${toUrl(`/k/1001/#${machines}--kernel`)}\r\n`);
+    expect(searchParams.get('body')).toContain(
+      `Link: ${toUrl(`/k/1001/#${machines}--kernel`)}\r\n`,
+    );
     await page.keyboard.press('Escape');
     await page.locator('.facts-line').getByRole('button').click();
     await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
@@ -247,7 +305,9 @@ test.describe('on a wide screen', () => {
     await page.goto(at(machines, '?columns=vm,container'));
     await page.getByText('Copy or download').click();
     await page.getByRole('button', { name: 'Copy the table as CSV' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Copied: ' })).toHaveText('Copied: the table as CSV');
+    await expect(page.getByRole('status').filter({ hasText: 'Copied: ' })).toHaveText(
+      'Copied: the table as CSV',
+    );
     const { rows: copied } = parseCsv(await page.evaluate(() => navigator.clipboard.readText()));
     expect(copied[0]?.cells).toContain('MicroVM or sandbox');
     expect(copied.length).toBe((await rows(page).count()) + 1);
@@ -262,7 +322,11 @@ test.describe('on a wide screen', () => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(
+        violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        ),
+      ).toEqual([]);
     });
   }
 });

@@ -21,14 +21,20 @@ async function paste(page: Page): Promise<{ text: string; html: string }> {
     document.body.append(field);
     field.focus();
     field.addEventListener('paste', ({ clipboardData: data }) => {
-      field.dataset['pasted'] = JSON.stringify({ text: data?.getData('text/plain'), html: data?.getData('text/html') });
+      field.dataset['pasted'] = JSON.stringify({
+        text: data?.getData('text/plain'),
+        html: data?.getData('text/html'),
+      });
     });
     field.id = 'pasted';
   });
   await page.keyboard.press('Control+v');
   const pasted = await page.locator('#pasted').getAttribute('data-pasted');
   await page.locator('#pasted').evaluate((field) => field.remove());
-  const { text, html } = JSON.parse(pasted ?? '{"text":"","html":""}') as { text: string; html: string };
+  const { text, html } = JSON.parse(pasted ?? '{"text":"","html":""}') as {
+    text: string;
+    html: string;
+  };
   // Windows and Chromium wrap a fragment; the link itself is bare.
   return { text, html: html.replace(/<meta[^>]*>|<\/?(html|head|body|!--)[^>]*>|\s+$/g, '') };
 }
@@ -36,7 +42,10 @@ async function paste(page: Page): Promise<{ text: string; html: string }> {
 function link(id: number, label: string, anchor = '') {
   const url = toUrl(`/k/${id}/${anchor}`);
   const escaped = label.replaceAll('&', '&amp;');
-  return { text: `${label} (KB-${id})\n${url}`, html: `<a href="${url}">${escaped}</a> (KB-${id})` };
+  return {
+    text: `${label} (KB-${id})\n${url}`,
+    html: `<a href="${url}">${escaped}</a> (KB-${id})`,
+  };
 }
 
 async function copyByKeyboard(page: Page) {
@@ -50,7 +59,10 @@ async function copyByKeyboard(page: Page) {
   await page.keyboard.press('ArrowDown');
   const option = options(page).first();
   await expect(option).toHaveAttribute('aria-selected', 'true');
-  const [title, id] = [await option.locator('strong').textContent(), await option.locator('.result-id').textContent()];
+  const [title, id] = [
+    await option.locator('strong').textContent(),
+    await option.locator('.result-id').textContent(),
+  ];
   await page.keyboard.press('Control+c');
   await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
   expect(await paste(page)).toEqual(link(Number(id?.replace('KB-', '')), title ?? ''));
@@ -75,10 +87,18 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
   });
   test.afterAll(() => proxy.close());
 
-  async function withPlainPage(launch: Parameters<typeof chromium.launch>[0], act: (page: Page) => Promise<void>) {
-    const browser = await chromium.launch({ ...launch, args: [...(launch?.args ?? []), '--host-resolver-rules=MAP kb.test 127.0.0.1'] });
+  async function withPlainPage(
+    launch: Parameters<typeof chromium.launch>[0],
+    act: (page: Page) => Promise<void>,
+  ) {
+    const browser = await chromium.launch({
+      ...launch,
+      args: [...(launch?.args ?? []), '--host-resolver-rules=MAP kb.test 127.0.0.1'],
+    });
     try {
-      const page = await browser.newPage({ baseURL: `http://kb.test:${(proxy.address() as AddressInfo).port}` });
+      const page = await browser.newPage({
+        baseURL: `http://kb.test:${(proxy.address() as AddressInfo).port}`,
+      });
       await act(page);
     } finally {
       await browser.close();
@@ -88,7 +108,9 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
   test('the keyboard copies HTML and text', async ({ launchOptions }) => {
     await withPlainPage(launchOptions, async (page) => {
       await copyByKeyboard(page);
-      expect(await page.evaluate(() => [isSecureContext, navigator.clipboard === undefined])).toEqual([false, true]);
+      expect(
+        await page.evaluate(() => [isSecureContext, navigator.clipboard === undefined]),
+      ).toEqual([false, true]);
     });
   });
 
@@ -117,7 +139,12 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
       const field = page.getByRole('textbox', { name: 'To be copied by hand' });
       await expect(field).toBeFocused();
       await expect(field).toHaveValue(new RegExp(`\\n${toUrl('/k/1001/')}$`));
-      expect(await field.evaluate((area: HTMLTextAreaElement) => area.selectionEnd - area.selectionStart === area.value.length)).toBe(true);
+      expect(
+        await field.evaluate(
+          (area: HTMLTextAreaElement) =>
+            area.selectionEnd - area.selectionStart === area.value.length,
+        ),
+      ).toBe(true);
     });
   });
 });
@@ -138,8 +165,12 @@ test('the article, a heading and a row have a button, which appears on hover', a
   await button.click();
   const section = (await heading.textContent()) ?? '';
   await expect(message(page)).toHaveText(`Copied as Link: ${title} › ${section}`);
-  expect(await paste(page)).toEqual(link(1001, `${title} › ${section}`, `#${await heading.getAttribute('id')}`));
-  expect(await page.locator('.prose h2[id] > .anchor').count()).toBe(await page.locator('.prose h2[id] > button').count());
+  expect(await paste(page)).toEqual(
+    link(1001, `${title} › ${section}`, `#${await heading.getAttribute('id')}`),
+  );
+  expect(await page.locator('.prose h2[id] > .anchor').count()).toBe(
+    await page.locator('.prose h2[id] > button').count(),
+  );
 });
 
 test('a block of code has a button that copies it', async ({ page }) => {
@@ -157,7 +188,9 @@ test('a row on the page of its table copies the permalink of its article', async
   await page.locator(`#${ROW}`).getByRole('button').focus();
   await page.keyboard.press('Enter');
   await expect(message(page)).toBeVisible();
-  expect((await paste(page)).text).toMatch(new RegExp(` › .+ \\(KB-1001\\)\\n${toUrl(`/k/1001/#${ROW}`)}$`));
+  expect((await paste(page)).text).toMatch(
+    new RegExp(` › .+ \\(KB-1001\\)\\n${toUrl(`/k/1001/#${ROW}`)}$`),
+  );
 });
 
 test('the menu chooses the format, and the choice is remembered', async ({ page }) => {
@@ -172,7 +205,10 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
     ['Markdown', `[${title}](${url}) (KB-1001)`],
     ['Jira wiki', `[${title}|${url}] (KB-1001)`],
     ['Internal note', `KB-1001 ${title}\nState: published`],
-    ['Reply sentence', `${await page.locator('.answer p').last().textContent()} More in “${title}”: ${url}`],
+    [
+      'Reply sentence',
+      `${await page.locator('.answer p').last().textContent()} More in “${title}”: ${url}`,
+    ],
   ];
   for (const [name, text] of expected) {
     await button.click();
@@ -186,7 +222,10 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await page.mouse.move(400, 400);
   await button.click();
   await expect(message(page)).toHaveText(`Copied as Reply sentence: ${title}`);
-  await expect(menu.getByRole('button', { name: 'Reply sentence' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(menu.getByRole('button', { name: 'Reply sentence' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
   expect((await paste(page)).text).toContain(' More in “');
   // The keyboard goes from the button into the menu.
   await button.focus();
@@ -199,13 +238,18 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await expect(button).toBeFocused();
 });
 
-test('a result on the search page is copied by its button, by c and by Ctrl C, unless single keys are off', async ({ page }) => {
+test('a result on the search page is copied by its button, by c and by Ctrl C, unless single keys are off', async ({
+  page,
+}) => {
   await page.goto('/search/?q=docker');
   const results = page.getByRole('list', { name: 'Search results' });
   const first = results.locator('> li').first();
   const section = first.locator('li').first();
   await expect(section).toBeVisible();
-  const [title, name] = [await first.getByRole('link').first().textContent(), await section.getByRole('link').textContent()];
+  const [title, name] = [
+    await first.getByRole('link').first().textContent(),
+    await section.getByRole('link').textContent(),
+  ];
   await first.hover();
   await first.getByRole('button').first().click();
   await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
@@ -229,16 +273,22 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
   await expect(page.getByRole('searchbox')).toHaveValue(/c/);
 });
 
-test('Ctrl C in the dialogue copies nothing while no result is highlighted, and selected text as ever', async ({ page }) => {
+test('Ctrl C in the dialogue copies nothing while no result is highlighted, and selected text as ever', async ({
+  page,
+}) => {
   await page.goto('/articles/images-vs-containers/');
   await page.keyboard.press('/');
   await expect(dialog(page).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('hypervisor');
   await expect(options(page).first()).toBeVisible();
-  await expect(dialog(page).getByRole('button', { name: 'Copy the highlighted result' })).toBeHidden();
+  await expect(
+    dialog(page).getByRole('button', { name: 'Copy the highlighted result' }),
+  ).toBeHidden();
   await page.keyboard.press('Control+c');
   await page.keyboard.press('ArrowDown');
-  await expect(dialog(page).getByRole('button', { name: 'Copy the highlighted result' })).toBeVisible();
+  await expect(
+    dialog(page).getByRole('button', { name: 'Copy the highlighted result' }),
+  ).toBeVisible();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await page.waitForTimeout(300);
@@ -246,7 +296,9 @@ test('Ctrl C in the dialogue copies nothing while no result is highlighted, and 
   expect((await paste(page)).text).toBe('hypervisor');
 });
 
-test('the button of the dialogue copies the highlighted result, and Escape closes its menu first', async ({ page }) => {
+test('the button of the dialogue copies the highlighted result, and Escape closes its menu first', async ({
+  page,
+}) => {
   await page.goto('/articles/images-vs-containers/');
   await page.keyboard.press('/');
   await expect(dialog(page).getByRole('combobox')).toBeFocused();
@@ -293,7 +345,10 @@ test('a link into a closed details opens it', async ({ page }) => {
   }
 });
 
-test('what copies is loaded when somebody is there, and the most of it on the first hover of a button', async ({ page, baseURL }) => {
+test('what copies is loaded when somebody is there, and the most of it on the first hover of a button', async ({
+  page,
+  baseURL,
+}) => {
   const scripts: string[] = [];
   page.on('request', (request) => {
     if (/\/copy[.-][^/]*\.js$/.test(request.url())) scripts.push(request.url());
@@ -303,7 +358,9 @@ test('what copies is loaded when somebody is there, and the most of it on the fi
   expect(scripts).toEqual([]);
   await page.mouse.move(300, 300);
   await page.waitForLoadState('networkidle');
-  const weights = await Promise.all(scripts.map(async (url) => gzipSync(await (await page.request.get(url)).body()).length));
+  const weights = await Promise.all(
+    scripts.map(async (url) => gzipSync(await (await page.request.get(url)).body()).length),
+  );
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(520);
   const before = scripts.length;
   await page.locator('.facts-line').getByRole('button').hover();
@@ -311,7 +368,11 @@ test('what copies is loaded when somebody is there, and the most of it on the fi
   expect(scripts.every((url) => url.startsWith(`${baseURL}/`))).toBe(true);
 });
 
-for (const path of ['/articles/vms-vs-containers/', '/search/?q=docker', '/suggest/#t=My%20container%20was%20killed%20with%20code%20137']) {
+for (const path of [
+  '/articles/vms-vs-containers/',
+  '/search/?q=docker',
+  '/suggest/#t=My%20container%20was%20killed%20with%20code%20137',
+]) {
   test(`axe finds nothing on ${path} with the menu open`, async ({ page }) => {
     await page.goto(path);
     await page.keyboard.press('Tab');
@@ -321,8 +382,20 @@ for (const path of ['/articles/vms-vs-containers/', '/search/?q=docker', '/sugge
     await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
     await expect(message(page)).toBeVisible();
     const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .withTags([
+        'wcag2a',
+        'wcag2aa',
+        'wcag2aaa',
+        'wcag21a',
+        'wcag21aa',
+        'wcag22aa',
+        'best-practice',
+      ])
       .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(
+      violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      ),
+    ).toEqual([]);
   });
 }

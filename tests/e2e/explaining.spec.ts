@@ -13,7 +13,9 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/articles/vms-vs-containers/');
 });
 
-test('hovering a term shows its definition, which holds the link to the glossary', async ({ page }) => {
+test('hovering a term shows its definition, which holds the link to the glossary', async ({
+  page,
+}) => {
   await term(page).hover();
   await expect(popup(page)).toBeVisible();
   await popup(page).getByRole('link', { name: 'In the glossary' }).click();
@@ -51,14 +53,21 @@ test('a definition that arrives after the reader has left does not open', async 
   await expect(popup(page)).toHaveCount(0);
 });
 
-test('hovering the mark of a source shows what stands in the list, with a way to the source and to the list', async ({ page }) => {
+test('hovering the mark of a source shows what stands in the list, with a way to the source and to the list', async ({
+  page,
+}) => {
   const first = mark(page).first();
-  const item = page.locator(`li:has(${await first.getAttribute('href')}), li${await first.getAttribute('href')}`).first();
+  const item = page
+    .locator(`li:has(${await first.getAttribute('href')}), li${await first.getAttribute('href')}`)
+    .first();
   const title = item.getByRole('link').first();
   await first.hover();
   await expect(popup(page)).toContainText((await title.textContent()) ?? '');
   await expect(popup(page)).toContainText(`Checked ${await item.locator('time').textContent()}`);
-  await expect(popup(page).getByRole('link', { name: 'Open source' })).toHaveAttribute('href', (await title.getAttribute('href')) ?? '');
+  await expect(popup(page).getByRole('link', { name: 'Open source' })).toHaveAttribute(
+    'href',
+    (await title.getAttribute('href')) ?? '',
+  );
   // It stays while the pointer is in it.
   await popup(page).hover();
   await page.waitForTimeout(500);
@@ -82,7 +91,10 @@ test('it names the place of a source, and no word of what follows', async ({ pag
   for (const link of (await mark(page).all()).slice(0, 6)) {
     const place = (await link.getAttribute('href')) ?? '';
     await link.focus();
-    await expect(popup(page).getByRole('link', { name: 'In the list' })).toHaveAttribute('href', place);
+    await expect(popup(page).getByRole('link', { name: 'In the list' })).toHaveAttribute(
+      'href',
+      place,
+    );
     await expect(popup(page).locator('p').first()).toHaveText(/\w/);
     await expect(popup(page).locator('p').first()).not.toHaveText(/Checked|^,|[,.]$/);
   }
@@ -98,7 +110,9 @@ test.describe('with a finger', () => {
   });
 });
 
-test('the keyboard gets from a mark into what it shows, and Escape closes that', async ({ page }) => {
+test('the keyboard gets from a mark into what it shows, and Escape closes that', async ({
+  page,
+}) => {
   await mark(page).first().focus();
   await expect(popup(page)).toBeVisible();
   await page.keyboard.press('Tab');
@@ -127,7 +141,9 @@ test('it stands beside its mark, whole and within the window', async ({ page }) 
     expect(box.x + box.width).toBeLessThanOrEqual(320);
     expect(box.y).toBeGreaterThanOrEqual(0);
     expect(box.y + box.height).toBeLessThanOrEqual(700);
-    expect(Math.min(Math.abs(box.y - own.y - own.height), Math.abs(own.y - box.y - box.height))).toBeLessThan(16);
+    expect(
+      Math.min(Math.abs(box.y - own.y - own.height), Math.abs(own.y - box.y - box.height)),
+    ).toBeLessThan(16);
     await page.keyboard.press('Escape');
   }
 });

@@ -37,7 +37,9 @@ test('from the skip link through the header into the search, to an article', asy
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('combobox').press('Control+a');
   await page.keyboard.type('vms vs containers');
-  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Virtual machines vs containers');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(
+    'Virtual machines vs containers',
+  );
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/articles\/vms-vs-containers\//);
@@ -53,14 +55,20 @@ test('nothing behind the search dialogue takes the focus', async ({ page }) => {
   for (let i = 0; i < 12; i += 1) {
     await page.keyboard.press('Tab');
     // Between the last and the first stop of a dialogue lie those of the browser itself, where the body has the focus.
-    expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.matches(':is(dialog[open]), body:focus, body'))).toBe(
-      true,
-    );
+    expect(
+      await page.evaluate(() =>
+        document.activeElement
+          ?.closest('dialog, body')
+          ?.matches(':is(dialog[open]), body:focus, body'),
+      ),
+    ).toBe(true);
     await expect(page.locator('body > :not(dialog) :focus')).toHaveCount(0);
   }
 });
 
-test('the skip link leaves the chrome behind, and a link of the contents leads to its heading', async ({ page }) => {
+test('the skip link leaves the chrome behind, and a link of the contents leads to its heading', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto('/articles/vms-vs-containers/');
   await page.keyboard.press('Tab');
@@ -76,7 +84,9 @@ test('the skip link leaves the chrome behind, and a link of the contents leads t
   await expect(page.getByRole('heading', { name: 'Sources', exact: true })).toBeInViewport();
   // The next stop is in the section that was jumped to.
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('region', { name: 'Sources', exact: true }).locator(':focus')).toHaveCount(1);
+  await expect(
+    page.getByRole('region', { name: 'Sources', exact: true }).locator(':focus'),
+  ).toHaveCount(1);
 });
 
 test('a table on a phone is reached, scrolled, read by its links, and left', async ({ page }) => {
@@ -109,13 +119,18 @@ test('the chooser is answered by arrows, and starts again', async ({ page }) => 
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
-test('a ticket is pasted, its suggestions are walked through, and no field keeps the focus', async ({ page }) => {
+test('a ticket is pasted, its suggestions are walked through, and no field keeps the focus', async ({
+  page,
+}) => {
   await page.goto('/suggest/');
   await tabTo(page, 'textbox "Ticket text"');
   await page.keyboard.insertText('My container was killed with code 137 and the files are gone');
   const suggested = page.getByRole('list', { name: 'Suggested articles' });
   await expect(suggested.getByRole('link').first()).toBeVisible();
-  expect(await tabTo(page, 'button "Clear"')).toEqual(['button "Suggest articles"', 'button "Clear"']);
+  expect(await tabTo(page, 'button "Clear"')).toEqual([
+    'button "Suggest articles"',
+    'button "Clear"',
+  ]);
   await page.keyboard.press('Tab');
   await expect(suggested.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Shift+Tab');
@@ -124,7 +139,9 @@ test('a ticket is pasted, its suggestions are walked through, and no field keeps
 
 for (const path of PAGES)
   for (const width of [320, 1440])
-    test(`at ${width} pixels, Tab walks through ${path} in reading order, seen at each stop, and comes to an end`, async ({ page }) => {
+    test(`at ${width} pixels, Tab walks through ${path} in reading order, seen at each stop, and comes to an end`, async ({
+      page,
+    }) => {
       test.slow();
       await page.setViewportSize({ width, height: 700 });
       await page.goto(path);
@@ -155,13 +172,17 @@ async function checkFocus(): Promise<string | undefined> {
   if (last !== null && !(last.compareDocumentPosition(focus) & Node.DOCUMENT_POSITION_FOLLOWING))
     return `comes after what follows it: ${name}`;
   const style = getComputedStyle(focus);
-  if (style.outlineStyle === 'none' || Number.parseFloat(style.outlineWidth) < 2) return `has no visible focus: ${name}`;
+  if (style.outlineStyle === 'none' || Number.parseFloat(style.outlineWidth) < 2)
+    return `has no visible focus: ${name}`;
   // At least one point of it is in view and not covered by something else.
   const isSeen = () =>
     [...focus.getClientRects()].some(({ left, right, top, bottom }) =>
       [0.1, 0.5, 0.9].some((across) =>
         [0.1, 0.5, 0.9].some((down) => {
-          const hit = document.elementFromPoint(left + (right - left) * across, top + (bottom - top) * down);
+          const hit = document.elementFromPoint(
+            left + (right - left) * across,
+            top + (bottom - top) * down,
+          );
           return hit !== null && (focus.contains(hit) || hit.contains(focus));
         }),
       ),

@@ -16,7 +16,9 @@ test('the link of a row leads back to it, in sight and not covered', async ({ pa
   const covered = await other.evaluate((id) => {
     const head = document.querySelector(`#${id} th`);
     const box = head?.getBoundingClientRect();
-    return box === undefined || document.elementFromPoint(box.x + 12, box.y + 12)?.closest('th') !== head;
+    return (
+      box === undefined || document.elementFromPoint(box.x + 12, box.y + 12)?.closest('th') !== head
+    );
   }, ROW);
   expect(covered).toBe(false);
 });
@@ -45,13 +47,24 @@ for (const [path, slug] of [
   ['/k/1002/', 'images-vs-containers'],
   ['/k/1003/', 'certified-vs-docker-containers'],
   ['/why-use-docker/', 'vms-vs-containers'],
-  ['/enscale/getting-started/enscale-certified-containers-vs-docker-r-containers/', 'certified-vs-docker-containers'],
-  ['/enscale/getting%20started/enscale-certified-containers-vs-docker-r-containers/', 'certified-vs-docker-containers'],
+  [
+    '/enscale/getting-started/enscale-certified-containers-vs-docker-r-containers/',
+    'certified-vs-docker-containers',
+  ],
+  [
+    '/enscale/getting%20started/enscale-certified-containers-vs-docker-r-containers/',
+    'certified-vs-docker-containers',
+  ],
 ] as const) {
-  test(`${path} is the whole article ${slug}, not a redirect that loses the anchor`, async ({ page }) => {
+  test(`${path} is the whole article ${slug}, not a redirect that loses the anchor`, async ({
+    page,
+  }) => {
     const response = await page.goto(`${path}#sources`);
     expect(response?.status()).toBe(200);
-    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', new RegExp(`/articles/${slug}/$`));
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+      'href',
+      new RegExp(`/articles/${slug}/$`),
+    );
     await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
     await expect(page.locator('meta[http-equiv="refresh"]')).toHaveCount(0);
   });
@@ -59,10 +72,16 @@ for (const [path, slug] of [
 
 test('an article shows its id, which is its permalink', async ({ page }) => {
   await page.goto('/articles/images-vs-containers/');
-  await expect(page.getByRole('link', { name: 'KB-1002, permanent link' })).toHaveAttribute('href', '/k/1002/');
+  await expect(page.getByRole('link', { name: 'KB-1002, permanent link' })).toHaveAttribute(
+    'href',
+    '/k/1002/',
+  );
 });
 
 test('an article names its own address', async ({ page }) => {
   await page.goto('/articles/vms-vs-containers/');
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /^https:\/\/.+\/articles\/vms-vs-containers\/$/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    /^https:\/\/.+\/articles\/vms-vs-containers\/$/,
+  );
 });

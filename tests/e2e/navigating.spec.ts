@@ -13,7 +13,9 @@ test('a page is loaded ahead when the pointer rests on a link to it', async ({ p
   expect((await (await ahead).request().allHeaders())['sec-purpose']).toContain('prefetch');
   await next.click();
   await expect(page).toHaveURL(path);
-  expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().deliveryType)).toBe('navigational-prefetch');
+  expect(
+    await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON().deliveryType),
+  ).toBe('navigational-prefetch');
   expect(faults).toEqual([]);
 });
 
@@ -38,9 +40,14 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await page.addInitScript(() => {
       window.addEventListener('pagereveal', async (event) => {
         const { viewTransition } = event as Event & { viewTransition?: { ready: Promise<void> } };
-        sessionStorage.setItem('fades', String(viewTransition !== undefined && viewTransition !== null));
+        sessionStorage.setItem(
+          'fades',
+          String(viewTransition !== undefined && viewTransition !== null),
+        );
         await viewTransition?.ready;
-        const times = document.getAnimations().map((animation) => Number(animation.effect?.getTiming().duration));
+        const times = document
+          .getAnimations()
+          .map((animation) => Number(animation.effect?.getTiming().duration));
         sessionStorage.setItem('longest', String(Math.max(0, ...times)));
       });
     });
@@ -49,7 +56,11 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     await page.waitForTimeout(300);
     await page.locator('a[rel="next"]').click();
     await expect(page).not.toHaveURL(article);
-    await expect.poll(() => page.evaluate(() => sessionStorage.getItem('fades'))).toBe(String(reducedMotion !== 'reduce'));
-    await expect.poll(() => page.evaluate(() => Number(sessionStorage.getItem('longest')))).toBeLessThanOrEqual(150);
+    await expect
+      .poll(() => page.evaluate(() => sessionStorage.getItem('fades')))
+      .toBe(String(reducedMotion !== 'reduce'));
+    await expect
+      .poll(() => page.evaluate(() => Number(sessionStorage.getItem('longest'))))
+      .toBeLessThanOrEqual(150);
   });
 }

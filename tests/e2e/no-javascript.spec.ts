@@ -17,7 +17,9 @@ for (const id of COMPARISONS) {
     const table = page.locator(`table#${id}`);
     await expect(table).toBeVisible();
     expect(await table.getByRole('rowheader').count()).toBeGreaterThanOrEqual(12 + 2);
-    await expect(page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]')).first()).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: /./ }).and(page.locator('[tabindex="0"]')).first(),
+    ).toBeVisible();
   });
 }
 
@@ -36,8 +38,11 @@ test('the search page offers every article, question and term instead', async ({
     .click();
   await expect(page).toHaveURL('/search/?q=kernel');
   await expect(page.locator('noscript p')).toBeVisible();
-  for (const slug of ARTICLES) await expect(page.locator(`main a[href="/articles/${slug}/"]`)).toBeVisible();
-  await expect(page.getByText('What is the difference between an image and a container?')).toBeVisible();
+  for (const slug of ARTICLES)
+    await expect(page.locator(`main a[href="/articles/${slug}/"]`)).toBeVisible();
+  await expect(
+    page.getByText('What is the difference between an image and a container?'),
+  ).toBeVisible();
   await expect(page.locator('main a[href="/glossary/#hypervisor"]')).toBeVisible();
   await expect(page.getByRole('form', { name: 'Filters' })).toBeHidden();
 });

@@ -10,7 +10,9 @@ test.describe('reading an article', () => {
       await expect(article.getByText('The short answer')).toBeVisible();
       await expect(article.getByRole('link', { name: /^KB-\d{4}, permanent link$/ })).toBeVisible();
       await expect(article.getByText(/^Reviewed \d+ \w+ \d{4} by /)).toBeVisible();
-      await expect(page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link')).toHaveCount(2);
+      await expect(
+        page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link'),
+      ).toHaveCount(2);
       await expect(article.getByRole('heading', { name: 'Sources' })).toBeVisible();
       await expect(article.getByRole('heading', { name: 'Related articles' })).toBeVisible();
     });
@@ -33,7 +35,9 @@ test.describe('reading an article', () => {
     await citation.click();
     const source = page.locator(':target');
     await expect(source).toBeInViewport();
-    await expect(page.locator('li', { has: source }).or(source).first()).toContainText(/Checked .+ \d{4}/);
+    await expect(page.locator('li', { has: source }).or(source).first()).toContainText(
+      /Checked .+ \d{4}/,
+    );
   });
 
   test('a term leads to its entry in the glossary', async ({ page }) => {
@@ -72,7 +76,9 @@ test.describe('reading an article', () => {
     }
   });
 
-  test('at its end it leads to the articles before and after it, and to its topic', async ({ page }) => {
+  test('at its end it leads to the articles before and after it, and to its topic', async ({
+    page,
+  }) => {
     await page.goto('/articles/vms-vs-containers/');
     const topic = page.getByRole('navigation', { name: 'In this topic' }).getByRole('listitem');
     const titles = await topic.allTextContents();
@@ -84,7 +90,9 @@ test.describe('reading an article', () => {
     await expect(page).toHaveURL('/topics/basics/');
   });
 
-  test('code scrolls within its block, and is a stop for the keyboard only then', async ({ page }) => {
+  test('code scrolls within its block, and is a stop for the keyboard only then', async ({
+    page,
+  }) => {
     await page.goto('/articles/changes-lost-after-redeploy/');
     const code = page.locator('pre > code').first();
     await expect(code).toHaveAttribute('tabindex', '0');
@@ -99,18 +107,31 @@ test.describe('reading an article', () => {
 test.describe('finding the way', () => {
   test('home leads to every article in one click', async ({ page }) => {
     await page.goto('/');
-    for (const slug of ARTICLES) await expect(page.locator(`main a[href="/articles/${slug}/"]`).first()).toBeVisible();
+    for (const slug of ARTICLES)
+      await expect(page.locator(`main a[href="/articles/${slug}/"]`).first()).toBeVisible();
   });
 
-  test('a comparison shows its question, its answer and rows of its table, down to a small phone', async ({ page }) => {
+  test('a comparison shows its question, its answer and rows of its table, down to a small phone', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto('/');
-    for (const id of ['vms-vs-containers', 'images-vs-containers', 'certified-vs-docker-containers']) {
+    for (const id of [
+      'vms-vs-containers',
+      'images-vs-containers',
+      'certified-vs-docker-containers',
+    ]) {
       const teaser = page.locator(`section[aria-labelledby="teaser-${id}"]`);
-      await expect(teaser.getByRole('heading').getByRole('link')).toHaveAttribute('href', `/articles/${id}/`);
+      await expect(teaser.getByRole('heading').getByRole('link')).toHaveAttribute(
+        'href',
+        `/articles/${id}/`,
+      );
       await expect(teaser.getByRole('rowheader')).toHaveCount(3);
       await expect(teaser.getByRole('table')).toBeVisible();
-      await expect(teaser.getByRole('link', { name: /^All \d+ rows/ })).toHaveAttribute('href', `/comparisons/${id}/`);
+      await expect(teaser.getByRole('link', { name: /^All \d+ rows/ })).toHaveAttribute(
+        'href',
+        `/comparisons/${id}/`,
+      );
     }
   });
 
@@ -126,14 +147,19 @@ test.describe('finding the way', () => {
 
   test('the letters of the glossary lead to their first terms', async ({ page }) => {
     await page.goto('/glossary/');
-    await page.getByRole('navigation', { name: 'Terms by letter' }).getByRole('link', { name: 'M', exact: true }).click();
+    await page
+      .getByRole('navigation', { name: 'Terms by letter' })
+      .getByRole('link', { name: 'M', exact: true })
+      .click();
     await expect(page.locator(':target dt')).toHaveText(/^m/i);
     await expect(page.locator(':target')).toBeInViewport();
   });
 
   test('the topics stand in the order of their file', async ({ page }) => {
     await page.goto('/');
-    const topics = page.getByRole('region', { name: 'Contents' }).getByRole('heading', { level: 3 });
+    const topics = page
+      .getByRole('region', { name: 'Contents' })
+      .getByRole('heading', { level: 3 });
     await expect(topics).toHaveText(['Start here', 'How it works', 'Security', 'On Enscale']);
   });
 

@@ -3,7 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 const article = '/articles/images-vs-containers/';
 
 const fields = async (page: Page, name: string) =>
-  new URL((await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '').searchParams;
+  new URL((await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '')
+    .searchParams;
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -22,7 +23,10 @@ test('the link beside the text names the section in view', async ({ page }) => {
   const heading = page.locator('.prose h2[id]').nth(2);
   await heading.evaluate((element) => element.scrollIntoView());
   await page.getByRole('link', { name: 'Report a mistake here' }).focus();
-  await expect(page.getByRole('link', { name: 'Report a mistake here' })).toHaveAttribute('href', /Section/);
+  await expect(page.getByRole('link', { name: 'Report a mistake here' })).toHaveAttribute(
+    'href',
+    /Section/,
+  );
   const body = (await fields(page, 'Report a mistake here')).get('body') ?? '';
   expect(body).toContain(`Section: ${(await heading.textContent())?.trim()}\r\n`);
   expect(body).toContain(`/k/1002/#${await heading.getAttribute('id')}\r\n`);
@@ -37,5 +41,7 @@ test('the link at the end names the section that the address points to', async (
   await link.blur();
   await page.goto(`${article}#${await heading.getAttribute('id')}`);
   await link.focus();
-  expect((await fields(page, 'Report a mistake')).get('body')).toContain(`/k/1002/#${await heading.getAttribute('id')}\r\n`);
+  expect((await fields(page, 'Report a mistake')).get('body')).toContain(
+    `/k/1002/#${await heading.getAttribute('id')}\r\n`,
+  );
 });

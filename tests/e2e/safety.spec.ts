@@ -17,7 +17,8 @@ function watch(page: Page) {
   const origins = new Set<string>();
   page.on('console', (message) => {
     // A page that is not there says so in the console; nothing else may.
-    if (message.type() === 'error' && !message.text().includes('status of 404')) faults.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('status of 404'))
+      faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
@@ -35,14 +36,21 @@ for (const path of pages) {
     expect(response?.headers()['set-cookie']).toBeUndefined();
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
     await expect(page.locator('[style], style')).toHaveCount(0);
-    expect(await page.locator('script:not([src], [type="application/ld+json"])').allTextContents()).toEqual([themeScript]);
+    expect(
+      await page.locator('script:not([src], [type="application/ld+json"])').allTextContents(),
+    ).toEqual([themeScript]);
   });
 }
 
-test('whatever a reader uses keeps the policy, asks no other origin and leaves no cookie', async ({ page, context, baseURL }) => {
+test('whatever a reader uses keeps the policy, asks no other origin and leaves no cookie', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const { faults, origins } = watch(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const status = (text: RegExp) => expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible();
+  const status = (text: RegExp) =>
+    expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible();
 
   await page.goto('/articles/vms-vs-containers/');
   await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
@@ -73,10 +81,14 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.goto('/suggest/');
   await page
     .getByLabel('Ticket text')
-    .fill('<script>alert(1)</script> All my changes are gone since we redeployed the container yesterday.');
+    .fill(
+      '<script>alert(1)</script> All my changes are gone since we redeployed the container yesterday.',
+    );
   await status(/articles? suggested|Nothing found/);
   await page.goto('/articles/docker-kernel/');
-  await expect(page.getByRole('list', { name: 'Search results' }).getByRole('link').first()).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
+  ).toBeVisible();
 
   expect(faults).toEqual([]);
   expect([...origins]).toEqual([baseURL]);
@@ -84,12 +96,23 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
 });
 
 test('every answer has the headers of a host, where nothing is, too', async ({ request }) => {
-  for (const path of ['/', '/articles/what-is-docker.md', '/feed.xml', '/speculation-rules.json', '/_astro/none.js', '/no/such/page/']) {
+  for (const path of [
+    '/',
+    '/articles/what-is-docker.md',
+    '/feed.xml',
+    '/speculation-rules.json',
+    '/_astro/none.js',
+    '/no/such/page/',
+  ]) {
     const answer = await request.get(path);
     const { 'Content-Type': type = '', ...others } = toHeaders(answer.ok() ? path : missingPath);
     // The preview has its own way to say that something is HTML.
-    const expected = { ...others, 'Content-Type': type.startsWith('text/html') ? 'text/html' : type };
-    for (const [name, value] of Object.entries(expected)) expect(answer.headers()[name.toLowerCase()], `${name} of ${path}`).toBe(value);
+    const expected = {
+      ...others,
+      'Content-Type': type.startsWith('text/html') ? 'text/html' : type,
+    };
+    for (const [name, value] of Object.entries(expected))
+      expect(answer.headers()[name.toLowerCase()], `${name} of ${path}`).toBe(value);
   }
 });
 
@@ -98,7 +121,9 @@ test('code that the page did not bring does not run', async ({ page }) => {
   const blocked = await page.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+        document.addEventListener('securitypolicyviolation', (event) =>
+          resolve(event.effectiveDirective),
+        );
         const script = document.createElement('img');
         script.src = 'https://elsewhere.example/x.png';
         document.body.append(script);

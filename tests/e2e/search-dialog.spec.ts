@@ -8,7 +8,13 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/articles/images-vs-containers/');
 });
 
-for (const path of ['/', '/glossary/', '/comparisons/vms-vs-containers/', '/suggest/', '/no/such/page/']) {
+for (const path of [
+  '/',
+  '/glossary/',
+  '/comparisons/vms-vs-containers/',
+  '/suggest/',
+  '/no/such/page/',
+]) {
   test(`/ and Ctrl K open it on ${path}`, async ({ page }) => {
     await page.goto(path);
     for (const key of ['/', 'Control+k', 'Meta+k']) {
@@ -57,7 +63,9 @@ test('arrows choose, the field keeps the focus, Enter follows', async ({ page })
   await page.keyboard.press('ArrowDown');
   await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
   await expect(options(page).and(page.locator('[aria-selected="true"]'))).toHaveCount(1);
-  expect(await field(page).getAttribute('aria-activedescendant')).toBe(await options(page).nth(1).getAttribute('id'));
+  expect(await field(page).getAttribute('aria-activedescendant')).toBe(
+    await options(page).nth(1).getAttribute('id'),
+  );
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
@@ -97,7 +105,9 @@ test('when it cannot be loaded, the search page opens', async ({ page }) => {
   await expect(page).toHaveURL('/search/');
 });
 
-test('what is found is announced, and Enter without a choice leads to all results', async ({ page }) => {
+test('what is found is announced, and Enter without a choice leads to all results', async ({
+  page,
+}) => {
   await page.keyboard.press('/');
   await field(page).fill('dokcer compose');
   await expect(dialog(page).getByRole('status')).toHaveText(/^\d+ results for “docker compose”/);
@@ -109,14 +119,19 @@ test('what is found is announced, and Enter without a choice leads to all result
 test('a result on the same page closes it and marks the words', async ({ page }) => {
   await page.keyboard.press('/');
   await field(page).fill('difference between a tag and a digest');
-  await options(page).filter({ hasText: 'What is the difference between a tag and a digest?' }).first().click();
+  await options(page)
+    .filter({ hasText: 'What is the difference between a tag and a digest?' })
+    .first()
+    .click();
   await expect(dialog(page)).toBeHidden();
   await expect(page).toHaveURL(/#what-is-the-difference-between-a-tag-and-a-digest$/);
   await expect(page.locator(':target')).toBeInViewport();
   expect(await page.evaluate(() => CSS.highlights.get('found')?.size)).toBeGreaterThan(0);
 });
 
-test('what was opened is offered again, on this device only, until it is erased', async ({ page }) => {
+test('what was opened is offered again, on this device only, until it is erased', async ({
+  page,
+}) => {
   await page.keyboard.press('/');
   await field(page).fill('hypervisor');
   await expect(options(page).first()).toBeVisible();
@@ -161,7 +176,9 @@ test('it fits a phone', async ({ page }) => {
   await expect(options(page).first()).toBeInViewport();
   const box = await dialog(page).boundingBox();
   expect(box).toMatchObject({ x: 0, y: 0, width: 320 });
-  expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  expect(await dialog(page).evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(
+    true,
+  );
 });
 
 test('nothing of the search is loaded before a reader shows the intent', async ({ page }) => {
@@ -171,10 +188,15 @@ test('nothing of the search is loaded before a reader shows the intent', async (
   await page.waitForLoadState('networkidle');
   expect(requests.filter((path) => /pagefind|search/.test(path))).toEqual([]);
   await page.getByRole('button', { name: 'Search' }).hover();
-  await expect.poll(() => requests.some((path) => path.endsWith('/pagefind/pagefind.js'))).toBe(true);
+  await expect
+    .poll(() => requests.some((path) => path.endsWith('/pagefind/pagefind.js')))
+    .toBe(true);
 });
 
-test('the first results for a word weigh at most 120 KB, those for a ticket at most 165 KB', async ({ page, context }) => {
+test('the first results for a word weigh at most 120 KB, those for a ticket at most 165 KB', async ({
+  page,
+  context,
+}) => {
   // What comes with the first sign of a reader is none of the search.
   await page.keyboard.press('Shift');
   await page.waitForLoadState('networkidle');
@@ -200,7 +222,9 @@ test('the first results for a word weigh at most 120 KB, those for a ticket at m
     .fill(
       'Hello, every time I do docker compose pull and up -d my nextcloud starts with the installation wizard again as if it were new. Where has my data gone, it is the third time now, we had to restore the backup on Monday.',
     );
-  await expect(other.getByRole('list', { name: 'Suggested articles' }).getByRole('listitem').first()).toBeVisible();
+  await expect(
+    other.getByRole('list', { name: 'Suggested articles' }).getByRole('listitem').first(),
+  ).toBeVisible();
   await other.waitForLoadState('networkidle');
   const ticket = (await weigh(other)) - empty;
   expect(ticket).toBeGreaterThan(70_000);
@@ -210,6 +234,8 @@ test('the first results for a word weigh at most 120 KB, those for a ticket at m
 // The bytes of all that the page has loaded, compressed as they came.
 async function weigh(page: Page): Promise<number> {
   return page.evaluate(() =>
-    performance.getEntriesByType('resource').reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    performance
+      .getEntriesByType('resource')
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
   );
 }

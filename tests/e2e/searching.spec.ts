@@ -8,7 +8,9 @@ const toSlug = (href: string | null) => /\/articles\/([^/]+)\//.exec(href ?? '')
 
 async function search(page: Page, query: string, rest = '') {
   await page.goto(`/search/?q=${encodeURIComponent(query)}${rest}`);
-  await expect(status(page)).toHaveText(/^(\d+ results? for|Nothing found for|There is no article) /);
+  await expect(status(page)).toHaveText(
+    /^(\d+ results? for|Nothing found for|There is no article) /,
+  );
 }
 
 for (const [query, slug] of [
@@ -17,7 +19,10 @@ for (const [query, slug] of [
   ['docker image or container', 'images-vs-containers'],
   ['what does docker rm throw away', 'images-vs-containers'],
   ['certified containers', 'certified-vs-docker-containers'],
-  ['my hoster asks me to choose between certified and docker containers, which one is better for us', 'certified-vs-docker-containers'],
+  [
+    'my hoster asks me to choose between certified and docker containers, which one is better for us',
+    'certified-vs-docker-containers',
+  ],
   ['who patches my server on enscale', 'who-patches-what'],
   ['KB-1003', 'certified-vs-docker-containers'],
   ['kb 1003', 'certified-vs-docker-containers'],
@@ -27,20 +32,30 @@ for (const [query, slug] of [
 ] as const) {
   test(`"${query}" finds ${slug} first`, async ({ page }) => {
     await search(page, query);
-    expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe(slug);
+    expect(
+      toSlug(await articles(page).first().getByRole('link').first().getAttribute('href')),
+    ).toBe(slug);
   });
 }
 
-test('a criterion leads to its row, with the names of the columns in the excerpt', async ({ page }) => {
+test('a criterion leads to its row, with the names of the columns in the excerpt', async ({
+  page,
+}) => {
   await search(page, 'memory overhead');
   const row = page.getByRole('link', { name: /^Memory overhead.*: / });
-  await expect(results(page).getByRole('listitem').filter({ has: row }).last()).toContainText('Virtual machine:');
+  await expect(results(page).getByRole('listitem').filter({ has: row }).last()).toContainText(
+    'Virtual machine:',
+  );
   await row.click();
-  await expect(page).toHaveURL(/\/articles\/vms-vs-containers\/#vms-vs-containers--memory-overhead$/);
+  await expect(page).toHaveURL(
+    /\/articles\/vms-vs-containers\/#vms-vs-containers--memory-overhead$/,
+  );
   await expect(page.locator(':target')).toBeInViewport();
 });
 
-test('only articles are results, with at most three sections each, also those that are scrolled to', async ({ page }) => {
+test('only articles are results, with at most three sections each, also those that are scrolled to', async ({
+  page,
+}) => {
   await search(page, 'docker image container');
   await expect(articles(page)).toHaveCount(10);
   await articles(page).last().scrollIntoViewIfNeeded();
@@ -51,7 +66,9 @@ test('only articles are results, with at most three sections each, also those th
   }
 });
 
-test('all results are listed on demand, and focus goes to the first that is new', async ({ page }) => {
+test('all results are listed on demand, and focus goes to the first that is new', async ({
+  page,
+}) => {
   await search(page, 'docker image container');
   const total = Number(/^\d+/.exec((await status(page).textContent()) ?? '')?.[0]);
   expect(total).toBeGreaterThan(10);
@@ -66,7 +83,9 @@ test('a whole message in the field is read like a ticket', async ({ page }) => {
     page,
     'Hello support, since the update on Monday the pictures that our customers uploaded to the shop are missing and php.ini is back to the original, can you restore the old state of the server please, order 55120',
   );
-  expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe('changes-lost-after-redeploy');
+  expect(toSlug(await articles(page).first().getByRole('link').first().getAttribute('href'))).toBe(
+    'changes-lost-after-redeploy',
+  );
 });
 
 test('matching words are marked in excerpts, and on arrival until Escape', async ({ page }) => {
@@ -74,7 +93,9 @@ test('matching words are marked in excerpts, and on arrival until Escape', async
   await search(page, 'digset');
   await expect(articles(page).first().locator('mark').first()).toHaveText(/^digests?$/i);
   await articles(page).first().getByRole('link').first().click();
-  await expect.poll(async () => new Set((await marked()).map((word) => word.toLowerCase()))).toEqual(new Set(['digest', 'digests']));
+  await expect
+    .poll(async () => new Set((await marked()).map((word) => word.toLowerCase())))
+    .toEqual(new Set(['digest', 'digests']));
   await expect(page.locator('main mark')).toHaveCount(0);
   await page.keyboard.press('Escape');
   expect(await marked()).toEqual([]);
@@ -85,7 +106,9 @@ test('matching words are marked in excerpts, and on arrival until Escape', async
 
 test('a misspelt word is corrected, says so, and can be taken as it stands', async ({ page }) => {
   await search(page, 'dokcer');
-  await expect(page.getByText('Showing results for docker. Search for dokcer instead.')).toBeVisible();
+  await expect(
+    page.getByText('Showing results for docker. Search for dokcer instead.'),
+  ).toBeVisible();
   await expect(articles(page).first()).toBeVisible();
   await page.getByRole('link', { name: 'dokcer' }).click();
   await expect(page).toHaveURL('/search/?q=dokcer&exactly=1');
@@ -150,7 +173,9 @@ test('filters keep what fits, count the rest, and stand in the address', async (
   await search(page, 'container root access');
   const filters = page.getByRole('form', { name: 'Filters' });
   const all = await articles(page).count();
-  const choice = filters.getByRole('group', { name: 'Kind' }).getByRole('radio', { name: /^Concept \d+$/ });
+  const choice = filters
+    .getByRole('group', { name: 'Kind' })
+    .getByRole('radio', { name: /^Concept \d+$/ });
   const count = Number(/\d+$/.exec((await choice.locator('..').textContent())?.trim() ?? '')?.[0]);
   expect(count).toBeGreaterThan(0);
   await choice.locator('..').click();
@@ -160,7 +185,9 @@ test('filters keep what fits, count the rest, and stand in the address', async (
   await page.goBack();
   await expect(articles(page)).toHaveCount(all);
   await search(page, 'container root access', '&topic=security&kind=how-to');
-  await expect(filters.getByRole('group', { name: 'Topic' }).getByRole('radio', { checked: true })).toHaveValue('security');
+  await expect(
+    filters.getByRole('group', { name: 'Topic' }).getByRole('radio', { checked: true }),
+  ).toHaveValue('security');
   for (const item of await articles(page).all()) {
     expect(['container-security', 'image-signing-and-provenance']).toContain(
       toSlug(await item.getByRole('link').first().getAttribute('href')),
@@ -188,15 +215,18 @@ test('back and forward bring back the earlier questions', async ({ page }) => {
 test('nothing found is said, and is no dead end', async ({ page }) => {
   await search(page, 'zzqxv');
   await expect(status(page)).toHaveText('Nothing found for “zzqxv”.');
-  await expect(page.getByRole('link', { name: 'Tell the editors what you looked for' })).toHaveAttribute(
-    'href',
-    /^mailto:.+\?subject=Nothing%20found.*zzqxv/,
-  );
-  await expect(page.getByRole('region', { name: 'Instead' }).getByRole('link', { name: 'Security' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Tell the editors what you looked for' }),
+  ).toHaveAttribute('href', /^mailto:.+\?subject=Nothing%20found.*zzqxv/);
+  await expect(
+    page.getByRole('region', { name: 'Instead' }).getByRole('link', { name: 'Security' }),
+  ).toBeVisible();
   await expect(page.getByRole('heading', { name: /A to Z/ }).first()).toBeVisible();
   await search(page, 'zzqxv vbnmq horoscope layers');
   await expect(status(page)).toHaveText(/^Nothing found/);
-  await expect(page.getByRole('list', { name: 'Nearest articles' }).getByRole('link').first()).toBeVisible();
+  await expect(
+    page.getByRole('list', { name: 'Nearest articles' }).getByRole('link').first(),
+  ).toBeVisible();
 });
 
 test('an id that no article has is said to be unknown', async ({ page }) => {
@@ -224,7 +254,9 @@ for (const query of [
     await page.getByLabel('Ticket text').fill(query);
     await expect(status(page)).toHaveText(/ /);
     await expect(page.locator('main img, main script:not([src])')).toHaveCount(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    ).toBe(true);
     expect(faults).toEqual([]);
   });
 }
@@ -257,7 +289,9 @@ test('arrows walk from the field through the results and back', async ({ page })
 });
 
 for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']) {
-  test(`a search whose ${part} cannot be loaded says so, and works when it can be`, async ({ page }) => {
+  test(`a search whose ${part} cannot be loaded says so, and works when it can be`, async ({
+    page,
+  }) => {
     await page.route(`**/pagefind/${part}`, (route) => route.abort());
     await page.goto('/search/?q=hypervisor');
     await expect(status(page)).toHaveText(/could not be loaded/);
@@ -268,7 +302,9 @@ for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']
   });
 }
 
-test('results stand when their sections and the meaning of a term cannot be loaded', async ({ page }) => {
+test('results stand when their sections and the meaning of a term cannot be loaded', async ({
+  page,
+}) => {
   await page.route(/\/pagefind\/fragment\/|\/glossary\/.*json/, (route) => route.abort());
   await search(page, 'hypervisor');
   await expect(articles(page).first()).toBeVisible();
@@ -284,7 +320,9 @@ test('a question that was typed over another one is one step back', async ({ pag
   await expect(status(page)).toHaveText(/for “kernel”/);
 });
 
-test('focus stays on the result when its sections arrive, and returns to the field from a note', async ({ page }) => {
+test('focus stays on the result when its sections arrive, and returns to the field from a note', async ({
+  page,
+}) => {
   await page.goto('/search/');
   await field(page).pressSequentially('hypervisor kernel');
   await expect(articles(page).first()).toBeVisible();

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 
 const text = (page: Page) => page.getByLabel('Ticket text');
-const suggestions = (page: Page) => page.getByRole('list', { name: 'Suggested articles' }).locator('> li');
+const suggestions = (page: Page) =>
+  page.getByRole('list', { name: 'Suggested articles' }).locator('> li');
 
 const TICKET = `Hi team,
 
@@ -20,9 +21,14 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/suggest/');
 });
 
-test('a ticket gets at most five articles with their best section and the words that matched', async ({ page }) => {
+test('a ticket gets at most five articles with their best section and the words that matched', async ({
+  page,
+}) => {
   await text(page).fill(TICKET);
-  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute('href', '/articles/changes-lost-after-redeploy/');
+  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/articles/changes-lost-after-redeploy/',
+  );
   expect(await suggestions(page).count()).toBeLessThanOrEqual(5);
   await expect(
     suggestions(page)
@@ -38,24 +44,33 @@ test('a ticket gets at most five articles with their best section and the words 
   await expect(page.getByRole('status')).toHaveText(/^\d articles suggested\.$/);
 });
 
-test('an id in the ticket comes first, and a pasted error message finds its article', async ({ page }) => {
+test('an id in the ticket comes first, and a pasted error message finds its article', async ({
+  page,
+}) => {
   await text(page).fill(`As you wrote in KB-1008 yesterday. ${TICKET}`);
   await expect(suggestions(page).first()).toContainText('KB-1008');
   await text(page).fill(
     'Hello, since the move our shop says SQLSTATE[HY000] [2002] Connection refused and the customers complain. Please help, Jo',
   );
-  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute('href', '/articles/multi-container-applications/');
+  await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/articles/multi-container-applications/',
+  );
 });
 
 test('a ticket about nothing of this site finds nothing', async ({ page }) => {
-  await text(page).fill('The referee gave Arsenal a ridiculous offside, our goalkeeper sprained his ankle and the striker cried.');
+  await text(page).fill(
+    'The referee gave Arsenal a ridiculous offside, our goalkeeper sprained his ankle and the striker cried.',
+  );
   await expect(page.getByRole('status')).toHaveText('Nothing found for this text.');
   await expect(suggestions(page)).toHaveCount(0);
 });
 
 test('nothing of the text leaves the browser, and nothing is kept', async ({ page, baseURL }) => {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  page.on('request', (request) =>
+    asked.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`),
+  );
   await text(page).fill(TICKET);
   await page.getByRole('button', { name: 'Suggest articles' }).click();
   await expect(suggestions(page).first()).toBeVisible();
@@ -68,14 +83,23 @@ test('nothing of the text leaves the browser, and nothing is kept', async ({ pag
   expect(page.url()).toBe(`${baseURL}/suggest/`);
   await suggestions(page).first().getByRole('link').first().click();
   await page.waitForURL('**/articles/**');
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe('{}');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).toBe(
+    '{}',
+  );
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test('a help desk hands the text over behind #t=, and the address loses it at once', async ({ page, baseURL }) => {
+test('a help desk hands the text over behind #t=, and the address loses it at once', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('about:blank');
-  await page.goto(`/suggest/#t=${encodeURIComponent('docker ps says Exited (137) & 100 % of the memory was used')}`);
-  await expect(text(page)).toHaveValue('docker ps says Exited (137) & 100 % of the memory was used');
+  await page.goto(
+    `/suggest/#t=${encodeURIComponent('docker ps says Exited (137) & 100 % of the memory was used')}`,
+  );
+  await expect(text(page)).toHaveValue(
+    'docker ps says Exited (137) & 100 % of the memory was used',
+  );
   await expect(suggestions(page).first()).toBeVisible();
   expect(page.url()).toBe(`${baseURL}/suggest/`);
   await page.evaluate(() => {

@@ -26,7 +26,9 @@ for (const [chosen, system] of [
   ['Dark', 'light'],
   ['Light', 'dark'],
 ] as const) {
-  test(`${chosen} on a ${system} system is painted from the first frame on, on every page`, async ({ page }) => {
+  test(`${chosen} on a ${system} system is painted from the first frame on, on every page`, async ({
+    page,
+  }) => {
     const papers = await findPapers(page);
     const wanted = chosen === 'Dark' ? papers.dark : papers.light;
     await page.emulateMedia({ colorScheme: system });
@@ -41,18 +43,31 @@ for (const [chosen, system] of [
         if (frames.length < 20) requestAnimationFrame(look);
       };
       look();
-      document.addEventListener('DOMContentLoaded', () => frames.push(getComputedStyle(document.body).backgroundColor));
+      document.addEventListener('DOMContentLoaded', () =>
+        frames.push(getComputedStyle(document.body).backgroundColor),
+      );
     });
-    for (const path of ['/articles/vms-vs-containers/', '/glossary/', '/search/', '/no/such/page/']) {
+    for (const path of [
+      '/articles/vms-vs-containers/',
+      '/glossary/',
+      '/search/',
+      '/no/such/page/',
+    ]) {
       await page.goto(path);
-      await page.waitForFunction(() => (window as unknown as { frames_seen: string[] }).frames_seen.length >= 20);
-      const frames = await page.evaluate(() => (window as unknown as { frames_seen: string[] }).frames_seen);
+      await page.waitForFunction(
+        () => (window as unknown as { frames_seen: string[] }).frames_seen.length >= 20,
+      );
+      const frames = await page.evaluate(
+        () => (window as unknown as { frames_seen: string[] }).frames_seen,
+      );
       expect([...new Set(frames)], path).toEqual([wanted]);
       await expect(choice(page)).toHaveValue(chosen.toLowerCase());
     }
   });
 
-  test(`${chosen} stays without the page's own scripts: the one inline script has painted it`, async ({ page }) => {
+  test(`${chosen} stays without the page's own scripts: the one inline script has painted it`, async ({
+    page,
+  }) => {
     const papers = await findPapers(page);
     await page.emulateMedia({ colorScheme: system });
     await choice(page).selectOption(chosen);
@@ -63,7 +78,9 @@ for (const [chosen, system] of [
   });
 }
 
-test('the bar of the browser has the colour of the paper, of the system or of the choice', async ({ page }) => {
+test('the bar of the browser has the colour of the paper, of the system or of the choice', async ({
+  page,
+}) => {
   const { light, dark } = await findPapers(page);
   // What the browser would take: the first tag whose medium fits.
   const bar = () =>
@@ -112,7 +129,11 @@ test('the keyboard reaches and changes the choice, which says what holds', async
   const { light } = await findPapers(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 320, height: 700 });
-  for (let step = 0; step < 12 && !(await choice(page).evaluate((field) => field === document.activeElement)); step++)
+  for (
+    let step = 0;
+    step < 12 && !(await choice(page).evaluate((field) => field === document.activeElement));
+    step++
+  )
     await page.keyboard.press('Tab');
   await expect(choice(page)).toBeFocused();
   await page.keyboard.press('ArrowDown');
@@ -125,7 +146,9 @@ test('paper is light, whatever was chosen', async ({ page }) => {
   await page.goto('/articles/what-is-docker/');
   await choice(page).selectOption('Dark');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+    'light',
+  );
 });
 
 test('where colours are the reader’s own, the choice changes nothing', async ({ page }) => {
@@ -134,7 +157,9 @@ test('where colours are the reader’s own, the choice changes nothing', async (
   const before = await paper(page);
   await choice(page).selectOption('Light');
   expect(await paper(page)).toBe(before);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light dark');
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
+    'light dark',
+  );
 });
 
 test('a choice that cannot be read or kept does no harm', async ({ page }) => {

@@ -19,12 +19,16 @@ async function report(engine: Engine): Promise<void> {
   const measures = await measure(engine);
   for (const { missed, kind } of measures) {
     for (const entry of missed)
-      console.log(`${kind.padEnd(11)} rank ${entry.rank || '–'}  ${entry.article ?? ''}\n            ${entry.query}`);
+      console.log(
+        `${kind.padEnd(11)} rank ${entry.rank || '–'}  ${entry.article ?? ''}\n            ${entry.query}`,
+      );
   }
   console.log(`\n${formatMeasures(measures)}`);
   const below = measures.flatMap((found) =>
     Object.entries(FLOORS[found.kind]).flatMap(([figure, floor]) =>
-      found[figure as 'first'] < floor ? [`${found.kind}: ${figure} is below ${100 * floor} %`] : [],
+      found[figure as 'first'] < floor
+        ? [`${found.kind}: ${figure} is below ${100 * floor} %`]
+        : [],
     ),
   );
   if (below.length === 0) return;
@@ -50,17 +54,27 @@ async function explain(engine: Engine): Promise<void> {
     );
     console.log(`   most alike: ${closest}`);
     const found = candidate.found.map(
-      ({ probe, hit }) => `${probe.word} ${hit.score.toFixed(1)} × ${probe.trust} (on ${probe.hits.length} pages)`,
+      ({ probe, hit }) =>
+        `${probe.word} ${hit.score.toFixed(1)} × ${probe.trust} (on ${probe.hits.length} pages)`,
     );
     console.log(`   words: ${found.join(', ')}`);
     for (const { title } of await engine.findSections(result)) console.log(`   › ${title}`);
   }
 }
 
-function printReading({ corrections, ignored, namings, definition, unknownId, nearest, total }: Answer): void {
+function printReading({
+  corrections,
+  ignored,
+  namings,
+  definition,
+  unknownId,
+  nearest,
+  total,
+}: Answer): void {
   for (const { from, to } of corrections) console.log(`"${from}" is read as "${to.join(' ')}".`);
   if (ignored.length > 0) console.log(`No article has: ${ignored.join(', ')}.`);
-  for (const { alias, term } of namings) if (alias !== undefined) console.log(`"${alias}" is an alias of "${term}".`);
+  for (const { alias, term } of namings)
+    if (alias !== undefined) console.log(`"${alias}" is an alias of "${term}".`);
   if (definition !== undefined) console.log(`The query names the term "${definition.term}".`);
   if (unknownId !== undefined) console.log(`There is no article ${unknownId}.`);
   console.log(total === 0 ? 'Nothing found.' : `${total} found.`);

@@ -23,10 +23,15 @@ export async function openLibrary(folder: string): Promise<Library> {
   Object.assign(globalThis, {
     location: { href: 'http://localhost/', origin: 'http://localhost' },
     document: { querySelector: () => ({ getAttribute: () => 'en-GB' }) },
-    fetch: async (url: string) => new Response(readFileSync(join(folder, new URL(url, 'http://localhost').pathname))),
+    fetch: async (url: string) =>
+      new Response(readFileSync(join(folder, new URL(url, 'http://localhost').pathname))),
   });
   const pagefind = (await import(pathToFileURL(join(path, 'pagefind.js')).href)) as Pagefind;
-  await pagefind.options({ basePath: 'http://localhost/pagefind/', noWorker: true, ranking: RANKING });
+  await pagefind.options({
+    basePath: 'http://localhost/pagefind/',
+    noWorker: true,
+    ranking: RANKING,
+  });
   return {
     search: async (text) => (await pagefind.search(text)).results,
     card: async (page) => cards.get(page) as Card,

@@ -42,18 +42,21 @@ export async function measure(engine: Engine): Promise<Measure[]> {
   const golden = parse(readFileSync(FILE, 'utf8')) as Golden[];
   const ranked: (Golden & { rank: number })[] = [];
   for (const entry of golden) {
-    const answer = entry.kind === 'ticket' ? await engine.suggest(entry.query) : await engine.find(entry.query);
+    const answer =
+      entry.kind === 'ticket' ? await engine.suggest(entry.query) : await engine.find(entry.query);
     ranked.push({ ...entry, rank: toRank(entry, answer) });
   }
   return [...Map.groupBy(ranked, ({ kind }) => kind)].map(([kind, entries]) => {
-    const share = (most: number) => entries.filter(({ rank }) => rank > 0 && rank <= most).length / entries.length;
+    const share = (most: number) =>
+      entries.filter(({ rank }) => rank > 0 && rank <= most).length / entries.length;
     return {
       kind,
       queries: entries.length,
       first: share(1),
       inThree: share(3),
       inFive: share(5),
-      meanReciprocalRank: entries.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / entries.length,
+      meanReciprocalRank:
+        entries.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / entries.length,
       missed: entries.filter(({ rank }) => rank !== 1),
     };
   });

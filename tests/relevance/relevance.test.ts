@@ -16,7 +16,10 @@ describe('the right article comes first', () => {
     expect(found?.queries).toBeGreaterThan(0);
     for (const [figure, floor] of Object.entries(floors)) {
       const missed = found?.missed.map(({ query, rank }) => `${rank || '–'} ${query}`).join('\n');
-      expect(found?.[figure as keyof typeof floors], `${figure} of ${kind}; missed:\n${missed}`).toBeGreaterThanOrEqual(floor);
+      expect(
+        found?.[figure as keyof typeof floors],
+        `${figure} of ${kind}; missed:\n${missed}`,
+      ).toBeGreaterThanOrEqual(floor);
     }
   });
 

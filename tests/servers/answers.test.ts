@@ -27,7 +27,10 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 const files = globSync('dist/**/*.*')
   .filter((file) => !/\.(br|gz)$/.test(file))
-  .map((file) => ({ file, path: encodeURI(file.slice('dist'.length).replace(/(^|\/)index\.html$/, '$1')) }))
+  .map((file) => ({
+    file,
+    path: encodeURI(file.slice('dist'.length).replace(/(^|\/)index\.html$/, '$1')),
+  }))
   .filter(({ path }) => path !== '/404.html');
 const hashed = files.find(({ path }) => path.startsWith('/_astro/'))?.path ?? '';
 // The answers that a visitor can get, whatever they are about.
@@ -61,52 +64,77 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
           expect(status).toBe(301);
           continue;
         }
-        const type = OWN_TYPES[path] ?? TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ''] ?? 'application/octet-stream';
-        const cache = /^\/(_astro|pagefind\/(fragment|index|filter))\//.test(path) ? FOREVER : 'no-cache';
-        const said = { status, type: headers['content-type'], cache: headers['cache-control'], whole: body.equals(readFileSync(file)) };
+        const type =
+          OWN_TYPES[path] ?? TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ''] ?? 'application/octet-stream';
+        const cache = /^\/(_astro|pagefind\/(fragment|index|filter))\//.test(path)
+          ? FOREVER
+          : 'no-cache';
+        const said = {
+          status,
+          type: headers['content-type'],
+          cache: headers['cache-control'],
+          whole: body.equals(readFileSync(file)),
+        };
         const right = { status: 200, type, cache, whole: true };
         if (JSON.stringify(said) !== JSON.stringify(right)) faults.push({ path, said, right });
       }
       expect(faults).toEqual([]);
     });
 
-    test.each(KINDS)('%s %o with %i and all headers of the policy, each once', async (path, options, status) => {
-      const answer = await server.ask(path, options);
-      expect(answer.status).toBe(status);
-      expect(answer.headers).toMatchObject({
-        'content-security-policy': expect.stringMatching(/^default-src 'none'; [^,]*; frame-ancestors 'none'$/),
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'strict-origin-when-cross-origin',
-        'permissions-policy': expect.stringContaining('camera=()'),
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-        'strict-transport-security': 'max-age=63072000',
-        'speculation-rules': '"/speculation-rules.json"',
-      });
-      expect(answer.headers['cache-control']).toBe(path === hashed ? FOREVER : 'no-cache');
-      expect(answer.headers['set-cookie']).toBeUndefined();
-      expect(answer.headers['x-powered-by']).toBeUndefined();
-      expect(answer.headers.server ?? '').not.toMatch(/\d/);
-    });
+    test.each(KINDS)(
+      '%s %o with %i and all headers of the policy, each once',
+      async (path, options, status) => {
+        const answer = await server.ask(path, options);
+        expect(answer.status).toBe(status);
+        expect(answer.headers).toMatchObject({
+          'content-security-policy': expect.stringMatching(
+            /^default-src 'none'; [^,]*; frame-ancestors 'none'$/,
+          ),
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'strict-origin-when-cross-origin',
+          'permissions-policy': expect.stringContaining('camera=()'),
+          'cross-origin-opener-policy': 'same-origin',
+          'cross-origin-resource-policy': 'same-origin',
+          'strict-transport-security': 'max-age=63072000',
+          'speculation-rules': '"/speculation-rules.json"',
+        });
+        expect(answer.headers['cache-control']).toBe(path === hashed ? FOREVER : 'no-cache');
+        expect(answer.headers['set-cookie']).toBeUndefined();
+        expect(answer.headers['x-powered-by']).toBeUndefined();
+        expect(answer.headers.server ?? '').not.toMatch(/\d/);
+      },
+    );
 
     test.each([
       ['br', brotliDecompressSync],
       ['gzip', gunzipSync],
-    ] as const)('in %s with the same text and type, and says that answers differ', async (encoding, unpack) => {
-      for (const path of [ARTICLE, hashed, '/feed.xml', '/api/articles.json', `${ARTICLE.replace(/\/$/, '')}.md`, '/404.html/x']) {
-        const plain = await server.ask(path);
-        const packed = await server.ask(path, { headers: { 'accept-encoding': encoding } });
-        expect(packed.headers['content-encoding'], path).toBe(encoding);
-        expect(plain.headers['content-encoding']).toBeUndefined();
-        expect(packed.headers.vary).toBe('Accept-Encoding');
-        expect(plain.headers.vary).toBe('Accept-Encoding');
-        expect(packed.headers['content-type']).toBe(plain.headers['content-type']);
-        expect(packed.status).toBe(plain.status);
-        expect(unpack(packed.body).equals(plain.body)).toBe(true);
-      }
-      const best = await server.ask(ARTICLE, { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } });
-      expect(best.headers['content-encoding']).toBe('br');
-    });
+    ] as const)(
+      'in %s with the same text and type, and says that answers differ',
+      async (encoding, unpack) => {
+        for (const path of [
+          ARTICLE,
+          hashed,
+          '/feed.xml',
+          '/api/articles.json',
+          `${ARTICLE.replace(/\/$/, '')}.md`,
+          '/404.html/x',
+        ]) {
+          const plain = await server.ask(path);
+          const packed = await server.ask(path, { headers: { 'accept-encoding': encoding } });
+          expect(packed.headers['content-encoding'], path).toBe(encoding);
+          expect(plain.headers['content-encoding']).toBeUndefined();
+          expect(packed.headers.vary).toBe('Accept-Encoding');
+          expect(plain.headers.vary).toBe('Accept-Encoding');
+          expect(packed.headers['content-type']).toBe(plain.headers['content-type']);
+          expect(packed.status).toBe(plain.status);
+          expect(unpack(packed.body).equals(plain.body)).toBe(true);
+        }
+        const best = await server.ask(ARTICLE, {
+          headers: { 'accept-encoding': 'gzip, deflate, br, zstd' },
+        });
+        expect(best.headers['content-encoding']).toBe('br');
+      },
+    );
 
     test('304 to those who have it already, and HEAD without a body', async () => {
       for (const [path, encoding] of [ARTICLE, hashed, '/feed.xml'].flatMap((page) => [
@@ -116,15 +144,24 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
         const headers = { 'accept-encoding': encoding };
         const { headers: first, body } = await server.ask(path, { headers });
         expect(first.etag).toMatch(/^"\S+"$/);
-        const again = await server.ask(path, { headers: { ...headers, 'if-none-match': first.etag ?? '' } });
-        expect({ status: again.status, length: again.body.length, etag: again.headers.etag }).toEqual({
+        const again = await server.ask(path, {
+          headers: { ...headers, 'if-none-match': first.etag ?? '' },
+        });
+        expect({
+          status: again.status,
+          length: again.body.length,
+          etag: again.headers.etag,
+        }).toEqual({
           status: 304,
           length: 0,
           etag: first.etag,
         });
         expect(again.headers['content-security-policy']).toBe(first['content-security-policy']);
         const head = await server.ask(path, { headers, method: 'HEAD' });
-        expect({ status: head.status, length: head.body.length }).toEqual({ status: 200, length: 0 });
+        expect({ status: head.status, length: head.body.length }).toEqual({
+          status: 200,
+          length: 0,
+        });
         // A server need not know ahead how long a body will be.
         expect([undefined, String(body.length)]).toContain(head.headers['content-length']);
         const unsteady = { date: '', 'content-length': '', 'transfer-encoding': '' };
@@ -135,8 +172,14 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
     test('with a part, and refuses a part that is not there', async () => {
       const whole = await server.ask('/previews/site.png');
       const part = await server.ask('/previews/site.png', { headers: { range: 'bytes=1-3' } });
-      expect([part.status, part.body.toString(), part.headers['content-range']]).toEqual([206, 'PNG', `bytes 1-3/${whole.body.length}`]);
-      expect((await server.ask('/previews/site.png', { headers: { range: 'bytes=99999999-' } })).status).toBe(416);
+      expect([part.status, part.body.toString(), part.headers['content-range']]).toEqual([
+        206,
+        'PNG',
+        `bytes 1-3/${whole.body.length}`,
+      ]);
+      expect(
+        (await server.ask('/previews/site.png', { headers: { range: 'bytes=99999999-' } })).status,
+      ).toBe(416);
     });
 
     test('with a permanent redirect, which keeps the query and leaves the anchor to the browser, where a page moved', async () => {
@@ -156,7 +199,9 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
         expect(status).toBe(301);
         expect(headers.location).toBe(`${path}?q=x`);
       }
-      expect((await server.ask('/k/1002/')).body.equals((await server.ask(ARTICLE)).body)).toBe(true);
+      expect((await server.ask('/k/1002/')).body.equals((await server.ask(ARTICLE)).body)).toBe(
+        true,
+      );
     });
 
     test.each([
@@ -222,12 +267,15 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
       expect(headers.location ?? '').not.toMatch(/^(\w+:)?[/\\]{2}/);
     });
 
-    test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('405 to %s, and what is allowed', async (method) => {
-      for (const path of ['/', ARTICLE, '/no/such/page/', '/why-use-docker/']) {
-        const { status, headers } = await server.ask(path, { method });
-        expect(status).toBe(405);
-        if (method !== 'TRACE') expect(headers.allow).toBe('GET, HEAD');
-      }
-    });
+    test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+      '405 to %s, and what is allowed',
+      async (method) => {
+        for (const path of ['/', ARTICLE, '/no/such/page/', '/why-use-docker/']) {
+          const { status, headers } = await server.ask(path, { method });
+          expect(status).toBe(405);
+          if (method !== 'TRACE') expect(headers.allow).toBe('GET, HEAD');
+        }
+      },
+    );
   });
 });

@@ -34,7 +34,12 @@ beforeAll(() => {
   project.edit('links.lock.json', '{\n', LINES);
   const { status, output } = build(root, env);
   expect(status, output).toBe(0);
-  expect(spawnSync(process.execPath, [resolve('src/cli/pack.ts')], { cwd: root, env: { ...process.env, ...env } }).status).toBe(0);
+  expect(
+    spawnSync(process.execPath, [resolve('src/cli/pack.ts')], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    }).status,
+  ).toBe(0);
 }, 120_000);
 afterAll(() => clean());
 
@@ -51,9 +56,15 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
       const seen = new Set<string>();
       const queue = [
         BASE,
-        ...['feed.xml', 'sitemap.xml', 'opensearch.xml', 'robots.txt', 'llms.txt', 'api/articles.json', 'api/links.json'].map(
-          (file) => BASE + file,
-        ),
+        ...[
+          'feed.xml',
+          'sitemap.xml',
+          'opensearch.xml',
+          'robots.txt',
+          'llms.txt',
+          'api/articles.json',
+          'api/links.json',
+        ].map((file) => BASE + file),
       ];
       for (const path of queue) {
         if (seen.has(path)) continue;
@@ -69,7 +80,9 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
       }
       expect(faults).toEqual([]);
       // What scripts ask for is used in a browser below; old paths are named nowhere.
-      const pages = globSync('{articles,comparisons,topics,k,api}/**/*.{html,json,md,csv}', { cwd: join(root, 'dist') });
+      const pages = globSync('{articles,comparisons,topics,k,api}/**/*.{html,json,md,csv}', {
+        cwd: join(root, 'dist'),
+      });
       const unseen = pages.filter((file) => !seen.has(BASE + file.replace(/index\.html$/, '')));
       expect(pages.length).toBeGreaterThan(100);
       expect(unseen.filter((file) => !/^k\/\d+\.json$/.test(file))).toEqual([]);
@@ -84,8 +97,14 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
         status: 301,
         headers: { location: `${BASE}articles/vms-vs-containers/` },
       });
-      expect(await server.ask('/kb?q=x')).toMatchObject({ status: 301, headers: { location: '/kb/?q=x' } });
-      expect(await server.ask(`${BASE}k/1002?q=x`)).toMatchObject({ status: 301, headers: { location: `${BASE}k/1002/?q=x` } });
+      expect(await server.ask('/kb?q=x')).toMatchObject({
+        status: 301,
+        headers: { location: '/kb/?q=x' },
+      });
+      expect(await server.ask(`${BASE}k/1002?q=x`)).toMatchObject({
+        status: 301,
+        headers: { location: `${BASE}k/1002/?q=x` },
+      });
       for (const path of ['articles/gone/', 'articles/gone', 'k/999/']) {
         const { status, headers, body } = await server.ask(BASE + path);
         expect(status).toBe(410);
@@ -114,13 +133,17 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
     });
 
     test('the rules of caching and types', async () => {
-      const { headers } = await server.ask(BASE + globSync('_astro/*.js', { cwd: join(root, 'dist') })[0]);
+      const { headers } = await server.ask(
+        BASE + globSync('_astro/*.js', { cwd: join(root, 'dist') })[0],
+      );
       expect(headers).toMatchObject({
         'cache-control': 'public, max-age=31536000, immutable',
         'content-type': 'text/javascript; charset=utf-8',
         'speculation-rules': '"/kb/speculation-rules.json"',
       });
-      expect((await server.ask(`${BASE}speculation-rules.json`)).headers['content-type']).toBe('application/speculationrules+json');
+      expect((await server.ask(`${BASE}speculation-rules.json`)).headers['content-type']).toBe(
+        'application/speculationrules+json',
+      );
       expect((await server.ask(`${BASE}feed.xml`)).headers).toMatchObject({
         'content-type': 'application/rss+xml',
         'cache-control': 'no-cache',
@@ -131,15 +154,22 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
       'a site whose search, permalinks, copied links and repairs stay below it',
       { timeout: 60_000 },
       async () => {
-        const browser: Browser = await chromium.launch({ ...findBrowser(), args: browserArguments });
+        const browser: Browser = await chromium.launch({
+          ...findBrowser(),
+          args: browserArguments,
+        });
         try {
-          const page = await browser.newPage({ baseURL: server.origin, permissions: ['clipboard-read', 'clipboard-write'] });
+          const page = await browser.newPage({
+            baseURL: server.origin,
+            permissions: ['clipboard-read', 'clipboard-write'],
+          });
           const faults: string[] = [];
           page.on('request', (request) => {
             if (!request.url().startsWith(`${server.origin}${BASE}`)) faults.push(request.url());
           });
           page.on('console', (message) => {
-            if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text())) faults.push(message.text());
+            if (message.type() === 'error' && !/status of 4(04|10)/.test(message.text()))
+              faults.push(message.text());
           });
           page.on('pageerror', (error) => faults.push(error.message));
           await useSite(page, server.origin);
@@ -163,7 +193,9 @@ async function useSite(page: Page, origin: string) {
     .getByRole('status')
     .filter({ hasText: /^Copied/ })
     .waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`\\n${SITE}${BASE}k/1001/$`));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    new RegExp(`\\n${SITE}${BASE}k/1001/$`),
+  );
   await page.goto(`${BASE}k/1002/?from=mail#sources`);
   await goesTo(`${ARTICLE}?from=mail#sources`);
   await page.goto(`${BASE}KB-1002)#sources`);
@@ -178,16 +210,25 @@ async function useSite(page: Page, origin: string) {
 function listLinks(path: string, type: string, text: string): string[] {
   if (type.startsWith('text/html'))
     return all(parseDocument(text), () => true).flatMap(({ attribs }) =>
-      [attribs['href'], attribs['src'], attribs['action'], attribs['content']?.startsWith(SITE) ? attribs['content'] : undefined].filter(
-        (link) => link !== undefined,
-      ),
+      [
+        attribs['href'],
+        attribs['src'],
+        attribs['action'],
+        attribs['content']?.startsWith(SITE) ? attribs['content'] : undefined,
+      ].filter((link) => link !== undefined),
     );
-  if (type.startsWith('text/css')) return [...text.matchAll(/url\(["']?([^"')]+)/g)].map(([, link = '']) => link);
+  if (type.startsWith('text/css'))
+    return [...text.matchAll(/url\(["']?([^"')]+)/g)].map(([, link = '']) => link);
   // Names what is gone, too.
   if (path === `${BASE}api/links.json`) {
     const { $schema, links } = JSON.parse(text) as ApiLinks;
-    return [$schema, ...Object.values(links).flatMap((link) => (link.state === 'gone' ? [] : [link.to]))];
+    return [
+      $schema,
+      ...Object.values(links).flatMap((link) => (link.state === 'gone' ? [] : [link.to])),
+    ];
   }
   // Full addresses in feeds, lists, documents and data.
-  return [...text.matchAll(/https:\/\/help\.example[^\s"'<>)\]}\\]*/g)].map(([link]) => link.split('?')[0] ?? '');
+  return [...text.matchAll(/https:\/\/help\.example[^\s"'<>)\]}\\]*/g)].map(
+    ([link]) => link.split('?')[0] ?? '',
+  );
 }

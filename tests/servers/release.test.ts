@@ -68,7 +68,18 @@ request = function()
 end
 `,
   );
-  const options = ['--threads', '1', '--connections', '200', '--duration', `${SECONDS}s`, '--timeout', '30s', '--script', script];
+  const options = [
+    '--threads',
+    '1',
+    '--connections',
+    '200',
+    '--duration',
+    `${SECONDS}s`,
+    '--timeout',
+    '30s',
+    '--script',
+    script,
+  ];
   const child = spawn('nice', ['-n', String(CALM), 'wrk', ...options, origin], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PATH: serverPath },

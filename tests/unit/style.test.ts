@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { listImports } from '../../.ci/arrow.ts';
 
 const folder = 'src/pages/style';
 const sources = globSync('*', { cwd: folder }).map((file) => join(folder, file));
@@ -8,17 +9,18 @@ const sources = globSync('*', { cwd: folder }).map((file) => join(folder, file))
 // The components that a file draws, and those that they draw in turn.
 function listDrawn(file: string, found = new Set<string>()): Set<string> {
   const text = readFileSync(file, 'utf8');
-  for (const [, path = ''] of text.matchAll(/^import \w+ from '(\..+\.astro)';/gm)) {
-    const next = join(file, '..', path);
-    if (found.has(next) || !text.includes(`<${basename(next, '.astro')}`)) continue;
-    listDrawn(next, found.add(next));
+  for (const { target } of listImports(text, file)) {
+    if (found.has(target) || !text.includes(`<${basename(target, '.astro')}`)) continue;
+    if (target.endsWith('.astro')) listDrawn(target, found.add(target));
   }
   return found;
 }
 
 test('the style page draws every component of the site', () => {
   const drawn = sources.flatMap((file) => [...listDrawn(file)]);
-  const missing = globSync('src/components/site/*.astro').filter((file) => !drawn.includes(file));
+  const missing = globSync('src/components/site/**/*.astro').filter(
+    (file) => !drawn.includes(file),
+  );
   expect(missing, 'show them on src/pages/style/index.astro').toEqual([]);
 });
 

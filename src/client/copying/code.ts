@@ -10,7 +10,9 @@ for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
   button.addEventListener('focus', prepare);
   button.addEventListener('click', () => {
     button.classList.remove('failed');
-    withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(() => button.classList.add('failed'));
+    withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(() =>
+      button.classList.add('failed'),
+    );
   });
   code.after(button);
   // A stop for the keyboard only while there is something to scroll.

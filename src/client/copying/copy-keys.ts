@@ -1,4 +1,4 @@
-import { type Target, toLabel } from '#domain/copy.ts';
+import { type Target, toLabel } from '#domain/linking/copy.ts';
 import { toCopyButton, withCopier } from './copy-button.ts';
 import { recall } from '../storage.ts';
 
@@ -28,7 +28,11 @@ export function prepareTarget(link: Element): void {
 }
 
 /** Answers Ctrl/⌘ C with the result of a link; `failed` is called when the module that copies could not be loaded. */
-export function copyOn(event: ClipboardEvent, link: Element | null | undefined, failed: (message: string) => void): void {
+export function copyOn(
+  event: ClipboardEvent,
+  link: Element | null | undefined,
+  failed: (message: string) => void,
+): void {
   const target = targetOf(link);
   if (target === undefined) return;
   event.preventDefault();
@@ -42,11 +46,20 @@ export function listenForCopy(failed: (message: string) => void): void {
   });
   document.addEventListener('keydown', (event) => {
     const target = targetOf(document.activeElement);
-    if (event.key !== 'c' || event.ctrlKey || event.metaKey || event.altKey || event.repeat || target === undefined) return;
+    if (
+      event.key !== 'c' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.repeat ||
+      target === undefined
+    )
+      return;
     if (recall('slash') === false) return;
     event.preventDefault();
     withCopier((copier) => copier.copy(target)).catch(() => failed(FAILED));
   });
 }
 
-const FAILED = 'Not copied: the page could not load what copies. Open the result and copy its address.';
+const FAILED =
+  'Not copied: the page could not load what copies. Open the result and copy its address.';

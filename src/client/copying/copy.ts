@@ -9,7 +9,7 @@ import {
   toCopied,
   toLabel,
   toTargetUrl,
-} from '#domain/copy.ts';
+} from '#domain/linking/copy.ts';
 import { toReportUrl } from '#domain/feedback.ts';
 import { factsPath, toHref } from '#domain/linking/permalink.ts';
 import { element } from '../element.ts';
@@ -21,7 +21,12 @@ const MESSAGE_TIME = 10_000;
 
 const facts = new Map<string, Facts>();
 const status = element('p', { role: 'status', class: 'copy-status' });
-const field = element('textarea', { readonly: true, hidden: true, rows: '3', 'aria-label': 'To be copied by hand' });
+const field = element('textarea', {
+  readonly: true,
+  hidden: true,
+  rows: '3',
+  'aria-label': 'To be copied by hand',
+});
 const choices = Object.entries(formats).map(([format, name]) => {
   const choice = element('button', { type: 'button', 'data-format': format }, name);
   choice.addEventListener('pointerenter', () => void prepareFormat(format as Format));
@@ -110,11 +115,14 @@ function recallFormat(): Format {
 // Undefined while the facts that the format needs are still to be loaded.
 function toReady(target: Target, format: Format): Copied | undefined {
   const known = facts.get(target.id);
-  return needsFacts(format) && known === undefined ? undefined : toCopied(target, format, known, new Date().toISOString().slice(0, 10));
+  return needsFacts(format) && known === undefined
+    ? undefined
+    : toCopied(target, format, known, new Date().toISOString().slice(0, 10));
 }
 
 async function prepareFormat(format: Format): Promise<void> {
-  if (chosen !== undefined && needsFacts(format)) await load(chosen.target.id).catch(() => undefined);
+  if (chosen !== undefined && needsFacts(format))
+    await load(chosen.target.id).catch(() => undefined);
 }
 
 async function load(id: string): Promise<void> {
@@ -134,7 +142,9 @@ async function write(copied: Copied, message: string): Promise<void> {
   if (!menu.matches(':popover-open')) await showMenu(chosen?.source);
   field.focus();
   field.select();
-  say('Not copied: the browser did not allow it. The text is selected: copy it with Ctrl C, on a Mac with ⌘ C.');
+  say(
+    'Not copied: the browser did not allow it. The text is selected: copy it with Ctrl C, on a Mac with ⌘ C.',
+  );
 }
 
 function toMessage(target: Target, format: Format, missed?: string): string {
@@ -146,7 +156,10 @@ async function writeToClipboard({ text, html }: Copied): Promise<boolean> {
   // Both are missing on plain http.
   if (navigator.clipboard === undefined || typeof ClipboardItem === 'undefined') return false;
   const toBlob = (type: string, content: string) => ({ [type]: new Blob([content], { type }) });
-  const item = { ...toBlob('text/plain', text), ...(html === undefined ? {} : toBlob('text/html', html)) };
+  const item = {
+    ...toBlob('text/plain', text),
+    ...(html === undefined ? {} : toBlob('text/html', html)),
+  };
   return navigator.clipboard.write([new ClipboardItem(item)]).then(
     () => true,
     () => false,
@@ -176,11 +189,14 @@ function fill(data: DataTransfer, { text, html }: Copied): void {
 }
 
 async function showMenu(source: HTMLElement | undefined): Promise<void> {
-  for (const choice of choices) choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
+  for (const choice of choices)
+    choice.setAttribute('aria-pressed', String(choice.dataset['format'] === recallFormat()));
   // A text that is no link has no other formats.
   for (const part of [heading, ...choices]) part.hidden = chosen === undefined;
   // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
-  const url = chosen?.target.anchor?.includes('--') ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) }) : undefined;
+  const url = chosen?.target.anchor?.includes('--')
+    ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) })
+    : undefined;
   report.hidden = url === undefined;
   report.href = url ?? '';
   await styled;
@@ -190,7 +206,8 @@ async function showMenu(source: HTMLElement | undefined): Promise<void> {
 
 // A modal dialogue makes all else on the page inert.
 function settle(): void {
-  const home = document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body;
+  const home =
+    document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body;
   if (menu.parentElement !== home) home.append(menu, status);
 }
 

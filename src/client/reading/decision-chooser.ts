@@ -28,7 +28,8 @@ class DecisionChooser extends HTMLElement {
     form.addEventListener('reset', () =>
       // The fields are empty only after the event.
       queueMicrotask(() => {
-        for (const field of form.querySelectorAll<HTMLInputElement>(':checked')) field.checked = false;
+        for (const field of form.querySelectorAll<HTMLInputElement>(':checked'))
+          field.checked = false;
         this.#writeAddress(form);
         this.#show(form, result);
       }),
@@ -42,12 +43,19 @@ class DecisionChooser extends HTMLElement {
 
   #readAddress(form: HTMLFormElement) {
     const address = new URLSearchParams(location.search);
-    for (const field of form.querySelectorAll<HTMLInputElement>('input')) field.checked = address.get(field.name) === field.value;
+    for (const field of form.querySelectorAll<HTMLInputElement>('input'))
+      field.checked = address.get(field.name) === field.value;
   }
 
   #writeAddress(form: HTMLFormElement) {
-    const answers = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)])).toString();
-    history.replaceState(null, '', `${location.pathname}${answers === '' ? '' : `?${answers}`}${location.hash}`);
+    const answers = new URLSearchParams(
+      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+    ).toString();
+    history.replaceState(
+      null,
+      '',
+      `${location.pathname}${answers === '' ? '' : `?${answers}`}${location.hash}`,
+    );
   }
 
   #show(form: HTMLFormElement, result: HTMLElement) {
@@ -63,7 +71,11 @@ class DecisionChooser extends HTMLElement {
     }
     const open = choice?.ask === undefined ? null : form.querySelector(`[name="${choice.ask}"]`);
     const question = open?.closest('fieldset')?.querySelector('legend')?.textContent ?? '';
-    result.replaceChildren(answers.size === 0 ? 'Answer the questions; the recommendation appears here.' : `Still open: ${question}`);
+    result.replaceChildren(
+      answers.size === 0
+        ? 'Answer the questions; the recommendation appears here.'
+        : `Still open: ${question}`,
+    );
   }
 }
 

@@ -2,7 +2,9 @@
 for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, answer);
 
 function answer(event: Event): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('.term, .cite a, .cell-sources a');
+  const link = (event.target as Element).closest<HTMLAnchorElement>(
+    '.term, .cite a, .cell-sources a',
+  );
   if (link === null) return;
   const isTouch = (event as PointerEvent).pointerType === 'touch';
   const isClick = event.type === 'click';

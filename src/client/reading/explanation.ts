@@ -9,7 +9,12 @@ let wanted: HTMLAnchorElement | undefined;
 let isTapped = false;
 
 // One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
-const popup = element('div', { id: '_explanation', class: 'explanation', popover: 'manual', role: 'note' });
+const popup = element('div', {
+  id: '_explanation',
+  class: 'explanation',
+  popover: 'manual',
+  role: 'note',
+});
 document.body.append(popup);
 // A link to a place on this page leaves it open otherwise.
 popup.addEventListener('click', ({ target }) => {
@@ -70,7 +75,11 @@ async function show(link: HTMLAnchorElement): Promise<void> {
 
 async function toTerm(link: HTMLAnchorElement): Promise<(Node | string)[]> {
   const { term, definition } = await loadDefinition(link.hash.slice(1));
-  return [element('strong', {}, term), ` ${definition} `, element('a', { href: link.href }, 'In the glossary')];
+  return [
+    element('strong', {}, term),
+    ` ${definition} `,
+    element('a', { href: link.href }, 'In the glossary'),
+  ];
 }
 
 // The list of sources says it all; it may be closed.
@@ -80,7 +89,10 @@ function toSource(link: HTMLAnchorElement): Node[] | undefined {
   const title = item?.querySelector('a, cite');
   if (!place || !item || !title) return undefined;
   // The text behind a title names the place, if there is but one, and goes on to the date.
-  const section = toText(place === item ? title.nextSibling : place.lastChild).replace(/[\s.]*Checked$/, '');
+  const section = toText(place === item ? title.nextSibling : place.lastChild).replace(
+    /[\s.]*Checked$/,
+    '',
+  );
   const links = [
     title instanceof HTMLAnchorElement && element('a', { href: title.href }, 'Open source'),
     ' ',

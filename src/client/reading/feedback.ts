@@ -12,7 +12,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]'
   };
   // Who came before this module did is there already.
   if (link.matches(':hover, :focus')) aim();
-  for (const event of ['pointerenter', 'pointerdown', 'focus', 'click']) link.addEventListener(event, aim);
+  for (const event of ['pointerenter', 'pointerdown', 'focus', 'click'])
+    link.addEventListener(event, aim);
 }
 
 function listHeadings(): HTMLElement[] {
@@ -20,13 +21,17 @@ function listHeadings(): HTMLElement[] {
 }
 
 function findInView(): HTMLElement | undefined {
-  return listHeadings().findLast((heading) => heading.getBoundingClientRect().top < window.innerHeight / 2);
+  return listHeadings().findLast(
+    (heading) => heading.getBoundingClientRect().top < window.innerHeight / 2,
+  );
 }
 
 function findTarget(): HTMLElement | undefined {
   const target = document.getElementById(location.hash.slice(1));
   if (target === null || location.hash === '') return undefined;
   return listHeadings().findLast(
-    (heading) => heading === target || heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
+    (heading) =>
+      heading === target ||
+      heading.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
 }

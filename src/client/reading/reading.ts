@@ -13,7 +13,11 @@ wide.onchange = fit;
 
 // A review that may be overdue is looked at.
 const today = new Date().toISOString();
-if ([...document.querySelectorAll<HTMLTimeElement>('[data-review]')].some(({ dateTime }) => dateTime < today))
+if (
+  [...document.querySelectorAll<HTMLTimeElement>('[data-review]')].some(
+    ({ dateTime }) => dateTime < today,
+  )
+)
   later(() => import('./review-date.ts'));
 
 // What is arrived at is opened, and the words that led here are marked.
@@ -27,4 +31,5 @@ if (window.scrollY > 0) follow();
 else if (lists.length > 0) document.addEventListener('scroll', follow, { once: true });
 
 // Links to copy, code to copy and reports that name the section in view come with the first sign of a reader.
-if (document.querySelector('.article-id, table-region')) onIntent(() => later(() => import('./reader-tools.ts')), document);
+if (document.querySelector('.article-id, table-region'))
+  onIntent(() => later(() => import('./reader-tools.ts')), document);

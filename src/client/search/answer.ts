@@ -28,7 +28,9 @@ export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
   const id = answer.definition?.id;
   const [definition, ...sections] = await Promise.all([
     id === undefined ? undefined : loadDefinition(id).catch(() => undefined),
-    ...answer.results.slice(0, WITH_SECTIONS).map((result) => engine.findSections(result).catch(() => [])),
+    ...answer.results
+      .slice(0, WITH_SECTIONS)
+      .map((result) => engine.findSections(result).catch(() => [])),
   ]);
   return { ...answer, sections, ...(id && definition && { meaning: { id, ...definition } }) };
 }
@@ -44,8 +46,16 @@ export function pause(): Promise<void> {
 }
 
 /** The address of the search page for a query; `exactly` takes its words as they are written. */
-export function toSearchHref(query: string, filter: Record<string, string | undefined> = {}, exactly = false): string {
-  const entries = Object.entries({ q: query.trim(), ...filter, exactly: exactly ? '1' : '' }).filter(([, value]) => value);
+export function toSearchHref(
+  query: string,
+  filter: Record<string, string | undefined> = {},
+  exactly = false,
+): string {
+  const entries = Object.entries({
+    q: query.trim(),
+    ...filter,
+    exactly: exactly ? '1' : '',
+  }).filter(([, value]) => value);
   const parameters = new URLSearchParams(entries as [string, string][]).toString();
   return toHref(searchPath) + (parameters === '' ? '' : `?${parameters}`);
 }
@@ -59,23 +69,59 @@ export function toStatus({ query, corrections, total, results, unknownId }: Full
 }
 
 /** What stands above the results: the meaning of a term, and what became of words that were not found. */
-export function toNotes({ query, meaning, corrections, ignored, namings, unknownId, total }: FullAnswer): HTMLElement[] {
+export function toNotes({
+  query,
+  meaning,
+  corrections,
+  ignored,
+  namings,
+  unknownId,
+  total,
+}: FullAnswer): HTMLElement[] {
   const notes: HTMLElement[] = [];
   if (meaning !== undefined) {
     const more = element('a', { href: toHref(termPath(meaning.id)) }, 'In the glossary');
-    notes.push(element('p', { class: 'meaning' }, element('strong', {}, meaning.term), ` ${meaning.definition} `, more));
+    notes.push(
+      element(
+        'p',
+        { class: 'meaning' },
+        element('strong', {}, meaning.term),
+        ` ${meaning.definition} `,
+        more,
+      ),
+    );
   }
-  if (unknownId !== undefined && total > 0) notes.push(element('p', {}, `There is no article ${unknownId}.`));
+  if (unknownId !== undefined && total > 0)
+    notes.push(element('p', {}, `There is no article ${unknownId}.`));
   if (corrections.length > 0) {
     const meant = correct(query, corrections);
-    const instead = element('a', { href: toSearchHref(query, {}, true), 'data-exactly': true }, element('em', {}, query));
-    notes.push(element('p', {}, 'Showing results for ', element('strong', {}, meant), '. Search for ', instead, ' instead.'));
+    const instead = element(
+      'a',
+      { href: toSearchHref(query, {}, true), 'data-exactly': true },
+      element('em', {}, query),
+    );
+    notes.push(
+      element(
+        'p',
+        {},
+        'Showing results for ',
+        element('strong', {}, meant),
+        '. Search for ',
+        instead,
+        ' instead.',
+      ),
+    );
   }
   for (const { alias, term } of namings) {
     if (alias !== undefined && alias.toLowerCase() !== term.toLowerCase())
-      notes.push(element('p', {}, `Matches the alias ${alias} of `, element('strong', {}, term), '.'));
+      notes.push(
+        element('p', {}, `Matches the alias ${alias} of `, element('strong', {}, term), '.'),
+      );
   }
-  if (ignored.length > 0 && total > 0) notes.push(element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`));
+  if (ignored.length > 0 && total > 0)
+    notes.push(
+      element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`),
+    );
   return notes;
 }
 

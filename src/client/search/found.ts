@@ -10,7 +10,10 @@ export function rememberFound(path: string, words: readonly string[]): void {
 
 /** The words that led to this page, once; empty when the reader came another way. */
 export function takeFound(): string[] {
-  const { path, words } = (recall(FOUND_KEY, 'sessionStorage') ?? {}) as { path?: unknown; words?: unknown };
+  const { path, words } = (recall(FOUND_KEY, 'sessionStorage') ?? {}) as {
+    path?: unknown;
+    words?: unknown;
+  };
   if (path !== location.pathname || !Array.isArray(words)) return [];
   keep(FOUND_KEY, undefined, 'sessionStorage');
   return words.map(String);

@@ -21,6 +21,7 @@ export function mark(words: readonly string[]): void {
   CSS.highlights.set(NAME, new Highlight(...ranges));
   document.addEventListener('keydown', ({ key }) => {
     // Escape in a dialogue closes that first.
-    if (key === 'Escape' && document.querySelector('dialog[open]') === null) CSS.highlights.delete(NAME);
+    if (key === 'Escape' && document.querySelector('dialog[open]') === null)
+      CSS.highlights.delete(NAME);
   });
 }

@@ -7,7 +7,10 @@ import { parseVocabulary } from '#search/vocabulary.ts';
 
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;
-  search: (text: string | null, options?: { filters: Record<string, string> }) => Promise<{ results: Hit[] }>;
+  search: (
+    text: string | null,
+    options?: { filters: Record<string, string> },
+  ) => Promise<{ results: Hit[] }>;
   filters: () => Promise<Record<string, Record<string, number>>>;
 }
 
@@ -49,11 +52,19 @@ async function open(attempt: number): Promise<Pagefind> {
     throw error;
   })) as Pagefind;
   // The worker would need a Trusted Types policy of its own; the main thread is lighter and fast enough.
-  await module.options({ baseUrl: toHref('/'), basePath: FOLDER, noWorker: true, ranking: RANKING });
+  await module.options({
+    baseUrl: toHref('/'),
+    basePath: FOLDER,
+    noWorker: true,
+    ranking: RANKING,
+  });
   return module;
 }
 
-async function search(text: string | null, options?: { filters: Record<string, string> }): Promise<readonly Hit[]> {
+async function search(
+  text: string | null,
+  options?: { filters: Record<string, string> },
+): Promise<readonly Hit[]> {
   const before = failures;
   const { results } = await (await pagefind()).search(text, options);
   if (failures !== before) throw new Error('A part of the index could not be loaded.');

@@ -27,11 +27,19 @@ class LostPage extends HTMLElement {
     const found = (results.length > 0 ? results : nearest).slice(0, 5);
     const items = found.map((result) => {
       const { id, url, title, summary } = result.card;
-      return element('li', {}, toLink(url, result, {}, title), element('span', { class: 'result-id' }, id), element('p', {}, summary));
+      return element(
+        'li',
+        {},
+        toLink(url, result, {}, title),
+        element('span', { class: 'result-id' }, id),
+        element('p', {}, summary),
+      );
     });
     this.#list?.replaceChildren(...items);
     if (this.#list !== null) this.#list.hidden = items.length === 0;
-    if (this.#status !== null) this.#status.textContent = items.length === 0 ? '' : 'The words of the address are found here:';
+    if (this.#status !== null)
+      this.#status.textContent =
+        items.length === 0 ? '' : 'The words of the address are found here:';
   }
 }
 

@@ -20,7 +20,9 @@ export function repairAddress(pathname: string): Repair {
   // Invisible characters come along when text is copied out of a mail or a chat.
   const clean = path.replace(/\p{Cf}/gu, '').toLowerCase();
   const hash = /^[a-z0-9-]*[a-z0-9]/.exec(anchor.toLowerCase())?.[0];
-  const id = /(?:^|\/)(?:(?:k|kb|articles)[\s/_-]+)?(?:kb?[\s_-]*)?0*([1-9]\d{3,5})(?!\d)/.exec(clean)?.[1];
+  const id = /(?:^|\/)(?:(?:k|kb|articles)[\s/_-]+)?(?:kb?[\s_-]*)?0*([1-9]\d{3,5})(?!\d)/.exec(
+    clean,
+  )?.[1];
   return {
     paths: id === undefined ? listPaths(clean) : [permalinkPath(`KB-${id}`)],
     hash: hash === undefined ? '' : `#${hash}`,
@@ -41,7 +43,9 @@ function listPaths(path: string): string[] {
   const hyphened = toSegments((/^[a-z0-9/ ._-]*/.exec(whole)?.[0] ?? '').replace(/[ _]+/g, '-'));
   const above = plain.slice(0, -1).map((_, i) => plain.slice(0, plain.length - 1 - i));
   // A single segment above is the name of a folder, and no answer to a link to an article.
-  const lists = [spaced, plain, hyphened, ...above.filter(({ length }) => length > 1)].filter(({ length }) => length > 0);
+  const lists = [spaced, plain, hyphened, ...above.filter(({ length }) => length > 1)].filter(
+    ({ length }) => length > 0,
+  );
   return [...new Set(lists.map((segments) => `/${segments.join('/')}/`))];
 }
 

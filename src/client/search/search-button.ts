@@ -33,9 +33,18 @@ button?.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  const isShortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const isShortcut =
+    event.key.toLowerCase() === 'k' &&
+    (event.ctrlKey || event.metaKey) &&
+    !event.altKey &&
+    !event.shiftKey;
   const isSlash =
-    event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && recall('slash') !== false;
+    event.key === '/' &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    !isTyping(event.target) &&
+    recall('slash') !== false;
   if (!isShortcut && !isSlash) return;
   event.preventDefault();
   event.stopPropagation();
@@ -49,5 +58,8 @@ document.addEventListener('keydown', (event) => {
 });
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  );
 }

@@ -1,6 +1,17 @@
-import { type Target, toResultTarget } from '#domain/copy.ts';
+import { type Target, toResultTarget } from '#domain/linking/copy.ts';
 import styles from '#styles/search.css?url';
-import { ask, type FullAnswer, isPlain, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import {
+  ask,
+  type FullAnswer,
+  isPlain,
+  pause,
+  toLink,
+  toMarked,
+  toNotes,
+  toSearchHref,
+  toStatus,
+  withSections,
+} from './answer.ts';
 import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-keys.ts';
 import { toCopyButton } from '../copying/copy-button.ts';
 import { element } from '../element.ts';
@@ -27,16 +38,29 @@ const field = element('input', {
   enterkeyhint: 'search',
   placeholder: 'A question, a term or an error message',
 });
-const list = element('div', { id: 'search-dialog-list', role: 'listbox', 'aria-label': 'Search results', hidden: true });
+const list = element('div', {
+  id: 'search-dialog-list',
+  role: 'listbox',
+  'aria-label': 'Search results',
+  hidden: true,
+});
 const notes = element('div', { class: 'search-notes' });
 const status = element('p', { role: 'status' });
-const recent = element('section', { class: 'recent-searches', hidden: true, 'aria-label': 'Recent searches' });
+const recent = element('section', {
+  class: 'recent-searches',
+  hidden: true,
+  'aria-label': 'Recent searches',
+});
 const all = element('a', { class: 'search-all', hidden: true }, 'All results and filters');
 const copy = toCopyButton('Copy the highlighted result', () => targetOf(options[active]) as Target);
 copy.append(' the highlighted result');
 copy.hidden = true;
 const slash = element('input', { type: 'checkbox' });
-const close = element('button', { type: 'button', class: 'search-close', 'aria-label': 'Close the search' }, '×');
+const close = element(
+  'button',
+  { type: 'button', class: 'search-close', 'aria-label': 'Close the search' },
+  '×',
+);
 const form = element(
   'form',
   { role: 'search' },
@@ -145,13 +169,28 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
         element('span', {}, ...toMarked(section.excerpt)),
       ),
     );
-    return element('div', { role: 'group', 'aria-label': results.length > 0 ? title : `Nearest: ${title}` }, option, ...own);
+    return element(
+      'div',
+      { role: 'group', 'aria-label': results.length > 0 ? title : `Nearest: ${title}` },
+      option,
+      ...own,
+    );
   });
 }
 
-function toOption(url: string, result: FullAnswer['results'][number], target: Target, ...children: HTMLElement[]): HTMLAnchorElement {
+function toOption(
+  url: string,
+  result: FullAnswer['results'][number],
+  target: Target,
+  ...children: HTMLElement[]
+): HTMLAnchorElement {
   const option = toCopyable(
-    toLink(url, result, { role: 'option', tabindex: '-1', 'aria-selected': 'false' }, ...children.flatMap((child) => [child, ' '])),
+    toLink(
+      url,
+      result,
+      { role: 'option', tabindex: '-1', 'aria-selected': 'false' },
+      ...children.flatMap((child) => [child, ' ']),
+    ),
     target,
   );
   option.addEventListener('click', (event) => {
@@ -217,7 +256,10 @@ field.addEventListener('input', () => {
 field.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
   const last = options.length - 1;
-  const to = { ArrowDown: active === last ? -1 : active + 1, ArrowUp: active === -1 ? last : active - 1 }[event.key];
+  const to = {
+    ArrowDown: active === last ? -1 : active + 1,
+    ArrowUp: active === -1 ? last : active - 1,
+  }[event.key];
   if (to === undefined || last < 0) return;
   event.preventDefault();
   // What was selected in the field is no longer what a reader wants to copy.

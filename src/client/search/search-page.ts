@@ -1,9 +1,20 @@
-import { toResultTarget } from '#domain/copy.ts';
+import { toResultTarget } from '#domain/linking/copy.ts';
 import { toMessageUrl } from '#domain/feedback.ts';
 import type { Facets } from '#search/card.ts';
 import type { Result } from '#search/engine.ts';
 import type { Section } from '#search/sections.ts';
-import { ask, cut, type FullAnswer, pause, toLink, toMarked, toNotes, toSearchHref, toStatus, withSections } from './answer.ts';
+import {
+  ask,
+  cut,
+  type FullAnswer,
+  pause,
+  toLink,
+  toMarked,
+  toNotes,
+  toSearchHref,
+  toStatus,
+  withSections,
+} from './answer.ts';
 import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
 import { element } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
@@ -42,7 +53,10 @@ class SearchPage extends HTMLElement {
       this.#all = false;
       void this.#search(pause);
       window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => this.#write(!this.#typed && this.#seen !== ''), ADDRESS_PAUSE);
+      this.#timer = window.setTimeout(
+        () => this.#write(!this.#typed && this.#seen !== ''),
+        ADDRESS_PAUSE,
+      );
     });
     field.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowDown') this.#focusLink(event, 0);
@@ -56,10 +70,12 @@ class SearchPage extends HTMLElement {
     this.#list?.addEventListener('click', () => addRecentSearch(field.value));
     this.#list?.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step !== undefined) this.#focusLink(event, this.#links().indexOf(event.target as HTMLAnchorElement) + step);
+      if (step !== undefined)
+        this.#focusLink(event, this.#links().indexOf(event.target as HTMLAnchorElement) + step);
     });
     this.#notes?.addEventListener('click', (event) => {
-      if (!(event.target instanceof Element) || event.target.closest('[data-exactly]') === null) return;
+      if (!(event.target instanceof Element) || event.target.closest('[data-exactly]') === null)
+        return;
       event.preventDefault();
       this.#exactly = true;
       this.#go();
@@ -98,7 +114,9 @@ class SearchPage extends HTMLElement {
 
   #filter(): Partial<Facets> {
     const chosen = new FormData(this.#filters ?? undefined);
-    return Object.fromEntries(FIELDS.flatMap((field) => (chosen.get(field) ? [[field, String(chosen.get(field))]] : [])));
+    return Object.fromEntries(
+      FIELDS.flatMap((field) => (chosen.get(field) ? [[field, String(chosen.get(field))]] : [])),
+    );
   }
 
   #go() {
@@ -111,7 +129,8 @@ class SearchPage extends HTMLElement {
 
   #write(isNew: boolean) {
     const href = this.#toHref();
-    if (href !== location.pathname + location.search) history[isNew ? 'pushState' : 'replaceState'](null, '', href);
+    if (href !== location.pathname + location.search)
+      history[isNew ? 'pushState' : 'replaceState'](null, '', href);
     this.#seen = location.search;
     this.#typed = true;
   }
@@ -125,7 +144,9 @@ class SearchPage extends HTMLElement {
     if (this.#field !== null) this.#field.value = address.get('q') ?? '';
     this.#exactly = address.has('exactly');
     for (const field of FIELDS) {
-      const radios = [...(this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ?? [])];
+      const radios = [
+        ...(this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ?? []),
+      ];
       const chosen = radios.find(({ value }) => value === (address.get(field) ?? '')) ?? radios[0];
       if (chosen !== undefined) chosen.checked = true;
     }
@@ -137,7 +158,10 @@ class SearchPage extends HTMLElement {
     const query = this.#field?.value.trim() ?? '';
     const turn = ++this.#turn;
     try {
-      const answer = query === '' ? undefined : await ask(query, { exactly: this.#exactly, all: this.#all, filter: this.#filter() });
+      const answer =
+        query === ''
+          ? undefined
+          : await ask(query, { exactly: this.#exactly, all: this.#all, filter: this.#filter() });
       // A newer question has been asked meanwhile: its answer must not be overwritten.
       if (turn !== this.#turn) return;
       if (answer === undefined || wait !== undefined) this.#print(answer, false);
@@ -148,7 +172,9 @@ class SearchPage extends HTMLElement {
     } catch {
       if (turn !== this.#turn) return;
       this.#print(undefined, false);
-      if (this.#status !== null) this.#status.textContent = 'The search could not be loaded. Try again, or use the list below.';
+      if (this.#status !== null)
+        this.#status.textContent =
+          'The search could not be loaded. Try again, or use the list below.';
     }
   }
 
@@ -166,10 +192,12 @@ class SearchPage extends HTMLElement {
         ?.focus();
     if (this.#more !== null) this.#more.hidden = (answer?.total ?? 0) <= results.length;
     this.#notes?.replaceChildren(...(answer === undefined ? [] : toNotes(answer)));
-    if (this.#status !== null) this.#status.textContent = answer === undefined ? '' : toStatus(answer);
+    if (this.#status !== null)
+      this.#status.textContent = answer === undefined ? '' : toStatus(answer);
     if (this.#list !== null) this.#list.hidden = results.length === 0;
     if (this.#filters !== null)
-      this.#filters.hidden = answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
+      this.#filters.hidden =
+        answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
     if (this.#index !== null) this.#index.hidden = answer !== undefined && answer.total > 0;
     this.#count(answer);
     this.#printNearest(answer);
@@ -180,7 +208,8 @@ class SearchPage extends HTMLElement {
     for (const field of FIELDS) {
       const counts = answer?.counts?.[field];
       const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-      for (const radio of this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ?? []) {
+      for (const radio of this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ??
+        []) {
         const count = radio.value === '' ? all : (counts?.get(radio.value) ?? 0);
         const shown = radio.parentElement?.querySelector('.count');
         if (shown) shown.textContent = String(count);
@@ -196,7 +225,11 @@ class SearchPage extends HTMLElement {
     const near = answer?.nearest ?? [];
     this.#nearest
       .querySelector('ul')
-      ?.replaceChildren(...near.map((result) => element('li', {}, toLink(result.card.url, result, {}, result.card.title))));
+      ?.replaceChildren(
+        ...near.map((result) =>
+          element('li', {}, toLink(result.card.url, result, {}, result.card.title)),
+        ),
+      );
     const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
     if (report === null || answer === undefined) return;
     report.href = toMessageUrl(`Nothing found for “${cut(answer.query, 200)}”`) ?? report.href;
@@ -214,14 +247,23 @@ class SearchPage extends HTMLElement {
     });
     this.#recent.replaceChildren(
       element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
-      element('ul', {}, ...queries.map((query) => element('li', {}, element('a', { href: toSearchHref(query) }, query)))),
+      element(
+        'ul',
+        {},
+        ...queries.map((query) =>
+          element('li', {}, element('a', { href: toSearchHref(query) }, query)),
+        ),
+      ),
       clear,
     );
   }
 }
 
 // A result whose sections were not loaded with the first view gets them when it comes into view.
-function toItem(result: Result, sections: Section[] | undefined): { item: HTMLLIElement; fill: () => void } {
+function toItem(
+  result: Result,
+  sections: Section[] | undefined,
+): { item: HTMLLIElement; fill: () => void } {
   const { id, url, title, summary } = result.card;
   const target = toResultTarget(result.card);
   const item = element(
@@ -237,7 +279,13 @@ function toItem(result: Result, sections: Section[] | undefined): { item: HTMLLI
     const entries = loaded.map((section) => {
       const place = toResultTarget(result.card, section);
       const link = toCopyable(toLink(section.url, result, {}, section.title), place);
-      return element('li', {}, link, toResultButton(place), element('p', {}, ...toMarked(section.excerpt)));
+      return element(
+        'li',
+        {},
+        link,
+        toResultButton(place),
+        element('p', {}, ...toMarked(section.excerpt)),
+      );
     });
     // What comes between must not push away what has the focus.
     const focus = document.activeElement;

@@ -1,4 +1,4 @@
-import { type Target, toResultTarget } from '#domain/copy.ts';
+import { type Target, toResultTarget } from '#domain/linking/copy.ts';
 import { toMarked } from './answer.ts';
 import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
 import { element } from '../element.ts';
@@ -60,13 +60,16 @@ class TicketSuggestions extends HTMLElement {
     const turn = ++this.#turn;
     try {
       const results = ticket === '' ? [] : (await engine.suggest(ticket)).results;
-      const sections = await Promise.all(results.map((result) => engine.findSections(result).catch(() => [])));
+      const sections = await Promise.all(
+        results.map((result) => engine.findSections(result).catch(() => [])),
+      );
       if (turn !== this.#turn) return;
       const items = results.map((result, i) => {
         const { id, url, title, summary } = result.card;
         const section = sections[i]?.[0];
         // The words of the ticket are not kept for marking them on arrival.
-        const toPlainLink = (href: string, label: string, to: Target) => toCopyable(element('a', { href }, label), to);
+        const toPlainLink = (href: string, label: string, to: Target) =>
+          toCopyable(element('a', { href }, label), to);
         const target = toResultTarget(result.card);
         const place = toResultTarget(result.card, section);
         return element(
@@ -85,7 +88,12 @@ class TicketSuggestions extends HTMLElement {
               toResultButton(place),
             ),
           section && element('p', {}, ...toMarked(section.excerpt)),
-          result.words.length > 0 && element('p', { class: 'quiet' }, `Words that matched: ${[...new Set(result.words)].join(', ')}`),
+          result.words.length > 0 &&
+            element(
+              'p',
+              { class: 'quiet' },
+              `Words that matched: ${[...new Set(result.words)].join(', ')}`,
+            ),
         );
       });
       this.#list?.replaceChildren(...items);

@@ -28,5 +28,7 @@ export function writeView(tools: HTMLElement, { columns, differences }: View): v
 
 // The first table of a page needs no name; each other one says which it is.
 function toPrefix(tools: HTMLElement): string {
-  return tools === document.querySelector('table-tools') ? '' : `${tools.closest('.comparison')?.querySelector('table')?.id}.`;
+  return tools === document.querySelector('table-tools')
+    ? ''
+    : `${tools.closest('.comparison')?.querySelector('table')?.id}.`;
 }

@@ -5,7 +5,11 @@ import { element } from '../element.ts';
 export function addCopyButtons(tools: HTMLElement): void {
   for (const link of tools.querySelectorAll<HTMLAnchorElement>('a[download]')) {
     const type = link.textContent.trim();
-    const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy the table as ${type}` });
+    const button = element('button', {
+      type: 'button',
+      class: 'copy',
+      'aria-label': `Copy the table as ${type}`,
+    });
     let text: Promise<string> | undefined;
     // Fetched before the click, since browsers let a page copy only in answer to an act.
     const prepare = () => {

@@ -8,11 +8,14 @@ class TableTools extends HTMLElement {
       for (const [index, box] of boxes.entries()) box.checked = !narrow.matches || index < 2;
     };
     const load = (event?: Event) =>
-      void import('./table-view.ts').then(({ enhance }) => enhance(this, narrow, event?.type === 'change')).catch(() => undefined);
+      void import('./table-view.ts')
+        .then(({ enhance }) => enhance(this, narrow, event?.type === 'change'))
+        .catch(() => undefined);
     if (narrow.matches) fit();
     narrow.onchange = fit;
     if (/[?&]([\w-]+\.)?(columns|differences)\b/.test(location.search)) load();
-    for (const type of ['pointerenter', 'focusin', 'change']) this.addEventListener(type, load, { once: true });
+    for (const type of ['pointerenter', 'focusin', 'change'])
+      this.addEventListener(type, load, { once: true });
   }
 }
 

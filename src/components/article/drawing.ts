@@ -79,7 +79,11 @@ export function toDrawing({ states, transitions }: Machine): Drawing {
     const top = place.y - ((line.by.length - 1) * LINE) / 2;
     return {
       path: `M${round(line.from)}Q${round(line.control)} ${round(line.to)}`,
-      words: line.by.map((text, index) => ({ text, x: Math.round(place.x), y: Math.round(top + index * LINE) })),
+      words: line.by.map((text, index) => ({
+        text,
+        x: Math.round(place.x),
+        y: Math.round(top + index * LINE),
+      })),
     };
   });
   const points = [...lines.flatMap(toPoints), ...taken.flatMap(toCorners)];
@@ -101,7 +105,10 @@ function toLine(start: Point, end: Point, apart: number, others: readonly Point[
   // To the right of the arrow's own direction, so that two opposite arrows lie on different sides.
   const side = { x: -(end.y - start.y) / length, y: (end.x - start.x) / length };
   const bend = others.some((other) => isBetween(start, end, other)) ? BEND : 0;
-  const move = (point: Point, distance: number) => ({ x: point.x + side.x * distance, y: point.y + side.y * distance });
+  const move = (point: Point, distance: number) => ({
+    x: point.x + side.x * distance,
+    y: point.y + side.y * distance,
+  });
   const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
   const towards = move(middle, apart + bend);
   return {
@@ -113,13 +120,23 @@ function toLine(start: Point, end: Point, apart: number, others: readonly Point[
 }
 
 // Where the words stand beside their line, just clear of it: of several places the one that covers least of all else.
-function findPlace(line: Line, by: readonly string[], boxes: readonly Box[], points: readonly Point[]): Box {
+function findPlace(
+  line: Line,
+  by: readonly string[],
+  boxes: readonly Box[],
+  points: readonly Point[],
+): Box {
   const width = Math.max(...by.map((text) => text.length)) * LETTER;
   const height = by.length * LINE;
   const off = (Math.abs(line.side.x) * width + Math.abs(line.side.y) * height) / 2 + GAP;
   const places = ALONG.flatMap((along) => {
     const point = toPoint(line, along);
-    return [1, -1].map((hand) => ({ x: point.x + hand * line.side.x * off, y: point.y + hand * line.side.y * off, width, height }));
+    return [1, -1].map((hand) => ({
+      x: point.x + hand * line.side.x * off,
+      y: point.y + hand * line.side.y * off,
+      width,
+      height,
+    }));
   });
   const toCover = (place: Box) =>
     points.filter((point) => overlap(place, { ...point, width: 0, height: 0 })).length +
@@ -132,7 +149,9 @@ function toCorners({ x, y, width, height }: Box): Point[] {
 }
 
 function overlap(a: Box, b: Box): boolean {
-  return Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
+  return (
+    Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height
+  );
 }
 
 function toPoints(line: Line): Point[] {
@@ -141,7 +160,8 @@ function toPoints(line: Line): Point[] {
 
 // A point of the curve, from 0 at its start to 1 at its end.
 function toPoint({ from, control, to }: Line, along: number): Point {
-  const mix = (a: number, b: number, c: number) => a * (1 - along) ** 2 + 2 * b * along * (1 - along) + c * along ** 2;
+  const mix = (a: number, b: number, c: number) =>
+    a * (1 - along) ** 2 + 2 * b * along * (1 - along) + c * along ** 2;
   return { x: mix(from.x, control.x, to.x), y: mix(from.y, control.y, to.y) };
 }
 

@@ -3,7 +3,14 @@ import type { Topic } from '#schemas/topic.ts';
 import { isFuture } from '../date.ts';
 import { toFreeId } from '../linking/ledger.ts';
 import { findNearest } from '../nearest.ts';
-import { checkFuture, checkUnique, type Located, type Names, type Problem, suggest } from '../problem.ts';
+import {
+  checkFuture,
+  checkUnique,
+  type Located,
+  type Names,
+  type Problem,
+  suggest,
+} from '../problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
 export function checkArticles(
@@ -16,13 +23,19 @@ export function checkArticles(
     ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkDates(article, today)),
     ...checkUnique(articles, 'id', (article) => article.data.id, freeId),
-    ...checkUnique(articles, 'title', (article) => article.data.title.toLowerCase().replace(/\s+/g, ' ')),
+    ...checkUnique(articles, 'title', (article) =>
+      article.data.title.toLowerCase().replace(/\s+/g, ' '),
+    ),
     ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
   ];
 }
 
 /** Finds articles that their topic does not list, and topics that list what is not theirs. */
-export function checkTopics(topics: readonly Located<Topic>[], articles: ReadonlyMap<string, Article>, names: Names): Problem[] {
+export function checkTopics(
+  topics: readonly Located<Topic>[],
+  articles: ReadonlyMap<string, Article>,
+  names: Names,
+): Problem[] {
   const problems: Problem[] = checkUnique(topics, 'topic', ({ id }) => id);
   const listed = new Map<string, string>();
   for (const { id, data, at } of topics) {
@@ -30,7 +43,11 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
       const place = at(['articles', index]);
       const article = articles.get(slug);
       if (!names.has(slug)) {
-        problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, names.keys()) });
+        problems.push({
+          ...place,
+          message: `unknown article ${slug}`,
+          hint: suggest(slug, names.keys()),
+        });
         // The article that is meant is listed, under a wrong name.
         const near = findNearest(slug, names.keys());
         if (near !== undefined) listed.set(near, id);
@@ -43,7 +60,11 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
           hint: `List it there, or set topic: ${id} in the article.`,
         });
       } else if (listed.has(slug)) {
-        problems.push({ ...place, message: `${slug} is listed twice`, hint: 'Remove one of the two.' });
+        problems.push({
+          ...place,
+          message: `${slug} is listed twice`,
+          hint: 'Remove one of the two.',
+        });
       }
       listed.set(slug, id);
     }
@@ -61,27 +82,54 @@ export function checkTopics(topics: readonly Located<Topic>[], articles: Readonl
   return problems;
 }
 
-function checkReferences({ id, data, at }: Located<Article>, { articles, topics }: { articles: Names; topics: Names }): Problem[] {
+function checkReferences(
+  { id, data, at }: Located<Article>,
+  { articles, topics }: { articles: Names; topics: Names },
+): Problem[] {
   const problems: Problem[] = [];
   if (!topics.has(data.topic)) {
-    problems.push({ ...at(['topic']), message: `unknown topic ${data.topic}`, hint: suggest(data.topic, topics.keys()) });
+    problems.push({
+      ...at(['topic']),
+      message: `unknown topic ${data.topic}`,
+      hint: suggest(data.topic, topics.keys()),
+    });
   }
   for (const [index, slug] of data.related.entries()) {
     const place = at(['related', index]);
-    if (slug === id) problems.push({ ...place, message: 'an article is not related to itself', hint: 'Remove the line.' });
-    else if (!articles.has(slug)) problems.push({ ...place, message: `unknown article ${slug}`, hint: suggest(slug, articles.keys()) });
+    if (slug === id)
+      problems.push({
+        ...place,
+        message: 'an article is not related to itself',
+        hint: 'Remove the line.',
+      });
+    else if (!articles.has(slug))
+      problems.push({
+        ...place,
+        message: `unknown article ${slug}`,
+        hint: suggest(slug, articles.keys()),
+      });
   }
   const successor = data.retired?.successor;
   if (successor === id)
-    problems.push({ ...at(['retired', 'successor']), message: 'an article does not succeed itself', hint: 'Remove the line.' });
+    problems.push({
+      ...at(['retired', 'successor']),
+      message: 'an article does not succeed itself',
+      hint: 'Remove the line.',
+    });
   if (successor !== undefined && !articles.has(successor)) {
-    problems.push({ ...at(['retired', 'successor']), message: `unknown article ${successor}`, hint: suggest(successor, articles.keys()) });
+    problems.push({
+      ...at(['retired', 'successor']),
+      message: `unknown article ${successor}`,
+      hint: suggest(successor, articles.keys()),
+    });
   }
   return problems;
 }
 
 function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
-  const problems = (['published', 'updated', 'reviewed'] as const).flatMap((field) => checkFuture(at, [field], data[field], today));
+  const problems = (['published', 'updated', 'reviewed'] as const).flatMap((field) =>
+    checkFuture(at, [field], data[field], today),
+  );
   for (const field of ['updated', 'reviewed'] as const) {
     if (data[field] < data.published) {
       problems.push({
@@ -93,7 +141,11 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
   }
   const retiredOn = data.retired?.on;
   if (retiredOn !== undefined && isFuture(retiredOn, today))
-    problems.push({ ...at(['retired', 'on']), message: `retired on ${retiredOn}, which lies in the future`, hint: `Today is ${today}.` });
+    problems.push({
+      ...at(['retired', 'on']),
+      message: `retired on ${retiredOn}, which lies in the future`,
+      hint: `Today is ${today}.`,
+    });
   if (retiredOn !== undefined && retiredOn < data.published)
     problems.push({
       ...at(['retired', 'on']),

@@ -1,5 +1,12 @@
 import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
-import { checkFuture, type Located, type Names, type Place, type Problem, suggest } from '../problem.ts';
+import {
+  checkFuture,
+  type Located,
+  type Names,
+  type Place,
+  type Problem,
+  suggest,
+} from '../problem.ts';
 
 /** What a comparison may refer to. */
 export interface Known {
@@ -19,10 +26,15 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   const problems: Problem[] = [];
   const unknownArticle = (path: PropertyKey[], slug: string | undefined) => {
     if (slug === undefined || known.articles.has(slug)) return;
-    problems.push({ ...at(path), message: `unknown article ${slug}`, hint: suggest(slug, known.articles.keys()) });
+    problems.push({
+      ...at(path),
+      message: `unknown article ${slug}`,
+      hint: suggest(slug, known.articles.keys()),
+    });
   };
   unknownArticle(['article'], data.article);
-  for (const [index, subject] of data.subjects.entries()) unknownArticle(['subjects', index, 'article'], subject.article);
+  for (const [index, subject] of data.subjects.entries())
+    unknownArticle(['subjects', index, 'article'], subject.article);
   problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
   if (data.reviewBy <= data.asOf)
     problems.push({
@@ -40,11 +52,20 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
     ...checkIds(ids, 'criterion', (index) => at([...(criteria[index]?.path ?? []), 'id'])),
   );
   for (const [index, id] of (data.telling ?? []).entries()) {
-    if (!ids.includes(id)) problems.push({ ...at(['telling', index]), message: `unknown criterion ${id}`, hint: suggest(id, ids) });
+    if (!ids.includes(id))
+      problems.push({
+        ...at(['telling', index]),
+        message: `unknown criterion ${id}`,
+        hint: suggest(id, ids),
+      });
   }
   for (const subject of Object.keys(data.verdicts)) {
     if (!subjects.includes(subject)) {
-      problems.push({ ...at(['verdicts', subject]), message: `unknown subject ${subject}`, hint: suggest(subject, subjects) });
+      problems.push({
+        ...at(['verdicts', subject]),
+        message: `unknown subject ${subject}`,
+        hint: suggest(subject, subjects),
+      });
     }
   }
   // With two subjects of one id, nobody knows whose cells these are.
@@ -54,7 +75,12 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
   return problems;
 }
 
-function checkCriterion(criterion: Criterion, subjects: string[], known: Known, at: Located<unknown>['at']): Problem[] {
+function checkCriterion(
+  criterion: Criterion,
+  subjects: string[],
+  known: Known,
+  at: Located<unknown>['at'],
+): Problem[] {
   const problems: Problem[] = [];
   if (/^(caption|question|source-\d+[a-z]*)$/.test(criterion.id)) {
     problems.push({
@@ -82,12 +108,18 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
   }
   for (const [subject, cell] of Object.entries(criterion.cells)) {
     if (!subjects.includes(subject)) {
-      problems.push({ ...at(['cells', subject]), message: `unknown subject ${subject}`, hint: suggest(subject, subjects) });
+      problems.push({
+        ...at(['cells', subject]),
+        message: `unknown subject ${subject}`,
+        hint: suggest(subject, subjects),
+      });
     }
     problems.push(...checkCell(criterion, cell, known, (rest) => at(['cells', subject, ...rest])));
   }
   const units = new Set(
-    Object.values(criterion.cells).flatMap((cell) => ('value' in cell && isQuantity(cell.value) ? [cell.value.unit] : [])),
+    Object.values(criterion.cells).flatMap((cell) =>
+      'value' in cell && isQuantity(cell.value) ? [cell.value.unit] : [],
+    ),
   );
   if (criterion.kind === 'quantity' && units.size > 1) {
     problems.push({
@@ -99,7 +131,12 @@ function checkCriterion(criterion: Criterion, subjects: string[], known: Known, 
   return problems;
 }
 
-function checkCell(criterion: Criterion, cell: Cell, known: Known, at: Located<unknown>['at']): Problem[] {
+function checkCell(
+  criterion: Criterion,
+  cell: Cell,
+  known: Known,
+  at: Located<unknown>['at'],
+): Problem[] {
   const problems: Problem[] = [];
   for (const [index, { source }] of cell.sources.entries()) {
     if (!known.sources.has(source)) {
@@ -112,32 +149,59 @@ function checkCell(criterion: Criterion, cell: Cell, known: Known, at: Located<u
   }
   problems.push(...checkFuture(at, ['checked'], cell.checked, known.today, 'the check date'));
   if ('text' in cell && criterion.kind !== 'quantity') {
-    problems.push({ ...at(['text']), message: '`text` stands for a figure and belongs in a quantity row', hint: 'Use `value`.' });
+    problems.push({
+      ...at(['text']),
+      message: '`text` stands for a figure and belongs in a quantity row',
+      hint: 'Use `value`.',
+    });
   }
   if ('value' in cell) problems.push(...checkValue(criterion, cell, at));
   return problems;
 }
 
-function checkValue({ kind, options }: Criterion, cell: Extract<Cell, { value: unknown }>, at: Located<unknown>['at']): Problem[] {
+function checkValue(
+  { kind, options }: Criterion,
+  cell: Extract<Cell, { value: unknown }>,
+  at: Located<unknown>['at'],
+): Problem[] {
   const { value } = cell;
   const wrong = (allowed: string, hint?: string): Problem[] => {
-    const shown = typeof value === 'string' ? value : Array.isArray(value) ? 'a list' : 'a quantity';
-    return [{ ...at(['value']), message: `${shown} is no value of a ${kind} row`, hint: hint ?? `Allowed is ${allowed}.` }];
+    const shown =
+      typeof value === 'string' ? value : Array.isArray(value) ? 'a list' : 'a quantity';
+    return [
+      {
+        ...at(['value']),
+        message: `${shown} is no value of a ${kind} row`,
+        hint: hint ?? `Allowed is ${allowed}.`,
+      },
+    ];
   };
   switch (kind) {
     case 'state':
       if (value !== 'yes' && value !== 'no' && value !== 'partial')
         return wrong('yes, no or partial; or { unknown: why } instead of a value');
       if (value === 'partial' && cell.note === undefined)
-        return [{ ...at(['value']), message: '`partial` without a note', hint: 'Add note: what holds and what does not.' }];
+        return [
+          {
+            ...at(['value']),
+            message: '`partial` without a note',
+            hint: 'Add note: what holds and what does not.',
+          },
+        ];
       return [];
     case 'choice':
       if (typeof value !== 'string') return wrong('one of its options');
-      return options === undefined || options.includes(value) ? [] : wrong('', suggest(value, options));
+      return options === undefined || options.includes(value)
+        ? []
+        : wrong('', suggest(value, options));
     case 'text':
       return typeof value === 'string' ? [] : wrong('text of at most 160 characters');
     case 'quantity':
-      return isQuantity(value) ? [] : wrong('a figure with its unit, such as { n: 14, unit: capabilities }; or text: with a note:');
+      return isQuantity(value)
+        ? []
+        : wrong(
+            'a figure with its unit, such as { n: 14, unit: capabilities }; or text: with a note:',
+          );
     case 'list':
       return Array.isArray(value) ? [] : wrong('a list of at most five items');
   }
@@ -149,6 +213,8 @@ function isQuantity(value: unknown): value is { unit: string } {
 
 function checkIds(ids: string[], noun: string, at: (index: number) => Place): Problem[] {
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) === index ? [] : [{ ...at(index), message: `the ${noun} id ${id} is used twice`, hint: 'Choose another.' }],
+    ids.indexOf(id) === index
+      ? []
+      : [{ ...at(index), message: `the ${noun} id ${id} is used twice`, hint: 'Choose another.' }],
   );
 }

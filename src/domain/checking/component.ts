@@ -25,7 +25,11 @@ export interface Vocabulary {
 }
 
 /** Finds components that refer to nothing, and whole comparisons where they have no home. */
-export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: Vocabulary): Problem[] {
+export function checkWords(
+  slug: string,
+  uses: readonly WordUse[],
+  vocabulary: Vocabulary,
+): Problem[] {
   const problems = uses.flatMap((use) => checkUse(slug, use, vocabulary));
   const whole = new Set<string>();
   for (const { props, at } of uses.filter(isWhole)) {
@@ -42,7 +46,9 @@ export function checkWords(slug: string, uses: readonly WordUse[], vocabulary: V
 
 /** True for a comparison without a choice of rows or columns, which brings the anchors of its rows. */
 export function isWhole(use: WordUse): use is Extract<WordUse, { name: 'Comparison' }> {
-  return use.name === 'Comparison' && use.props.rows === undefined && use.props.subjects === undefined;
+  return (
+    use.name === 'Comparison' && use.props.rows === undefined && use.props.subjects === undefined
+  );
 }
 
 /** Whether authors may use a component of this name. */
@@ -53,7 +59,15 @@ export function isWordName(name: string): name is WordName {
 function checkUse(slug: string, use: WordUse, vocabulary: Vocabulary): Problem[] {
   const { name, props, at } = use;
   const check = (noun: string, prop: string, value: string, known: Names): Problem[] =>
-    known.has(value) ? [] : [{ ...at([prop]), message: `unknown ${noun} ${value}`, hint: suggest(value, known.keys()) }];
+    known.has(value)
+      ? []
+      : [
+          {
+            ...at([prop]),
+            message: `unknown ${noun} ${value}`,
+            hint: suggest(value, known.keys()),
+          },
+        ];
   switch (name) {
     case 'Chooser':
       return check('chooser', 'id', props.id, vocabulary.choosers);
@@ -67,7 +81,12 @@ function checkUse(slug: string, use: WordUse, vocabulary: Vocabulary): Problem[]
     case 'Comparison':
       return [
         ...check('comparison', 'id', props.id, vocabulary.comparisonNames),
-        ...checkPart(vocabulary.comparisons.get(props.id), props.rows ?? [], props.subjects ?? [], at),
+        ...checkPart(
+          vocabulary.comparisons.get(props.id),
+          props.rows ?? [],
+          props.subjects ?? [],
+          at,
+        ),
         ...checkHome(slug, use, vocabulary),
       ];
     case 'Fact': {
@@ -75,12 +94,21 @@ function checkUse(slug: string, use: WordUse, vocabulary: Vocabulary): Problem[]
       const comparison = vocabulary.comparisons.get(id);
       const problems = [
         ...check('comparison', 'comparison', id, vocabulary.comparisonNames),
-        ...checkPart(comparison, [criterion], [subject], (path) => at([path[0] === 'rows' ? 'criterion' : 'subject'])),
+        ...checkPart(comparison, [criterion], [subject], (path) =>
+          at([path[0] === 'rows' ? 'criterion' : 'subject']),
+        ),
       ];
-      const row = comparison?.groups.flatMap(({ criteria }) => criteria).find((own) => own.id === criterion);
-      const cell = row !== undefined && Object.hasOwn(row.cells, subject) ? row.cells[subject] : undefined;
+      const row = comparison?.groups
+        .flatMap(({ criteria }) => criteria)
+        .find((own) => own.id === criterion);
+      const cell =
+        row !== undefined && Object.hasOwn(row.cells, subject) ? row.cells[subject] : undefined;
       if (problems.length === 0 && cell !== undefined && !('value' in cell))
-        problems.push({ ...at([]), message: `<Fact> names a cell without a value`, hint: 'Write in words what is not known.' });
+        problems.push({
+          ...at([]),
+          message: `<Fact> names a cell without a value`,
+          hint: 'Write in words what is not known.',
+        });
       return problems;
     }
     default:
@@ -95,13 +123,26 @@ function checkPart(
   at: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {
   if (comparison === undefined) return [];
-  const criteria = new Set(comparison.groups.flatMap((group) => group.criteria.map(({ id }) => id)));
+  const criteria = new Set(
+    comparison.groups.flatMap((group) => group.criteria.map(({ id }) => id)),
+  );
   const columns = new Set(comparison.subjects.map(({ id }) => id));
   const check = (noun: string, prop: string, values: readonly string[], known: Set<string>) =>
     values.flatMap((value, index) =>
-      known.has(value) ? [] : [{ ...at([prop, index]), message: `unknown ${noun} ${value}`, hint: suggest(value, known) }],
+      known.has(value)
+        ? []
+        : [
+            {
+              ...at([prop, index]),
+              message: `unknown ${noun} ${value}`,
+              hint: suggest(value, known),
+            },
+          ],
     );
-  return [...check('criterion', 'rows', rows, criteria), ...check('subject', 'subjects', subjects, columns)];
+  return [
+    ...check('criterion', 'rows', rows, criteria),
+    ...check('subject', 'subjects', subjects, columns),
+  ];
 }
 
 function checkHome(slug: string, use: WordUse, { articles, comparisons }: Vocabulary): Problem[] {

@@ -32,7 +32,9 @@ const TODO = /^TODO\b/;
 
 /** The number after the highest that was ever given; those that are gone count too, since old links still name them. */
 export function toNextId({ ids, ledger }: Pick<Taken, 'ids' | 'ledger'>): Article['id'] {
-  const numbers = [...ids, ...ledger.keys()].flatMap((key) => /^(?:KB-|\/k\/)(\d+)/.exec(key)?.[1] ?? []).map(Number);
+  const numbers = [...ids, ...ledger.keys()]
+    .flatMap((key) => /^(?:KB-|\/k\/)(\d+)/.exec(key)?.[1] ?? [])
+    .map(Number);
   return `KB-${Math.max(1000, ...numbers) + 1}`;
 }
 
@@ -44,17 +46,38 @@ export function checkWish({ title, topic, kind }: Wish, taken: Taken): Omit<Prob
   const path = articlePath(slug);
   const file = taken.files.get(slug);
   const namesake = taken.titles.get(title.toLowerCase());
-  if (title === '') problems.push({ message: 'the title is missing', hint: 'npm run new -- "What is a container?"' });
-  else if (!success) problems.push({ message: `the title ${error.issues[0]?.message ?? 'is wrong'}`, hint: `Found: ${title}` });
+  if (title === '')
+    problems.push({
+      message: 'the title is missing',
+      hint: 'npm run new -- "What is a container?"',
+    });
+  else if (!success)
+    problems.push({
+      message: `the title ${error.issues[0]?.message ?? 'is wrong'}`,
+      hint: `Found: ${title}`,
+    });
   if (title !== '' && slug === '')
-    problems.push({ message: `the title "${title}" has no letter or digit to make an address of`, hint: 'Give it words.' });
-  else if (file !== undefined) problems.push({ message: `${path} exists already`, hint: `It is ${file}. Reword the title.` });
+    problems.push({
+      message: `the title "${title}" has no letter or digit to make an address of`,
+      hint: 'Give it words.',
+    });
+  else if (file !== undefined)
+    problems.push({ message: `${path} exists already`, hint: `It is ${file}. Reword the title.` });
   else if (taken.ledger.has(path))
-    problems.push({ message: `${path} was the address of another article`, hint: 'Old links lead there. Reword the title.' });
-  else if (namesake !== undefined) problems.push({ message: `${articlePath(namesake)} has this title already`, hint: 'Reword it.' });
-  if (!taken.topics.includes(topic)) problems.push({ message: `unknown topic ${topic}`, hint: suggest(topic, taken.topics) });
+    problems.push({
+      message: `${path} was the address of another article`,
+      hint: 'Old links lead there. Reword the title.',
+    });
+  else if (namesake !== undefined)
+    problems.push({
+      message: `${articlePath(namesake)} has this title already`,
+      hint: 'Reword it.',
+    });
+  if (!taken.topics.includes(topic))
+    problems.push({ message: `unknown topic ${topic}`, hint: suggest(topic, taken.topics) });
   const kinds: string[] = articleSchema.shape.kind.options;
-  if (!kinds.includes(kind)) problems.push({ message: `unknown kind ${kind}`, hint: suggest(kind, kinds) });
+  if (!kinds.includes(kind))
+    problems.push({ message: `unknown kind ${kind}`, hint: suggest(kind, kinds) });
   return problems;
 }
 
@@ -89,13 +112,25 @@ TODO the section.
 `;
 
 /** Finds what an author has not written yet in an article that is no draft any more. */
-export function checkTodos(data: Article, anchors: readonly string[], at: (path: readonly PropertyKey[]) => Place): Problem[] {
+export function checkTodos(
+  data: Article,
+  anchors: readonly string[],
+  at: (path: readonly PropertyKey[]) => Place,
+): Problem[] {
   if (data.status === 'draft') return [];
   const hint = 'Write it, or set status: draft.';
-  const fields = (['summary', 'answer', 'owner'] as const).filter((field) => TODO.test(data[field]));
-  const questions = data.questions.flatMap((question, index) => (TODO.test(question) ? [['questions', index]] : []));
+  const fields = (['summary', 'answer', 'owner'] as const).filter((field) =>
+    TODO.test(data[field]),
+  );
+  const questions = data.questions.flatMap((question, index) =>
+    TODO.test(question) ? [['questions', index]] : [],
+  );
   return [
-    ...[...fields.map((field) => [field]), ...questions].map((path) => ({ ...at(path), message: `\`${path[0]}\` is still to do`, hint })),
+    ...[...fields.map((field) => [field]), ...questions].map((path) => ({
+      ...at(path),
+      message: `\`${path[0]}\` is still to do`,
+      hint,
+    })),
     ...anchors
       .filter((anchor) => /^todo(-|$)/.test(anchor))
       .map((anchor) => ({ ...at([]), message: `the section #${anchor} is still to do`, hint })),

@@ -2,11 +2,18 @@ import type { Machine } from '#schemas/machine.ts';
 import { checkFuture, type Located, type Names, type Problem, suggest } from '../problem.ts';
 
 /** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
-export function checkMachine({ data, at }: Located<Machine>, known: { articles: Names; sources: Names; today: string }): Problem[] {
+export function checkMachine(
+  { data, at }: Located<Machine>,
+  known: { articles: Names; sources: Names; today: string },
+): Problem[] {
   const problems: Problem[] = [];
   const ids = data.states.map(({ id }) => id);
   if (!known.articles.has(data.article))
-    problems.push({ ...at(['article']), message: `unknown article ${data.article}`, hint: suggest(data.article, known.articles.keys()) });
+    problems.push({
+      ...at(['article']),
+      message: `unknown article ${data.article}`,
+      hint: suggest(data.article, known.articles.keys()),
+    });
   problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
   for (const [index, id] of ids.entries()) {
     if (ids.indexOf(id) < index)
@@ -40,12 +47,17 @@ export function checkMachine({ data, at }: Located<Machine>, known: { articles: 
     if (leaves === (final === true) && data.transitions.every(({ from }) => ids.includes(from))) {
       problems.push({
         ...at(['states', index, 'id']),
-        message: final === true ? `${id} is final, but a transition leaves it` : `nothing leaves ${id}`,
+        message:
+          final === true ? `${id} is final, but a transition leaves it` : `nothing leaves ${id}`,
         hint: 'Add a transition, or mark the state as final.',
       });
     }
     // A transition to a state that does not exist may have meant this one.
-    if (index > 0 && data.transitions.every(({ to }) => ids.includes(to)) && !data.transitions.some(({ to }) => to === id)) {
+    if (
+      index > 0 &&
+      data.transitions.every(({ to }) => ids.includes(to)) &&
+      !data.transitions.some(({ to }) => to === id)
+    ) {
       problems.push({
         ...at(['states', index, 'id']),
         message: `nothing leads to ${id}`,

@@ -16,12 +16,17 @@ export function checkHomes(
   const shows = (id: string, { words }: Home) =>
     words.some(
       (use) =>
-        names.some((name) => name === use.name && 'id' in use.props && use.props.id === id) && (use.name !== 'Comparison' || isWhole(use)),
+        names.some((name) => name === use.name && 'id' in use.props && use.props.id === id) &&
+        (use.name !== 'Comparison' || isWhole(use)),
     );
   return entries.flatMap(({ id, data: { article }, at }) => {
     const home = homes.get(article);
     // What is shown elsewhere is told there.
-    if (home === undefined || [...homes.values()].some((other) => other !== home && shows(id, other))) return [];
+    if (
+      home === undefined ||
+      [...homes.values()].some((other) => other !== home && shows(id, other))
+    )
+      return [];
     if (home.isDraft)
       return [
         {
@@ -31,6 +36,12 @@ export function checkHomes(
         },
       ];
     if (shows(id, home)) return [];
-    return [{ ...at(['article']), message: `its article ${article} does not show it`, hint: `Write there: <${names[0]} id="${id}" />` }];
+    return [
+      {
+        ...at(['article']),
+        message: `its article ${article} does not show it`,
+        hint: `Write there: <${names[0]} id="${id}" />`,
+      },
+    ];
   });
 }

@@ -30,7 +30,9 @@ export function listReviews(
   return [
     // Nobody reviews a retired article: it says itself that it no longer holds.
     ...articles.flatMap(({ data: { id, title, owner, reviewBy, retired }, at }): Review[] =>
-      retired === undefined ? [{ kind: 'article', id, title, due: reviewBy, owner, ...toPlace(at(['reviewBy'])) }] : [],
+      retired === undefined
+        ? [{ kind: 'article', id, title, due: reviewBy, owner, ...toPlace(at(['reviewBy'])) }]
+        : [],
     ),
     ...comparisons.flatMap((comparison): Review[] => [
       {
@@ -44,7 +46,9 @@ export function listReviews(
     ]),
     // A text that is no longer online cannot be read again.
     ...sources.flatMap(({ id, data: { title, url, checked }, at }): Review[] =>
-      url === undefined ? [] : [{ kind: 'source', id, title, due: toNextYear(checked), ...toPlace(at(['checked'])) }],
+      url === undefined
+        ? []
+        : [{ kind: 'source', id, title, due: toNextYear(checked), ...toPlace(at(['checked'])) }],
     ),
   ];
 }
@@ -67,7 +71,15 @@ function listFacts({ id, data, at }: Located<Comparison>): Review[] {
         .toSorted((a, b) => compare(toLastDay(a), toLastDay(b)));
       if (oldest === undefined) return [];
       const place = toPlace(at(['groups', group, 'criteria', index]));
-      return [{ kind: 'fact', id: `${id}#${criterion.id}`, title: criterion.label, due: toNextYear(oldest), ...place }];
+      return [
+        {
+          kind: 'fact',
+          id: `${id}#${criterion.id}`,
+          title: criterion.label,
+          due: toNextYear(oldest),
+          ...place,
+        },
+      ];
     }),
   );
 }

@@ -5,7 +5,11 @@ import type { Problem } from '../problem.ts';
 /** Finds settings of the site that cannot be read. */
 export function checkSettings(): Problem[] {
   return [
-    ...wrongSettings.map(({ name, value, hint }) => ({ file: 'src/site.ts', message: `${name} is "${value}"`, hint })),
+    ...wrongSettings.map(({ name, value, hint }) => ({
+      file: 'src/site.ts',
+      message: `${name} is "${value}"`,
+      hint,
+    })),
     ...checkFeedback(),
   ];
 }

@@ -1,6 +1,13 @@
 import type { Source } from '#schemas/source.ts';
 import type { Term } from '#schemas/glossary.ts';
-import { checkFuture, checkUnique, type Located, type Names, type Problem, suggest } from '../problem.ts';
+import {
+  checkFuture,
+  checkUnique,
+  type Located,
+  type Names,
+  type Problem,
+  suggest,
+} from '../problem.ts';
 
 /** Finds source ids used twice and check dates in the future. */
 export function checkSources(sources: readonly Located<Source>[], today: string): Problem[] {
@@ -21,7 +28,13 @@ export function checkTerms(terms: readonly Located<Term>[], articles: Names): Pr
     ...terms.flatMap(({ data: { article }, at }) =>
       article === undefined || articles.has(article)
         ? []
-        : [{ ...at(['article']), message: `unknown article ${article}`, hint: suggest(article, articles.keys()) }],
+        : [
+            {
+              ...at(['article']),
+              message: `unknown article ${article}`,
+              hint: suggest(article, articles.keys()),
+            },
+          ],
     ),
   ];
 }

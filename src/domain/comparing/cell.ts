@@ -25,7 +25,9 @@ export function toCellWords(criterion: Pick<Criterion, 'kind'>, cell: Cell): str
   if ('text' in cell) return cell.text;
   const { value } = cell;
   if (Array.isArray(value)) {
-    return value.map((item) => (typeof item === 'string' ? item : `${item.label}: ${formatQuantity(item.quantity)}`));
+    return value.map((item) =>
+      typeof item === 'string' ? item : `${item.label}: ${formatQuantity(item.quantity)}`,
+    );
   }
   if (typeof value === 'object') return formatQuantity(value);
   return criterion.kind === 'state' ? stateLabels[value as CellState] : value;
@@ -41,7 +43,11 @@ export interface Said {
 /** True when cells say the same: the unknown equals nothing, and "partly" or "not applicable" only equal themselves on the same terms. */
 export function isSame(cells: readonly Said[]): boolean {
   const said = cells.map(({ state, words, note }) =>
-    JSON.stringify([state, [words].flat(), state === 'partial' || state === 'not-applicable' ? note : undefined]),
+    JSON.stringify([
+      state,
+      [words].flat(),
+      state === 'partial' || state === 'not-applicable' ? note : undefined,
+    ]),
   );
   return cells.every(({ state }) => state !== 'unknown') && new Set(said).size === 1;
 }

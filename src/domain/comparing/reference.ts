@@ -21,7 +21,9 @@ export class ReferenceList<S extends { id: string } = Source> {
   readonly references: Reference<S>[] = [];
 
   cite(source: S, section: string | undefined, checked = ''): Mark<S> {
-    let reference = this.references.find((known) => known.source.id === source.id && known.checked === checked);
+    let reference = this.references.find(
+      (known) => known.source.id === source.id && known.checked === checked,
+    );
     if (reference === undefined) {
       reference = { n: this.references.length + 1, source, checked, places: [] };
       this.references.push(reference);
@@ -32,7 +34,10 @@ export class ReferenceList<S extends { id: string } = Source> {
 }
 
 /** The sources that an article lists, in the order in which it cites them. */
-export function toReferences(citations: readonly Citation[], sources: ReadonlyMap<string, Source>): Reference[] {
+export function toReferences(
+  citations: readonly Citation[],
+  sources: ReadonlyMap<string, Source>,
+): Reference[] {
   const list = new ReferenceList();
   for (const { source: id, section } of citations) {
     const source = sources.get(id);
@@ -42,7 +47,10 @@ export function toReferences(citations: readonly Citation[], sources: ReadonlyMa
 }
 
 /** How a mark is printed: `3`, or `3b` for the second of several places in one source. */
-export function toLabel({ n, places }: Pick<Reference<unknown>, 'n' | 'places'>, place: number): string {
+export function toLabel(
+  { n, places }: Pick<Reference<unknown>, 'n' | 'places'>,
+  place: number,
+): string {
   return places.length > 1 ? `${n}${toLetters(place)}` : String(n);
 }
 

@@ -63,13 +63,23 @@ export function toTable(
           const cells = subjects.flatMap((subject) => {
             const cell = criterion.cells[subject.id];
             const since = cell?.checked ?? criterion.asOf ?? comparison.asOf;
-            return cell === undefined ? [] : [toTableCell(subject.label, criterion, cell, since, sources, list)];
+            return cell === undefined
+              ? []
+              : [toTableCell(subject.label, criterion, cell, since, sources, list)];
           });
-          return { id: criterion.id, anchor: toRowAnchor(id, criterion.id), criterion, cells, same: isSame(cells) };
+          return {
+            id: criterion.id,
+            anchor: toRowAnchor(id, criterion.id),
+            criterion,
+            cells,
+            same: isSame(cells),
+          };
         }),
     }))
     .filter((group) => group.rows.length > 0);
-  const used = new Set(groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((cell) => cell.state))));
+  const used = new Set(
+    groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((cell) => cell.state))),
+  );
   const order: CellState[] = ['yes', 'partial', 'no', 'unknown', 'not-applicable'];
   return {
     id,
@@ -95,7 +105,8 @@ function toTableCell(
     return source === undefined ? [] : [list.cite(source, section, checked)];
   });
   const state = toCellState(criterion, cell);
-  const secondHand = marks.length > 0 && marks.every(({ reference }) => reference.source.read === 'second-hand');
+  const secondHand =
+    marks.length > 0 && marks.every(({ reference }) => reference.source.read === 'second-hand');
   const publishers = new Set(marks.map(({ reference }) => reference.source.publisher));
   return {
     subject,

@@ -36,7 +36,9 @@ ${Object.entries(headers)
 		header @hashed Cache-Control ${quote(caching.hashed)}
 		header Content-Type ${quote(bytes)}
 ${Object.entries(types)
-  .map(([ending, type]) => toTypeRule(ending, ending === 'html' ? '*.html */' : `*.${ending}`, type))
+  .map(([ending, type]) =>
+    toTypeRule(ending, ending === 'html' ? '*.html */' : `*.${ending}`, type),
+  )
   .join('\n')}
 ${Object.entries(ownTypes)
   .map(([path, type], index) => toTypeRule(`own${index}`, toHref(path), type))

@@ -33,7 +33,12 @@ export const ownTypes: Readonly<Record<string, string>> = {
 };
 
 /** Folders in which each name holds a hash of the content. */
-export const hashedFolders: readonly string[] = ['/_astro/', '/pagefind/fragment/', '/pagefind/index/', '/pagefind/filter/'];
+export const hashedFolders: readonly string[] = [
+  '/_astro/',
+  '/pagefind/fragment/',
+  '/pagefind/index/',
+  '/pagefind/filter/',
+];
 
 /** How long browsers keep what can never change, and everything else. */
 export const caching = { hashed: 'public, max-age=31536000, immutable', other: 'no-cache' };
@@ -47,7 +52,9 @@ export function toHeaders(path: string): Record<string, string> {
   const ending = /\.(\w+)$/.exec(file)?.[1] ?? '';
   return {
     ...headers,
-    'Cache-Control': hashedFolders.some((folder) => path.startsWith(folder)) ? caching.hashed : caching.other,
+    'Cache-Control': hashedFolders.some((folder) => path.startsWith(folder))
+      ? caching.hashed
+      : caching.other,
     'Content-Type': ownTypes[path] ?? types[ending] ?? bytes,
   };
 }

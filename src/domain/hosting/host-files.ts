@@ -14,8 +14,14 @@ export const REDIRECTS = 2000;
 export function formatHeaders(): string {
   const rules: [path: string, headers: Record<string, string>][] = [
     ['/*', headers],
-    ...hashedFolders.map((folder): [string, Record<string, string>] => [`${folder}*`, { 'Cache-Control': caching.hashed }]),
-    ...Object.entries(ownTypes).map(([path, type]): [string, Record<string, string>] => [path, { 'Content-Type': type }]),
+    ...hashedFolders.map((folder): [string, Record<string, string>] => [
+      `${folder}*`,
+      { 'Cache-Control': caching.hashed },
+    ]),
+    ...Object.entries(ownTypes).map(([path, type]): [string, Record<string, string>] => [
+      path,
+      { 'Content-Type': type },
+    ]),
   ];
   const blocks = rules.map(([path, set]) =>
     [toHref(path), ...Object.entries(set).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
@@ -31,7 +37,9 @@ export function formatRedirects(redirects: readonly Redirect[]): string {
   const lines = redirects.flatMap(({ from, to }) =>
     to === undefined ? [] : [`${encodeURI(toHref(from))} ${toLocation(to, toHref, '')} 301`],
   );
-  return ['# Old paths of the site. Without these rules the same pages stand there as full copies.', ...lines.slice(0, REDIRECTS), ''].join(
-    '\n',
-  );
+  return [
+    '# Old paths of the site. Without these rules the same pages stand there as full copies.',
+    ...lines.slice(0, REDIRECTS),
+    '',
+  ].join('\n');
 }

@@ -79,7 +79,8 @@ ${Object.entries(ownTypes)
   # Pages that moved or are gone, as content/links.lock.json has them; print this file again when it changes.
 ${redirects
   .map(({ from, to }) => {
-    const answer = to === undefined ? '410' : `301 ${quote(toLocation(to, toHref, '$is_args$args'))}`;
+    const answer =
+      to === undefined ? '410' : `301 ${quote(toLocation(to, toHref, '$is_args$args'))}`;
     return `  location = ${quote(toHref(from))} {\n    return ${answer};\n  }`;
   })
   .join('\n')}

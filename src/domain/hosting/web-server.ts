@@ -28,6 +28,10 @@ export function quote(value: string): string {
 }
 
 /** Where a redirect leads, as an answer names it; `query` stands for the query of the request. */
-export function toLocation({ path, anchor }: NonNullable<Redirect['to']>, toHref: (path: string) => string, query: string): string {
+export function toLocation(
+  { path, anchor }: NonNullable<Redirect['to']>,
+  toHref: (path: string) => string,
+  query: string,
+): string {
   return `${encodeURI(toHref(path))}${query}${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -6,15 +6,18 @@ export interface HrefFault {
 
 const SCHEMES = ['https:', 'http:', 'mailto:', 'tel:'];
 const ALLOWED = 'Use https:, mailto: or an address on this site.';
-const PICTURE = 'Put the file into public/ and write its address from the root, such as /picture.png.';
+const PICTURE =
+  'Put the file into public/ and write its address from the root, such as /picture.png.';
 
 /** Finds what is wrong with the form of an address that a text names; whether it leads somewhere is another question. */
 export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | undefined {
   const fault = (why: string, hint: string) => ({ why, hint });
-  if (href === '' || href === '#') return fault('it is empty', 'Write where it leads, such as /articles/what-is-a-container/.');
+  if (href === '' || href === '#')
+    return fault('it is empty', 'Write where it leads, such as /articles/what-is-a-container/.');
   // A browser skips control characters, also within a scheme, and takes a backslash for a slash.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\u0000-\u0020\u007F]/.test(href)) return fault('it holds a space or a control character', 'Write %20 for a space.');
+  if (/[\u0000-\u0020\u007F]/.test(href))
+    return fault('it holds a space or a control character', 'Write %20 for a space.');
   if (href.includes('\\')) return fault('it holds a backslash', 'Write / between the parts.');
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(href)?.[0].toLowerCase();
   const isForeign = scheme !== undefined || href.startsWith('//');
@@ -24,11 +27,16 @@ export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | 
   if (path === '') return undefined;
   if (!path.startsWith('/')) {
     const name = /([^/]+?)(?:\.mdx?)?\/?$/.exec(path)?.[1] ?? '';
-    if (/^www\./i.test(path)) return fault('it names a host and no scheme', `Write https://${href}`);
-    return fault('it is relative', use === 'image' ? PICTURE : `Write it from the root of the site, such as /articles/${name}/.`);
+    if (/^www\./i.test(path))
+      return fault('it names a host and no scheme', `Write https://${href}`);
+    return fault(
+      'it is relative',
+      use === 'image' ? PICTURE : `Write it from the root of the site, such as /articles/${name}/.`,
+    );
   }
   const steps = path.split('/').map(decode);
-  if (steps.includes(undefined)) return fault('it is wrongly encoded', 'Write %25 for a percent sign.');
+  if (steps.includes(undefined))
+    return fault('it is wrongly encoded', 'Write %25 for a percent sign.');
   if (steps.some((step) => step === '.' || step === '..' || step?.includes('/')))
     return fault('it leads upwards', 'Write the whole path from the root of the site.');
   return undefined;
@@ -39,11 +47,15 @@ function findForeignFault(href: string, scheme: string | undefined): HrefFault |
   if (!SCHEMES.includes(scheme)) return { why: `${scheme} is no scheme for links`, hint: ALLOWED };
   if (scheme === 'tel:') return undefined;
   if (scheme === 'mailto:')
-    return /^mailto:[^@\s]+@[^@\s]+$/i.test(href) ? undefined : { why: 'it names nobody', hint: 'Write mailto:name@example.org.' };
+    return /^mailto:[^@\s]+@[^@\s]+$/i.test(href)
+      ? undefined
+      : { why: 'it names nobody', hint: 'Write mailto:name@example.org.' };
   if (!/^https?:\/\/[^/]/i.test(href) || !URL.canParse(href))
     return { why: 'it is no address', hint: 'Write https://, a host and a path.' };
   const { username, password } = new URL(href);
-  return username + password === '' ? undefined : { why: 'it carries the name of a user', hint: 'Delete what stands before the @.' };
+  return username + password === ''
+    ? undefined
+    : { why: 'it carries the name of a user', hint: 'Delete what stands before the @.' };
 }
 
 function decode(text: string): string | undefined {

@@ -28,11 +28,24 @@ export interface Published {
 const KEY = /^(\/([\w ~-][\w .~-]*\/)+|KB-\d+)(#[a-z0-9-]+)?$/;
 
 /** The keys under which the ledger records what is published now. */
-export function listAddresses({ articles, topics, comparisons, terms, sources }: Published): Set<string> {
+export function listAddresses({
+  articles,
+  topics,
+  comparisons,
+  terms,
+  sources,
+}: Published): Set<string> {
   return new Set([
-    ...articles.flatMap(({ slug, id, anchors }) => [articlePath(slug), id, ...anchors.map((anchor) => `${id}#${anchor}`)]),
+    ...articles.flatMap(({ slug, id, anchors }) => [
+      articlePath(slug),
+      id,
+      ...anchors.map((anchor) => `${id}#${anchor}`),
+    ]),
     ...[...topics].map(topicPath),
-    ...[...comparisons].flatMap(([id, rows]) => [comparisonPath(id), ...rows.map((row) => `${comparisonPath(id)}#${row}`)]),
+    ...[...comparisons].flatMap(([id, rows]) => [
+      comparisonPath(id),
+      ...rows.map((row) => `${comparisonPath(id)}#${row}`),
+    ]),
     ...[...terms].map(termPath),
     ...[...sources].map(sourcePath),
   ]);
@@ -50,12 +63,20 @@ export function checkLedger(
 ): Problem[] {
   const problems: Problem[] = [];
   // An article that is known and stands at a new path is what a lost path has become, when there is only one.
-  const renamed = [...slugs].filter(([id, slug]) => ledger.has(id) && !ledger.has(articlePath(slug))).map(([id]) => id);
+  const renamed = [...slugs]
+    .filter(([id, slug]) => ledger.has(id) && !ledger.has(articlePath(slug)))
+    .map(([id]) => id);
   const suggestPlace = (key: string) =>
-    renamed.length === 1 && key.startsWith(articlePath('').slice(0, -1)) ? (renamed[0] ?? '') : suggestTarget(key, addresses);
+    renamed.length === 1 && key.startsWith(articlePath('').slice(0, -1))
+      ? (renamed[0] ?? '')
+      : suggestTarget(key, addresses);
   for (const key of addresses) {
     if (!ledger.has(key))
-      problems.push({ ...at(key), message: `${key} is not recorded`, hint: `Run npm run links, or add the line: ${formatEntry(key, {})}` });
+      problems.push({
+        ...at(key),
+        message: `${key} is not recorded`,
+        hint: `Run npm run links, or add the line: ${formatEntry(key, {})}`,
+      });
   }
   const bases = new Set([...addresses].map((address) => toParts(address).base));
   for (const [key, entry] of ledger) {
@@ -63,7 +84,10 @@ export function checkLedger(
     const exists = addresses.has(key);
     const { base, anchor } = toParts(key);
     if (!KEY.test(key)) {
-      report(`${key} is no address`, 'Write /a/path/ with a slash at both ends, or an id such as KB-1001, with #anchor if need be.');
+      report(
+        `${key} is no address`,
+        'Write /a/path/ with a slash at both ends, or an id such as KB-1001, with #anchor if need be.',
+      );
     } else if (exists && (entry.to !== undefined || entry.gone !== undefined)) {
       const was = entry.to === undefined ? 'gone' : 'moved';
       if (/^KB-\d+$/.test(key))
@@ -71,10 +95,15 @@ export function checkLedger(
           `${key} is recorded as ${was}, but an article has it`,
           `An id is never used twice. Write in the article: id: ${toFreeId([...addresses, ...ledger.keys()])}, or, if it is the same article that came back, set the line to: ${formatEntry(key, {})}`,
         );
-      else report(`${key} is recorded as ${was}, but it exists`, `Set the line to: ${formatEntry(key, {})}`);
+      else
+        report(
+          `${key} is recorded as ${was}, but it exists`,
+          `Set the line to: ${formatEntry(key, {})}`,
+        );
     } else if (entry.to !== undefined) {
       const target = toTarget(key, entry.to);
-      if (!addresses.has(target)) problems.push({ ...at(key), ...explainTarget(key, entry.to, ledger, addresses) });
+      if (!addresses.has(target))
+        problems.push({ ...at(key), ...explainTarget(key, entry.to, ledger, addresses) });
       else if (anchor !== undefined && !bases.has(base) && ledger.get(base)?.to === undefined)
         report(
           `${key} leads to ${entry.to}, but nothing stands at ${base} itself`,
@@ -94,7 +123,13 @@ export function checkLedger(
 export function checkGone(ledger: Ledger, at: (key: string) => Place, today: string): Problem[] {
   return [...ledger].flatMap(([key, { gone }]) =>
     gone !== undefined && isFuture(gone, today)
-      ? [{ ...at(key), message: `${key} is gone since ${gone}, which lies in the future`, hint: `Today is ${today}.` }]
+      ? [
+          {
+            ...at(key),
+            message: `${key} is gone since ${gone}, which lies in the future`,
+            hint: `Today is ${today}.`,
+          },
+        ]
       : [],
   );
 }
@@ -110,9 +145,18 @@ export function checkSince(
   return [...before].flatMap(([key, entry]) => {
     if (ledger.has(key)) return [];
     const isLost = entry.to === undefined && entry.gone === undefined && !addresses.has(key);
-    const line = formatEntry(key, addresses.has(key) ? {} : isLost ? { to: suggestTarget(key, addresses) } : entry);
+    const line = formatEntry(
+      key,
+      addresses.has(key) ? {} : isLost ? { to: suggestTarget(key, addresses) } : entry,
+    );
     const gone = isLost ? ` or ${formatEntry(key, { gone: 'YYYY-MM-DD' })}` : '';
-    return [{ ...at(key), message: `${key} is recorded in ${revision} and no longer here`, hint: `Add the line: ${line}${gone}` }];
+    return [
+      {
+        ...at(key),
+        message: `${key} is recorded in ${revision} and no longer here`,
+        hint: `Add the line: ${line}${gone}`,
+      },
+    ];
   });
 }
 
@@ -141,7 +185,9 @@ export function extendLedger(ledger: Ledger, addresses: ReadonlySet<string>): Le
 
 /** The ledger as its file holds it: sorted, one line for each entry. */
 export function formatLedger(ledger: Ledger): string {
-  const lines = [...ledger].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => `  ${formatEntry(key, entry)}`);
+  const lines = [...ledger]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, entry]) => `  ${formatEntry(key, entry)}`);
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
@@ -150,9 +196,18 @@ function formatEntry(key: string, entry: LedgerEntry): string {
 }
 
 // Why an entry does not lead to its target in one hop.
-function explainTarget(key: string, to: string, ledger: Ledger, addresses: ReadonlySet<string>): { message: string; hint: string } {
+function explainTarget(
+  key: string,
+  to: string,
+  ledger: Ledger,
+  addresses: ReadonlySet<string>,
+): { message: string; hint: string } {
   const way = [key];
-  for (let next: string | undefined = to; next !== undefined; next = ledger.get(way.at(-1) ?? '')?.to) {
+  for (
+    let next: string | undefined = to;
+    next !== undefined;
+    next = ledger.get(way.at(-1) ?? '')?.to
+  ) {
     const step = toTarget(way.at(-1) ?? '', next);
     if (way.includes(step))
       return {
@@ -164,7 +219,10 @@ function explainTarget(key: string, to: string, ledger: Ledger, addresses: Reado
   const end = way.at(-1) ?? '';
   const gone = ledger.get(end)?.gone;
   if (gone !== undefined)
-    return { message: `${key} leads to ${to}, which is gone`, hint: `Set the line to: ${formatEntry(key, { gone })}` };
+    return {
+      message: `${key} leads to ${to}, which is gone`,
+      hint: `Set the line to: ${formatEntry(key, { gone })}`,
+    };
   if (way.length > 2 && addresses.has(end))
     return {
       message: `${key} leads to ${to}, which has moved on`,

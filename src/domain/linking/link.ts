@@ -33,11 +33,13 @@ export function checkPages(
   const anchors = new Map([...pages].map(([path, page]) => [path, new Set(page.ids)]));
   for (const [copy, path] of copies) anchors.set(copy, anchors.get(path) ?? new Set());
   return [...pages.values()].flatMap((page) => [
-    ...new Set(page.ids.filter((id, index) => page.ids.indexOf(id) !== index)).values().map((id) => ({
-      path: page.path,
-      message: `the id ${id} is used twice on the page`,
-      hint: 'Rename one of the headings.',
-    })),
+    ...new Set(page.ids.filter((id, index) => page.ids.indexOf(id) !== index))
+      .values()
+      .map((id) => ({
+        path: page.path,
+        message: `the id ${id} is used twice on the page`,
+        hint: 'Rename one of the headings.',
+      })),
     ...page.forbidden.map((markup) => ({
       path: page.path,
       message: `the Content Security Policy forbids ${markup}`,
@@ -55,19 +57,33 @@ function findFault(
 ): PageFault | undefined {
   if (/^(https?:|mailto:|tel:)/.test(href)) return undefined;
   const link = toPath(href) ?? href;
-  const broken = (hint: string | undefined, why = '') => ({ path, link, message: `broken link ${link}${why}`, hint });
-  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return broken('Use https:, mailto: or an address on this site.');
-  if (href.startsWith('/') && toPath(href) === undefined) return broken('It lies outside the site.');
+  const broken = (hint: string | undefined, why = '') => ({
+    path,
+    link,
+    message: `broken link ${link}${why}`,
+    hint,
+  });
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//'))
+    return broken('Use https:, mailto: or an address on this site.');
+  if (href.startsWith('/') && toPath(href) === undefined)
+    return broken('It lies outside the site.');
   const { pathname, hash } = new URL(link, `https://site.invalid${path}`);
   // An article also stands at its permalink and at its old paths, where a relative link would lead elsewhere.
-  if (!/^([/#?]|$)/.test(href)) return broken(`Write it from the root of the site: ${pathname}${hash}`);
+  if (!/^([/#?]|$)/.test(href))
+    return broken(`Write it from the root of the site: ${pathname}${hash}`);
   const page = anchors.get(decode(pathname));
   if (page === undefined) {
     if (files.has(decode(pathname))) return undefined;
-    return broken(anchors.has(`${pathname}/`) ? `Did you mean ${pathname}/ ?` : suggest(pathname, anchors.keys()));
+    return broken(
+      anchors.has(`${pathname}/`)
+        ? `Did you mean ${pathname}/ ?`
+        : suggest(pathname, anchors.keys()),
+    );
   }
   const anchor = decode(hash.slice(1));
-  return anchor === '' || page.has(anchor) ? undefined : broken(suggest(anchor, page), `, there is no anchor #${anchor} on that page`);
+  return anchor === '' || page.has(anchor)
+    ? undefined
+    : broken(suggest(anchor, page), `, there is no anchor #${anchor} on that page`);
 }
 
 // What is not rightly encoded is taken as it stands; it will not be found.

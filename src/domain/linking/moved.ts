@@ -29,7 +29,9 @@ export function listMovedPaths(ledger: Ledger, slugs: Slugs): MovedPath[] {
   return [...ledger].flatMap(([key, { to }]) => {
     const page = to === undefined || key.includes('#') ? undefined : toPage(key, ledger, slugs);
     if (page === undefined) return [];
-    const anchor = [...ledger.keys()].some((other) => other.startsWith(`${key}#`)) ? undefined : toParts(to ?? '').anchor;
+    const anchor = [...ledger.keys()].some((other) => other.startsWith(`${key}#`))
+      ? undefined
+      : toParts(to ?? '').anchor;
     return [{ from: key.startsWith('KB-') ? permalinkPath(key) : key, to: page, anchor }];
   });
 }
@@ -42,18 +44,25 @@ export function listOldAnchors(ledger: Ledger, slugs: Slugs): OldAnchor[] {
     const target = toParts(toTarget(key, entry.to));
     const [page, newPage] = [toPage(base, ledger, slugs), toPage(target.base, ledger, slugs)];
     // An article that took another one in may have kept the anchor.
-    if (page === undefined || newPage === undefined || (page === newPage && id === target.anchor)) return [];
+    if (page === undefined || newPage === undefined || (page === newPage && id === target.anchor))
+      return [];
     return [{ key, page, id, to: { page: newPage, anchor: target.anchor } }];
   });
 }
 
 /** Finds old anchors that cannot have an element: another thing has this name on the same page. */
-export function checkOldAnchors(ledger: Ledger, slugs: Slugs, addresses: ReadonlySet<string>, at: (key: string) => Place): Problem[] {
+export function checkOldAnchors(
+  ledger: Ledger,
+  slugs: Slugs,
+  addresses: ReadonlySet<string>,
+  at: (key: string) => Place,
+): Problem[] {
   // What has each place already, as a line may name it.
   const taken = new Map<string, string>();
   for (const address of addresses) {
     const { base, anchor } = toParts(address);
-    if (anchor !== undefined) taken.set(`${toPage(base, ledger, slugs) ?? base}#${anchor}`, address);
+    if (anchor !== undefined)
+      taken.set(`${toPage(base, ledger, slugs) ?? base}#${anchor}`, address);
   }
   return listOldAnchors(ledger, slugs).flatMap(({ key, page, id }) => {
     const to = ledger.get(key)?.to ?? '';
@@ -86,7 +95,9 @@ export function checkBuilt(
   };
   return [...ledger].flatMap(([key, { to, gone }]) => {
     if (gone !== undefined) return [];
-    const missing = [key, ...(to === undefined ? [] : [toTarget(key, to)])].find((address) => !stands(address));
+    const missing = [key, ...(to === undefined ? [] : [toTarget(key, to)])].find(
+      (address) => !stands(address),
+    );
     if (missing === undefined) return [];
     const line = `${JSON.stringify(key)}: ${JSON.stringify({ gone: 'YYYY-MM-DD' })}`;
     return [

@@ -3,7 +3,8 @@ import { articlePath, comparisonPath, permalinkPath, topicPath } from './permali
 import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
 /** Anchors that the layout of an article uses. */
-export const RESERVED = /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic)$/;
+export const RESERVED =
+  /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic)$/;
 
 /** Which pages the content makes. */
 export interface Targets {
@@ -23,28 +24,48 @@ export function checkTargets(
 ): Problem[] {
   const slugs = new Map([...readable].map(([own, { id }]) => [id, own]));
   const check = (slug: string, { href, ...place }: Place & { href: string }): Problem[] => {
-    const isShown = (target: string) => readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
-    const broken = (hint: string | undefined, why = ''): Problem[] => [{ ...place, message: `broken link ${href}${why}`, hint }];
+    const isShown = (target: string) =>
+      readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
+    const broken = (hint: string | undefined, why = ''): Problem[] => [
+      { ...place, message: `broken link ${href}${why}`, hint },
+    ];
     const [path = '', anchor = ''] = href.replace(/\?[^#]*/, '').split('#');
-    const [, kind, name = ''] = /^\/(articles|topics|comparisons|k)\/([^/.]+)\/?$/i.exec(path) ?? [];
+    const [, kind, name = ''] =
+      /^\/(articles|topics|comparisons|k)\/([^/.]+)\/?$/i.exec(path) ?? [];
     if (path !== '' && kind === undefined) return [];
     if (ledger.get(path)?.to !== undefined) return [];
-    if (kind === 'topics') return topics.has(name) && path.endsWith('/') ? [] : broken(suggest(path, [...topics.keys()].map(topicPath)));
+    if (kind === 'topics')
+      return topics.has(name) && path.endsWith('/')
+        ? []
+        : broken(suggest(path, [...topics.keys()].map(topicPath)));
     if (kind === 'comparisons')
-      return comparisonNames.has(name) && path.endsWith('/') ? [] : broken(suggest(path, [...comparisonNames.keys()].map(comparisonPath)));
+      return comparisonNames.has(name) && path.endsWith('/')
+        ? []
+        : broken(suggest(path, [...comparisonNames.keys()].map(comparisonPath)));
     const target =
-      path === '' ? slug : kind === 'k' ? slugs.get(`KB-${name}`) : kind === 'articles' && articles.has(name) ? name : undefined;
+      path === ''
+        ? slug
+        : kind === 'k'
+          ? slugs.get(`KB-${name}`)
+          : kind === 'articles' && articles.has(name)
+            ? name
+            : undefined;
     if (kind === 'k' && ledger.get(`KB-${name}`)?.to !== undefined) return [];
     if (target === undefined || (path !== '' && !path.endsWith('/'))) {
-      const pages = kind === 'k' ? [...slugs.keys()].map(permalinkPath) : [...articles.keys()].map(articlePath);
+      const pages =
+        kind === 'k' ? [...slugs.keys()].map(permalinkPath) : [...articles.keys()].map(articlePath);
       return broken(suggest(path, pages));
     }
-    if (!isShown(target)) return broken('Publish it too, or take the link away.', `, ${target} is a draft`);
+    if (!isShown(target))
+      return broken('Publish it too, or take the link away.', `, ${target} is a draft`);
     const page = readable.get(target);
     // Two hyphens stand in what tables and choosers bring; the layout has anchors of its own on its sources.
-    if (anchor === '' || page === undefined || anchor.includes('--') || RESERVED.test(anchor)) return [];
+    if (anchor === '' || page === undefined || anchor.includes('--') || RESERVED.test(anchor))
+      return [];
     const known = page.anchors.includes(anchor) || ledger.has(`${page.id}#${anchor}`);
-    return known ? [] : broken(suggest(anchor, page.anchors), `, there is no anchor #${anchor} on that page`);
+    return known
+      ? []
+      : broken(suggest(anchor, page.anchors), `, there is no anchor #${anchor} on that page`);
   };
   return sources.flatMap(({ slug, links }) => links.flatMap((link) => check(slug, link)));
 }

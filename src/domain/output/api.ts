@@ -5,7 +5,15 @@ import type { Source } from '#schemas/source.ts';
 import type { Topic } from '#schemas/topic.ts';
 import { stateLabels } from '../comparing/cell.ts';
 import type { Ledger } from '../linking/ledger.ts';
-import { apiPath, articlePath, comparisonPath, markdownPath, permalinkPath, toUrl, topicPath } from '../linking/permalink.ts';
+import {
+  apiPath,
+  articlePath,
+  comparisonPath,
+  markdownPath,
+  permalinkPath,
+  toUrl,
+  topicPath,
+} from '../linking/permalink.ts';
 import { type TableCell, toTable } from '../comparing/table.ts';
 
 /** An article in the list of all: what is known of it besides its text. */
@@ -21,7 +29,8 @@ export function toArticleSummary(
   topic: Topic | undefined,
   headings: readonly { depth: number; text: string; anchor: string }[],
 ): ArticleSummary {
-  const { id, title, summary, answer, kind, published, updated, reviewed, reviewBy, owner } = article;
+  const { id, title, summary, answer, kind, published, updated, reviewed, reviewBy, owner } =
+    article;
   const url = toUrl(articlePath(slug));
   const permalink = toUrl(permalinkPath(id));
   return {
@@ -33,7 +42,11 @@ export function toArticleSummary(
     title,
     summary,
     answer,
-    topic: { id: article.topic, title: topic?.title ?? article.topic, url: toUrl(topicPath(article.topic)) },
+    topic: {
+      id: article.topic,
+      title: topic?.title ?? article.topic,
+      url: toUrl(topicPath(article.topic)),
+    },
     kind,
     published,
     updated,
@@ -59,7 +72,13 @@ export function toApiArticle(
   return {
     $schema: schemaUrl('article'),
     ...summary,
-    ...(retired && { retired: { on: retired.on, reason: retired.reason, ...(successor !== undefined && { successor }) } }),
+    ...(retired && {
+      retired: {
+        on: retired.on,
+        reason: retired.reason,
+        ...(successor !== undefined && { successor }),
+      },
+    }),
     ...text,
   };
 }
@@ -81,10 +100,19 @@ export function toApiLinks(ledger: Ledger, ids: ReadonlyMap<string, string>): Ap
     .map(([key, { to, gone }]): [string, ApiLinks['links'][string]] => {
       const url = toAddress(key, permalinkPath);
       if (gone !== undefined) return [key, { state: 'gone', url, gone }];
-      const target = to === undefined ? key : to.startsWith('#') ? `${key.split('#')[0] ?? ''}${to}` : to;
+      const target =
+        to === undefined ? key : to.startsWith('#') ? `${key.split('#')[0] ?? ''}${to}` : to;
       const article = toArticle(target);
       const now = toAddress(target, (id) => articlePath(slugs.get(id) ?? id));
-      return [key, { state: to === undefined ? 'here' : 'moved', url, to: now, ...(article !== undefined && { article }) }];
+      return [
+        key,
+        {
+          state: to === undefined ? 'here' : 'moved',
+          url,
+          to: now,
+          ...(article !== undefined && { article }),
+        },
+      ];
     });
   return { $schema: schemaUrl('links'), links: Object.fromEntries(links) };
 }
@@ -130,7 +158,9 @@ export function toApiComparison(
         url: `${url}#${anchor}`,
         permalink: `${permalink}#${anchor}`,
         // The cells of a row stand in the order of the subjects, and none is missing.
-        cells: cells.map((cell, index) => toApiCell(cell, subjects[index]?.id ?? '', criterion.cells[subjects[index]?.id ?? ''])),
+        cells: cells.map((cell, index) =>
+          toApiCell(cell, subjects[index]?.id ?? '', criterion.cells[subjects[index]?.id ?? '']),
+        ),
       })),
     })),
   };
@@ -138,7 +168,12 @@ export function toApiComparison(
 
 /** The same as rows of a spreadsheet: for each subject what its cell says, its note, and its sources. */
 export function toComparisonRows({ subjects, groups }: ApiComparison): string[][] {
-  const head = ['Group', 'Criterion', ...subjects.flatMap(({ label }) => [label, `${label}: note`, `${label}: sources`]), 'Link'];
+  const head = [
+    'Group',
+    'Criterion',
+    ...subjects.flatMap(({ label }) => [label, `${label}: note`, `${label}: sources`]),
+    'Link',
+  ];
   const rows = groups.flatMap(({ label: group, criteria }) =>
     criteria.map(({ label, cells, permalink }) => [
       group,
@@ -146,7 +181,9 @@ export function toComparisonRows({ subjects, groups }: ApiComparison): string[][
       ...cells.flatMap(({ state, text, note, sources }) => [
         state === 'unknown' || state === 'not-applicable' ? `${stateLabels[state]}: ${text}` : text,
         note ?? '',
-        sources.map((source) => [source.title, source.section, source.url].filter(Boolean).join(', ')).join('; '),
+        sources
+          .map((source) => [source.title, source.section, source.url].filter(Boolean).join(', '))
+          .join('; '),
       ]),
       permalink,
     ]),

@@ -7,7 +7,10 @@ import { escapeXml } from './xml.ts';
 const LENGTH = 50;
 
 /** An RSS feed of the articles that changed last, newest first; retired ones are left out. */
-export function toFeed(articles: readonly { id: string; data: Article }[], topics: ReadonlyMap<string, string>): string {
+export function toFeed(
+  articles: readonly { id: string; data: Article }[],
+  topics: ReadonlyMap<string, string>,
+): string {
   const newest = articles
     .filter(({ data }) => data.retired === undefined)
     .toSorted((a, b) => compare(b.data.updated, a.data.updated) || compare(a.data.id, b.data.id))
@@ -33,7 +36,9 @@ export function toFeed(articles: readonly { id: string; data: Article }[], topic
     `    <description>${escapeXml(site.description)}</description>`,
     `    <language>${site.language.toLowerCase()}</language>`,
     `    <atom:link href="${escapeXml(toUrl(feedPath))}" rel="self" type="application/rss+xml"/>`,
-    ...newest.slice(0, 1).map(({ data }) => `    <lastBuildDate>${toRfc822(data.updated)}</lastBuildDate>`),
+    ...newest
+      .slice(0, 1)
+      .map(({ data }) => `    <lastBuildDate>${toRfc822(data.updated)}</lastBuildDate>`),
     ...items,
     '  </channel>',
     '</rss>',

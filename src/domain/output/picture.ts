@@ -4,7 +4,13 @@ import { escapeXml } from './xml.ts';
 /** The fonts that a picture is set in, by the names that they have in their files. */
 const FONTS = { title: 'DejaVu Sans', text: 'DejaVu Serif', id: 'DejaVu Sans Mono' };
 // The colours of the light theme, which a picture cannot take from a style sheet.
-const COLOURS = { paper: '#fcfaf6', ink: '#251e18', quiet: '#4e4640', hairline: '#d4d0c8', accent: '#174a6b' };
+const COLOURS = {
+  paper: '#fcfaf6',
+  ink: '#251e18',
+  quiet: '#4e4640',
+  hairline: '#d4d0c8',
+  accent: '#174a6b',
+};
 const MARGIN = 80;
 const TITLE_LINES = 3;
 const TITLE_SIZES = [76, 66, 56];
@@ -17,7 +23,8 @@ const WIDTHS: readonly [letters: RegExp, width: number][] = [
   [/[\x20-\x7e]/, 0.64],
 ];
 // What no letter font draws: a picture shows the words without it.
-const PICTOGRAPHS = /(?![©®™])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{200d}|\u{20e3}|\u{fe0f})/gu;
+const PICTOGRAPHS =
+  /(?![©®™])(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{200d}|\u{20e3}|\u{fe0f})/gu;
 
 /** What a preview picture says. */
 export interface PictureText {
@@ -35,7 +42,10 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
   const { width, height } = PICTURE;
   const room = width - 2 * MARGIN;
   const plain = toDrawable(title);
-  const size = TITLE_SIZES.find((candidate) => wrap(plain, room / candidate).length <= TITLE_LINES) ?? TITLE_SIZES.at(-1) ?? 0;
+  const size =
+    TITLE_SIZES.find((candidate) => wrap(plain, room / candidate).length <= TITLE_LINES) ??
+    TITLE_SIZES.at(-1) ??
+    0;
   const titleLines = clamp(wrap(plain, room / size), TITLE_LINES);
   const leading = size * 1.16;
   const bottom = 190 + titleLines.length * leading;
@@ -63,7 +73,16 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
     }),
     ...(id === undefined
       ? []
-      : [line(id, { x: width - MARGIN, y: 106, 'text-anchor': 'end', 'font-family': FONTS.id, 'font-size': 34, fill: COLOURS.quiet })]),
+      : [
+          line(id, {
+            x: width - MARGIN,
+            y: 106,
+            'text-anchor': 'end',
+            'font-family': FONTS.id,
+            'font-size': 34,
+            fill: COLOURS.quiet,
+          }),
+        ]),
     `<rect x="${MARGIN}" y="144" width="${room}" height="2" fill="${COLOURS.hairline}"/>`,
     ...titleLines.map((content, i) =>
       line(content, {
@@ -123,7 +142,10 @@ function clamp(lines: string[], max: number): string[] {
 }
 
 function measure(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.8), 0);
+  return [...text].reduce(
+    (sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.8),
+    0,
+  );
 }
 
 function toDrawable(text: string): string {

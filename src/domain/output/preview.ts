@@ -36,7 +36,10 @@ export function toPreviewTags(page: {
     { property: 'og:image', content: toUrl(picturePath(article?.id)) },
     { property: 'og:image:width', content: String(PICTURE.width) },
     { property: 'og:image:height', content: String(PICTURE.height) },
-    { property: 'og:image:alt', content: article === undefined ? site.name : `${article.id}: ${title}` },
+    {
+      property: 'og:image:alt',
+      content: article === undefined ? site.name : `${article.id}: ${title}`,
+    },
     { name: 'twitter:card', content: 'summary_large_image' },
   ];
   if (article === undefined) return tags;

@@ -13,7 +13,10 @@ export interface SitemapEntry {
 export function toSitemap(entries: readonly SitemapEntry[]): string {
   const urls = entries.map(({ path, changed }) => {
     // Some readers refuse a month; its first day claims nothing that is not known.
-    const lastmod = changed === undefined ? '' : `<lastmod>${changed.length === 7 ? `${changed}-01` : changed}</lastmod>`;
+    const lastmod =
+      changed === undefined
+        ? ''
+        : `<lastmod>${changed.length === 7 ? `${changed}-01` : changed}</lastmod>`;
     return `  <url><loc>${escapeXml(toUrl(path))}</loc>${lastmod}</url>\n`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`;

@@ -5,7 +5,10 @@ import { articlePath, permalinkPath, topicPath, toUrl } from '../linking/permali
 import { picturePath } from './preview.ts';
 
 /** What the page of an article says, in the terms of schema.org: the article, and the way to it from the home page. */
-export function toArticleData({ id: slug, data }: { id: string; data: Article }, topic: Pick<Topic, 'id' | 'title'>): object {
+export function toArticleData(
+  { id: slug, data }: { id: string; data: Article },
+  topic: Pick<Topic, 'id' | 'title'>,
+): object {
   const url = toUrl(articlePath(slug));
   const crumbs = [
     { name: 'Home', item: toUrl('/') },
@@ -33,7 +36,11 @@ export function toArticleData({ id: slug, data }: { id: string; data: Article },
       },
       {
         '@type': 'BreadcrumbList',
-        itemListElement: crumbs.map((crumb, i) => ({ '@type': 'ListItem', position: i + 1, ...crumb })),
+        itemListElement: crumbs.map((crumb, i) => ({
+          '@type': 'ListItem',
+          position: i + 1,
+          ...crumb,
+        })),
       },
     ],
   };

@@ -11,7 +11,11 @@ export interface Addresses {
 }
 
 /** A whole article as Markdown: what stands above its prose, the prose, its sources, and the questions that it answers. */
-export function toMarkdownDocument(article: Article, { markdown, sources }: Twin, { permalink, topic, successor }: Addresses): string {
+export function toMarkdownDocument(
+  article: Article,
+  { markdown, sources }: Twin,
+  { permalink, topic, successor }: Addresses,
+): string {
   const { id, title, answer, owner, reviewed, reviewBy, updated, questions, retired } = article;
   const facts = [
     `Article: ${toMarkdownLink(id, permalink)}`,
@@ -28,12 +32,16 @@ export function toMarkdownDocument(article: Article, { markdown, sources }: Twin
     `**The short answer:** ${toMarkdownText(answer)}`,
     markdown,
     sources && `## Sources\n\n${sources}`,
-    questions.length > 0 && `## Also asked as\n\n${questions.map((question) => `- ${toMarkdownText(question)}`).join('\n')}`,
+    questions.length > 0 &&
+      `## Also asked as\n\n${questions.map((question) => `- ${toMarkdownText(question)}`).join('\n')}`,
   ]);
 }
 
 /** A comparison as Markdown: what it asks, where it is explained, and its whole table. */
-export function toComparisonDocument({ title, question, article }: ApiComparison, table: string): string {
+export function toComparisonDocument(
+  { title, question, article }: ApiComparison,
+  table: string,
+): string {
   return toDocument([
     `# ${toMarkdownText(title)}`,
     toMarkdownText(question),
@@ -45,10 +53,15 @@ export function toComparisonDocument({ title, question, article }: ApiComparison
 /** `/llms.txt`: what the site is, and its articles by topic with their Markdown; a topic without articles is left out. */
 export function toLlms(
   site: { name: string; description: string },
-  topics: readonly { title: string; summary: string; articles: readonly { title: string; summary: string; markdownUrl: string }[] }[],
+  topics: readonly {
+    title: string;
+    summary: string;
+    articles: readonly { title: string; summary: string; markdownUrl: string }[];
+  }[],
   more: readonly { title: string; url: string; summary: string }[],
 ): string {
-  const toItem = (title: string, url: string, summary: string) => `- ${toMarkdownLink(title, url)}: ${toMarkdownText(summary)}`;
+  const toItem = (title: string, url: string, summary: string) =>
+    `- ${toMarkdownLink(title, url)}: ${toMarkdownText(summary)}`;
   return toDocument([
     `# ${toMarkdownText(site.name)}`,
     `> ${toMarkdownText(site.description)}`,
@@ -57,7 +70,9 @@ export function toLlms(
       .filter(({ articles }) => articles.length > 0)
       .flatMap(({ title, articles }) => [
         `## ${toMarkdownText(title)}`,
-        articles.map((article) => toItem(article.title, article.markdownUrl, article.summary)).join('\n'),
+        articles
+          .map((article) => toItem(article.title, article.markdownUrl, article.summary))
+          .join('\n'),
       ]),
     '## Optional',
     more.map(({ title, url, summary }) => toItem(title, url, summary)).join('\n'),

@@ -1,5 +1,15 @@
 import { escapeXml } from '#domain/output/xml.ts';
-import { type BuiltPage, type Element, find, findAll, hasClass, isElement, type Node, toRawText, toText } from './page.ts';
+import {
+  type BuiltPage,
+  type Element,
+  find,
+  findAll,
+  hasClass,
+  isElement,
+  type Node,
+  toRawText,
+  toText,
+} from './page.ts';
 import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from './syntax.ts';
 
 /** What a built article says, in forms for other programs. */
@@ -22,7 +32,10 @@ export function toTwin({ html, document }: BuiltPage, url: string): Twin {
     headings: prose === undefined ? [] : findHeadings(prose),
     html: prose === undefined ? '' : toHtml(prose, html, url),
     markdown: toBlocks(prose?.children ?? [], url).join('\n\n'),
-    sources: toBlocks(sources?.children.filter((child) => !isElement(child) || child.name !== 'h2') ?? [], url).join('\n\n'),
+    sources: toBlocks(
+      sources?.children.filter((child) => !isElement(child) || child.name !== 'h2') ?? [],
+      url,
+    ).join('\n\n'),
   };
 }
 
@@ -43,7 +56,10 @@ export function toMarkdownLink(text: string, url: string): string {
 }
 
 function findHeadings(prose: Element): Twin['headings'] {
-  return findAll(prose, ({ name, attribs }) => /^h[2-6]$/.test(name) && attribs['id'] !== undefined).map((heading) => ({
+  return findAll(
+    prose,
+    ({ name, attribs }) => /^h[2-6]$/.test(name) && attribs['id'] !== undefined,
+  ).map((heading) => ({
     depth: Number(heading.name.slice(1)),
     text: toText(heading),
     anchor: heading.attribs['id'] ?? '',
@@ -106,7 +122,11 @@ const INLINE =
 const BOLD = '**';
 
 function isSilent(element: Element): boolean {
-  return isForPageOnly(element) || element.attribs['aria-hidden'] === 'true' || hasClass(element, 'legend');
+  return (
+    isForPageOnly(element) ||
+    element.attribs['aria-hidden'] === 'true' ||
+    hasClass(element, 'legend')
+  );
 }
 
 function toBlocks(nodes: readonly Node[], url: string): string[] {
@@ -136,7 +156,9 @@ function toBlock(element: Element, url: string): string[] {
   const pieces = () => children.flatMap((child) => toPieces(child, url));
   switch (name) {
     case 'p':
-      return [hasClass(element, 'scope') ? toLine([{ text: `(${toText(element)})` }]) : toLine(pieces())];
+      return [
+        hasClass(element, 'scope') ? toLine([{ text: `(${toText(element)})` }]) : toLine(pieces()),
+      ];
     case 'h1':
     case 'h2':
     case 'h3':
@@ -154,12 +176,24 @@ function toBlock(element: Element, url: string): string[] {
           .join('\n'),
       ];
     case 'pre':
-      return [fence(toRawText(element), (attribs['data-language'] ?? 'plaintext').replace(/^plaintext$/, ''))];
+      return [
+        fence(
+          toRawText(element),
+          (attribs['data-language'] ?? 'plaintext').replace(/^plaintext$/, ''),
+        ),
+      ];
     case 'blockquote':
       return [quote(toBlocks(children, url).join('\n\n'))];
     case 'aside': {
       const [title, ...rest] = children.filter(isElement);
-      const strong = title === undefined ? [] : [toLine([{ mark: BOLD, pieces: title.children.flatMap((child) => toPieces(child, url)) }])];
+      const strong =
+        title === undefined
+          ? []
+          : [
+              toLine([
+                { mark: BOLD, pieces: title.children.flatMap((child) => toPieces(child, url)) },
+              ]),
+            ];
       return [quote([...strong, ...toBlocks(rest, url)].join('\n\n'))];
     }
     case 'table':
@@ -172,7 +206,9 @@ function toBlock(element: Element, url: string): string[] {
       return ['---'];
     default:
       return [
-        ...(name === 'div' && attribs['role'] === 'group' && label !== undefined ? [toLine([{ text: `Drawing: ${label}` }])] : []),
+        ...(name === 'div' && attribs['role'] === 'group' && label !== undefined
+          ? [toLine([{ text: `Drawing: ${label}` }])]
+          : []),
         ...toBlocks(children, url),
       ];
   }
@@ -180,11 +216,15 @@ function toBlock(element: Element, url: string): string[] {
 
 function toList({ name, attribs, children }: Element, url: string): string {
   const items = children.filter(isElement).map((item) => toBlocks(item.children, url));
-  const isLoose = items.some((blocks) => blocks.length > 1 && !/^([-*]|\d+[.)]) /.test(blocks[1] ?? ''));
+  const isLoose = items.some(
+    (blocks) => blocks.length > 1 && !/^([-*]|\d+[.)]) /.test(blocks[1] ?? ''),
+  );
   const first = Number(attribs['start'] ?? 1);
   const toSign = (index: number) => (name === 'ol' ? `${first + index}. ` : '- ');
   const between = isLoose ? '\n\n' : '\n';
-  return items.map((blocks, index) => indent(blocks.join(between), toSign(index)).trimEnd()).join(between);
+  return items
+    .map((blocks, index) => indent(blocks.join(between), toSign(index)).trimEnd())
+    .join(between);
 }
 
 function toBar(list: Element, term: Element, index: number): string {
@@ -202,9 +242,20 @@ function toPieces(node: Node, url: string): Piece[] {
   switch (name) {
     case 'a':
       // The number of a source is a word of its own.
-      return [{ url: resolve(attribs['href'] ?? '', url), pieces: isMark(node) ? [{ text: `[${toText(node)}]` }] : pieces() }];
+      return [
+        {
+          url: resolve(attribs['href'] ?? '', url),
+          pieces: isMark(node) ? [{ text: `[${toText(node)}]` }] : pieces(),
+        },
+      ];
     case 'img':
-      return [{ url: resolve(attribs['src'] ?? '', url), pieces: [{ text: attribs['alt'] ?? '' }], image: true }];
+      return [
+        {
+          url: resolve(attribs['src'] ?? '', url),
+          pieces: [{ text: attribs['alt'] ?? '' }],
+          image: true,
+        },
+      ];
     case 'b':
     case 'strong':
       return [{ mark: BOLD, pieces: pieces() }];
@@ -253,12 +304,18 @@ function toTableBlocks(table: Element, url: string): string[] {
   );
   const alignments: (string | undefined)[] = [];
   for (const row of rows)
-    for (const [index, cell] of row.entries()) alignments[index] ??= /(?:^| )align-(\w+)/.exec(cell.attribs['class'] ?? '')?.[1];
+    for (const [index, cell] of row.entries())
+      alignments[index] ??= /(?:^| )align-(\w+)/.exec(cell.attribs['class'] ?? '')?.[1];
   const cells = rows.map((row) =>
-    row.flatMap((cell) => [toCellText(cell, url), ...Array.from({ length: Number(cell.attribs['colspan'] ?? 1) - 1 }, () => '')]),
+    row.flatMap((cell) => [
+      toCellText(cell, url),
+      ...Array.from({ length: Number(cell.attribs['colspan'] ?? 1) - 1 }, () => ''),
+    ]),
   );
   return [
-    ...(caption === undefined ? [] : [toLine([{ mark: BOLD, pieces: [{ text: toText(caption) }] }])]),
+    ...(caption === undefined
+      ? []
+      : [toLine([{ mark: BOLD, pieces: [{ text: toText(caption) }] }])]),
     ...(cells.length === 0 ? [] : [toTable(cells, alignments)]),
   ];
 }
@@ -267,7 +324,9 @@ function toCellText(cell: Element, url: string): string {
   const [first = [], ...rest] = toCellLines(cell, url);
   const isHead = /^row/.test(cell.attribs['scope'] ?? '');
   // The label of a row is a link to the row.
-  const label = first.flatMap((piece): readonly Piece[] => ('url' in piece ? piece.pieces : [piece]));
+  const label = first.flatMap((piece): readonly Piece[] =>
+    'url' in piece ? piece.pieces : [piece],
+  );
   const lines = [isHead ? [{ mark: BOLD, pieces: label } as const] : first, ...rest];
   return toCell(
     lines.flatMap((line, index): readonly Piece[] => {
@@ -298,14 +357,30 @@ function toCellLines(cell: Element, url: string): Piece[][] {
     open = undefined;
     if (/^[uo]l$/.test(child.name)) {
       const items = child.children.filter(isElement);
-      lines.push(items.flatMap((item, index) => [...(index > 0 ? [{ text: '; ' }] : []), ...toPieces(item, url)]));
-    } else lines.push(hasClass(child, 'scope') ? [{ text: `(${toText(child)})` }] : toPieces(child, url));
+      lines.push(
+        items.flatMap((item, index) => [
+          ...(index > 0 ? [{ text: '; ' }] : []),
+          ...toPieces(item, url),
+        ]),
+      );
+    } else
+      lines.push(
+        hasClass(child, 'scope') ? [{ text: `(${toText(child)})` }] : toPieces(child, url),
+      );
   }
   return lines.filter((line) => line.length > 0);
 }
 
 function toPlain(pieces: readonly Piece[]): string {
   return pieces
-    .map((piece) => ('text' in piece ? piece.text : 'code' in piece ? piece.code : 'pieces' in piece ? toPlain(piece.pieces) : ' '))
+    .map((piece) =>
+      'text' in piece
+        ? piece.text
+        : 'code' in piece
+          ? piece.code
+          : 'pieces' in piece
+            ? toPlain(piece.pieces)
+            : ' ',
+    )
     .join('');
 }

@@ -8,7 +8,8 @@ export type Piece =
   | { mark: '**' | '_' | '~~'; pieces: readonly Piece[] }
   | { url: string; pieces: readonly Piece[]; image?: boolean };
 
-const SPECIAL = /\\(?=[!-/:-@[-`{-~]|\s*$)|[`*[~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[!/?A-Za-z])|&(?=[#A-Za-z])|!(?=\[)|(?<=\])\(/gu;
+const SPECIAL =
+  /\\(?=[!-/:-@[-`{-~]|\s*$)|[`*[~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[!/?A-Za-z])|&(?=[#A-Za-z])|!(?=\[)|(?<=\])\(/gu;
 // What would become a link without being written as one.
 const ADDRESS = /(?<=[ps]):(?=\/)|(?<=[Ww])\.(?=[-.\w])|(?<=[+\-.\w])@(?=[-.\w])/g;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -21,7 +22,9 @@ export function toLine(pieces: readonly Piece[]): string {
     .trim();
   return line
     .split('\n')
-    .map((part) => part.replace(LINE_START, (sign) => (/^\d/.test(sign) ? `${sign}\\` : `\\${sign}`)))
+    .map((part) =>
+      part.replace(LINE_START, (sign) => (/^\d/.test(sign) ? `${sign}\\` : `\\${sign}`)),
+    )
     .join('\\\n');
 }
 
@@ -68,7 +71,10 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-function toLink({ url, pieces, image = false }: Extract<Piece, { url: string }>, inLabel: boolean): string {
+function toLink(
+  { url, pieces, image = false }: Extract<Piece, { url: string }>,
+  inLabel: boolean,
+): string {
   const [first] = pieces;
   if (
     !image &&
@@ -80,17 +86,27 @@ function toLink({ url, pieces, image = false }: Extract<Piece, { url: string }>,
   )
     return `<${url}>`;
   const label = toInline(pieces, true);
-  const address = /[\s<>]/.test(url) || url === '' ? `<${url.replace(/[<>\\]/g, '\\$&')}>` : url.replace(/[()]|&(?=[#A-Za-z])/g, '\\$&');
+  const address =
+    /[\s<>]/.test(url) || url === ''
+      ? `<${url.replace(/[<>\\]/g, '\\$&')}>`
+      : url.replace(/[()]|&(?=[#A-Za-z])/g, '\\$&');
   // A link within a link is none.
   return inLabel && !image ? label : `${image ? '!' : ''}[${label}](${address})`;
 }
 
 // A mark does not hold with space inside it, nor between punctuation inside and a letter outside.
-function addMarked(line: string, { mark, pieces }: Extract<Piece, { mark: string }>, inLabel: boolean, next: Piece | undefined): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(toInline(pieces, inLabel)) ?? [];
+function addMarked(
+  line: string,
+  { mark, pieces }: Extract<Piece, { mark: string }>,
+  inLabel: boolean,
+  next: Piece | undefined,
+): string {
+  const [, before = '', inner = '', after = ''] =
+    /^(\s*)([\s\S]*?)(\s*)$/.exec(toInline(pieces, inLabel)) ?? [];
   if (inner === '') return line + before;
   const follows = after === '' && next !== undefined && 'text' in next ? next.text.charAt(0) : '';
-  const holds = (inside = '', outside = '') => !LETTER.test(outside) || (mark !== '_' && LETTER.test(inside));
+  const holds = (inside = '', outside = '') =>
+    !LETTER.test(outside) || (mark !== '_' && LETTER.test(inside));
   const opens = before !== '' || holds(inner.at(0), line.at(-1));
   // No Markdown says it; the words are what matters.
   if (!opens || !holds(inner.at(-1), follows)) return join(line, before + inner + after);
@@ -101,7 +117,9 @@ function addMarked(line: string, { mark, pieces }: Extract<Piece, { mark: string
 export function indent(text: string, sign: string): string {
   return text
     .split('\n')
-    .map((line, index) => (index === 0 ? sign + line : line === '' ? '' : ' '.repeat(sign.length) + line))
+    .map((line, index) =>
+      index === 0 ? sign + line : line === '' ? '' : ' '.repeat(sign.length) + line,
+    )
     .join('\n');
 }
 
@@ -116,7 +134,8 @@ export function separate(blocks: readonly string[]): string[] {
   for (const block of blocks) {
     const before = result.at(-1) ?? '';
     if (/^- /.test(before) && /^- /.test(block)) result.push(block.replace(/^-(?= )/gm, '*'));
-    else if (/^\d+\. /.test(before) && /^\d+\. /.test(block)) result.push(block.replace(/^(\d+)\./gm, '$1)'));
+    else if (/^\d+\. /.test(before) && /^\d+\. /.test(block))
+      result.push(block.replace(/^(\d+)\./gm, '$1)'));
     else result.push(block);
   }
   return result;
@@ -129,12 +148,18 @@ export function fence(code: string, language: string): string {
 }
 
 /** A table of cells that are Markdown already; the first row is its head. */
-export function toTable(rows: readonly (readonly string[])[], alignments: readonly (string | undefined)[]): string {
+export function toTable(
+  rows: readonly (readonly string[])[],
+  alignments: readonly (string | undefined)[],
+): string {
   const columns = Math.max(...rows.map(({ length }) => length));
   const signs: Record<string, string> = { left: ':-', right: '-:', center: ':-:' };
   const rule = Array.from({ length: columns }, (_, index) => signs[alignments[index] ?? ''] ?? '-');
   const [head = [], ...body] = rows;
   return [head, rule, ...body]
-    .map((row) => `|${Array.from({ length: columns }, (_, index) => (row[index] ? ` ${row[index]} ` : ' ')).join('|')}|`)
+    .map(
+      (row) =>
+        `|${Array.from({ length: columns }, (_, index) => (row[index] ? ` ${row[index]} ` : ' ')).join('|')}|`,
+    )
     .join('\n');
 }

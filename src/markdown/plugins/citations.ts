@@ -13,21 +13,39 @@ export const citations = () => {
     // Whether a number needs a letter is known only when all citations are.
     after(_root, context) {
       const list = new ReferenceList<{ id: string }>();
-      const marks = found.map(({ node, citation: { source, section } }) => ({ node, mark: list.cite({ id: source }, section) }));
+      const marks = found.map(({ node, citation: { source, section } }) => ({
+        node,
+        mark: list.cite({ id: source }, section),
+      }));
       for (const { node, mark } of marks) {
-        const label = { type: 'mdxJsxAttribute' as const, name: 'label', value: toLabel(mark.reference, mark.place) };
-        context.replaceNode(node, { type: 'mdxJsxTextElement', name: 'Cite', attributes: [...node.attributes, label], children: [] });
+        const label = {
+          type: 'mdxJsxAttribute' as const,
+          name: 'label',
+          value: toLabel(mark.reference, mark.place),
+        };
+        context.replaceNode(node, {
+          type: 'mdxJsxTextElement',
+          name: 'Cite',
+          attributes: [...node.attributes, label],
+          children: [],
+        });
       }
       const { astro } = context.data as { astro?: { frontmatter: Record<string, unknown> } };
-      if (astro !== undefined) astro.frontmatter['citations'] = found.map(({ citation }) => citation);
+      if (astro !== undefined)
+        astro.frontmatter['citations'] = found.map(({ citation }) => citation);
     },
   });
 };
 
 function toCitation({ attributes }: Readonly<MdxJsxTextElement>): Citation {
   const props = new Map(
-    attributes.map((attribute) => (attribute.type === 'mdxJsxAttribute' ? [attribute.name, attribute.value] : ['', ''])),
+    attributes.map((attribute) =>
+      attribute.type === 'mdxJsxAttribute' ? [attribute.name, attribute.value] : ['', ''],
+    ),
   );
   const section = props.get('section');
-  return { source: String(props.get('source')), ...(typeof section === 'string' ? { section } : {}) };
+  return {
+    source: String(props.get('source')),
+    ...(typeof section === 'string' ? { section } : {}),
+  };
 }

@@ -19,7 +19,9 @@ export const codeClasses: ShikiTransformer = {
   span(node) {
     const classes = String(node.properties['style'] ?? '')
       .split(';')
-      .flatMap((declaration) => /var\(--astro-code-(?:token-)?([a-z-]+)\)/.exec(declaration)?.[1] ?? [])
+      .flatMap(
+        (declaration) => /var\(--astro-code-(?:token-)?([a-z-]+)\)/.exec(declaration)?.[1] ?? [],
+      )
       .filter((token) => token !== 'foreground')
       .map((token) => `token-${token}`);
     delete node.properties['style'];

@@ -14,7 +14,11 @@ export const headingAnchors = defineHastPlugin({
       context.appendChild(node, {
         type: 'element',
         tagName: 'a',
-        properties: { href: `#${id}`, className: ['anchor'], ariaLabel: `Link to the section “${text}”` },
+        properties: {
+          href: `#${id}`,
+          className: ['anchor'],
+          ariaLabel: `Link to the section “${text}”`,
+        },
         children: [],
       });
     },

@@ -9,7 +9,8 @@ export const baseLinks = defineHastPlugin({
     visit(node, context) {
       for (const name of ['href', 'src']) {
         const address = node.properties[name];
-        if (typeof address === 'string' && /^\/(?!\/)/.test(address)) context.setProperty(node, name, toHref(address));
+        if (typeof address === 'string' && /^\/(?!\/)/.test(address))
+          context.setProperty(node, name, toHref(address));
       }
     },
   },

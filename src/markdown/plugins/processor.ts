@@ -1,4 +1,8 @@
-import { satteri, satteriCreateHighlightFn, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
+import {
+  satteri,
+  satteriCreateHighlightFn,
+  satteriHighlightPlugin,
+} from '@astrojs/markdown-satteri';
 import { citations } from './citations.ts';
 import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
@@ -13,10 +17,19 @@ const highlight = await satteriCreateHighlightFn('shiki', {
   langAlias: {},
   transformers: [codeClasses],
 });
-if (highlight === undefined) throw new Error('No syntax highlighter: @astrojs/markdown-satteri offers none under the name "shiki".');
+if (highlight === undefined)
+  throw new Error(
+    'No syntax highlighter: @astrojs/markdown-satteri offers none under the name "shiki".',
+  );
 
 /** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
 export const processor = satteri({
   mdastPlugins: [citations, terms],
-  hastPlugins: [baseLinks, tableAlignment, tableRegions, satteriHighlightPlugin(highlight, []), headingAnchors],
+  hastPlugins: [
+    baseLinks,
+    tableAlignment,
+    tableRegions,
+    satteriHighlightPlugin(highlight, []),
+    headingAnchors,
+  ],
 });

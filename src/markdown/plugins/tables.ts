@@ -6,7 +6,9 @@ export const tableAlignment = defineHastPlugin({
   element: {
     filter: ['th', 'td'],
     visit(node, context) {
-      const alignment = /text-align:\s*(left|right|center)/.exec(String(node.properties['style'] ?? node.properties['align'] ?? ''))?.[1];
+      const alignment = /text-align:\s*(left|right|center)/.exec(
+        String(node.properties['style'] ?? node.properties['align'] ?? ''),
+      )?.[1];
       if (alignment === undefined) return;
       context.setProperty(node, 'style', null);
       context.setProperty(node, 'className', [`align-${alignment}`]);
@@ -22,11 +24,18 @@ export const tableRegions = defineHastPlugin({
     visit(node, context) {
       // Head, row, cells: a table may be long, and each node that is asked for is copied.
       const [head] = toChildren(node as HastNode);
-      const columns = toChildren(toChildren(head)[0]).map((cell) => context.textContent(cell as never).trim());
+      const columns = toChildren(toChildren(head)[0]).map((cell) =>
+        context.textContent(cell as never).trim(),
+      );
       context.wrapNode(node, {
         type: 'element',
         tagName: 'table-region',
-        properties: { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: `Table: ${columns.filter(Boolean).join(', ')}` },
+        properties: {
+          className: ['table-scroll'],
+          role: 'region',
+          tabIndex: 0,
+          ariaLabel: `Table: ${columns.filter(Boolean).join(', ')}`,
+        },
         children: [],
       });
     },
@@ -34,5 +43,7 @@ export const tableRegions = defineHastPlugin({
 });
 
 function toChildren(node: HastNode | undefined): HastNode[] {
-  return node?.type === 'element' ? (node.children as HastNode[]).filter(({ type }) => type === 'element') : [];
+  return node?.type === 'element'
+    ? (node.children as HastNode[]).filter(({ type }) => type === 'element')
+    : [];
 }

@@ -7,7 +7,9 @@ export const terms = () => {
     name: 'terms',
     mdxJsxTextElement(node, context) {
       if (node.name !== 'Term') return;
-      const id = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id')?.value;
+      const id = node.attributes.find(
+        (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'id',
+      )?.value;
       if (typeof id === 'string') used.add(id);
       const { astro } = context.data as { astro?: { frontmatter: Record<string, unknown> } };
       if (astro !== undefined) astro.frontmatter['terms'] = [...used];

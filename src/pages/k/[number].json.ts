@@ -1,10 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { Facts } from '#domain/copy.ts';
+import type { Facts } from '#domain/linking/copy.ts';
 import type { Article } from '#schemas/article.ts';
 import { listArticles } from '#queries/articles.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
-  (await listArticles()).map(({ data }) => ({ params: { number: data.id.replace('KB-', '') }, props: { article: data } }));
+  (await listArticles()).map(({ data }) => ({
+    params: { number: data.id.replace('KB-', '') },
+    props: { article: data },
+  }));
 
 /** What the internal note and the reply sentence say of an article. */
 export const GET: APIRoute<{ article: Article }> = ({ props: { article } }) => {

@@ -39,14 +39,21 @@ export const sampleComparison: Comparison = comparisonSchema.parse({
           label: 'Yes and no',
           why: 'A sentence says why a reader asks.',
           kind: 'state',
-          cells: { one: { value: 'yes', sources }, other: { value: 'no', note: 'A note says what else to know.', sources } },
+          cells: {
+            one: { value: 'yes', sources },
+            other: { value: 'no', note: 'A note says what else to know.', sources },
+          },
         },
         {
           id: 'partly-unknown',
           label: 'Partly and unknown',
           kind: 'state',
           cells: {
-            one: { value: 'partial', note: 'On some systems.', sources: [...sources, { source: 'sample-book', section: 'Chapter 4' }] },
+            one: {
+              value: 'partial',
+              note: 'On some systems.',
+              sources: [...sources, { source: 'sample-book', section: 'Chapter 4' }],
+            },
             other: { unknown: 'the book is silent', sources },
           },
         },
@@ -71,7 +78,10 @@ export const sampleComparison: Comparison = comparisonSchema.parse({
           id: 'choice',
           label: 'A choice and a text',
           kind: 'text',
-          cells: { one: { value: 'A few words', sources }, other: { value: 'A few other words', sources: [{ source: 'sample-print' }] } },
+          cells: {
+            one: { value: 'A few words', sources },
+            other: { value: 'A few other words', sources: [{ source: 'sample-print' }] },
+          },
         },
         {
           id: 'figure',
@@ -132,7 +142,12 @@ export const sampleChooser: Chooser = chooserSchema.parse({
   ],
   rules: [
     { id: 'small', when: { size: 'small' }, take: 'The small sample', why: 'It fits everywhere.' },
-    { id: 'colours', when: { size: 'large', colour: 'yes' }, take: 'The large sample with colours', why: 'It shows all of them.' },
+    {
+      id: 'colours',
+      when: { size: 'large', colour: 'yes' },
+      take: 'The large sample with colours',
+      why: 'It shows all of them.',
+    },
     { id: 'rest', when: {}, take: 'The large sample', why: 'Nothing else was asked for.' },
   ],
 });
@@ -150,7 +165,9 @@ export const textPairs = [
   ...['ink', 'quiet', 'accent', 'yes', 'partial', 'no', 'unknown'].flatMap((text) =>
     ['paper', 'sheet', 'accent-tint'].map((surface) => [text, surface] as const),
   ),
-  ...['mark', 'role-host', 'role-kernel', 'role-engine', 'role-application'].map((surface) => ['ink', surface] as const),
+  ...['mark', 'role-host', 'role-kernel', 'role-engine', 'role-application'].map(
+    (surface) => ['ink', surface] as const,
+  ),
   // Filled buttons, and the bar that says what was copied.
   ['paper', 'accent'],
   ['paper', 'ink'],
@@ -158,6 +175,10 @@ export const textPairs = [
 
 /** Which line bounds what on which surface; checked to have a contrast of at least 3. */
 export const edgePairs = [
-  ...['edge', 'accent', 'no', 'partial'].flatMap((edge) => ['paper', 'sheet'].map((surface) => [edge, surface] as const)),
-  ...['role-host', 'role-kernel', 'role-engine', 'role-application'].map((surface) => ['ink', surface] as const),
+  ...['edge', 'accent', 'no', 'partial'].flatMap((edge) =>
+    ['paper', 'sheet'].map((surface) => [edge, surface] as const),
+  ),
+  ...['role-host', 'role-kernel', 'role-engine', 'role-application'].map(
+    (surface) => ['ink', surface] as const,
+  ),
 ] as const satisfies readonly (readonly [string, string])[];

@@ -21,5 +21,11 @@ export default defineConfig({
   cacheDir: '.cache',
   markdown: { processor: satteri({}) },
   integrations: [mdx(), search],
-  vite: { build: { rolldownOptions: { onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning) } } },
+  vite: {
+    build: {
+      rolldownOptions: {
+        onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
+      },
+    },
+  },
 });

@@ -8,8 +8,13 @@ test('npm run new starts an article that npm run links has nothing to say to', (
   const { root } = makeProject();
   const { status, stdout, stderr } = run(root, 'new', 'Why is', 'milk white?', '--kind', 'how-to');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^KB-1003 is content\/articles\/why-is-milk-white\.mdx, a draft, .*\n\nNext:\n {2}1\. /);
-  expect(run(root, 'links')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^0 new lines/) });
+  expect(stdout).toMatch(
+    /^KB-1003 is content\/articles\/why-is-milk-white\.mdx, a draft, .*\n\nNext:\n {2}1\. /,
+  );
+  expect(run(root, 'links')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^0 new lines/),
+  });
 });
 
 test('npm run new refuses with all reasons, and changes nothing', () => {
@@ -26,29 +31,42 @@ test('npm run new refuses with all reasons, and changes nothing', () => {
     status: 1,
     stderr: expect.stringMatching(/^Unknown option '--topics'\n {2}Usage: npm run new/),
   });
-  expect(run(root, 'new')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^the title is missing\n/) });
+  expect(run(root, 'new')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^the title is missing\n/),
+  });
   expect(existsSync(join(root, 'content/articles/milk.mdx'))).toBe(false);
   expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toBe(topics);
   writeFileSync(join(root, 'content/topics.yaml'), '- id: "drinks\n');
-  expect(run(root, 'new', 'Milk')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^content\/topics\.yaml:.*broken YAML/) });
+  expect(run(root, 'new', 'Milk')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^content\/topics\.yaml:.*broken YAML/),
+  });
 });
 
 test('npm run stale lists what is due, as a table and as JSON', () => {
   const { root } = makeProject();
   const table = run(root, 'stale', '--within', '99999');
   expect(table).toMatchObject({ status: 0, stderr: '' });
-  expect(table.stdout).toMatch(/^DUE .*\n2026-08-10 .* article +KB-1001 +Tea vs coffee +content\/articles\/tea\.mdx:14\n/);
+  expect(table.stdout).toMatch(
+    /^DUE .*\n2026-08-10 .* article +KB-1001 +Tea vs coffee +content\/articles\/tea\.mdx:14\n/,
+  );
   expect(table.stdout).toMatch(/\n\d+ overdue, \d+ due within 99999 days\.\n$/);
   const json = run(root, 'stale', '--within', '99999', '--json', '--fail');
   expect(json.status).toBe(1);
-  expect(JSON.parse(json.stdout).map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`)).toEqual([
+  expect(
+    JSON.parse(json.stdout).map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`),
+  ).toEqual([
     'article KB-1001',
     'article KB-1002',
     'comparison tea-vs-coffee',
     'source book',
     'source rumour',
   ]);
-  expect(run(root, 'stale', '--within', 'soon')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^--within is "soon"/) });
+  expect(run(root, 'stale', '--within', 'soon')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^--within is "soon"/),
+  });
 });
 
 test('npm run stale --fail succeeds when nothing is due, and says so when content cannot be read', () => {
@@ -60,10 +78,17 @@ test('npm run stale --fail succeeds when nothing is due, and says so when conten
   ] as const)
     edit(file, from, 'reviewBy: 2999-01-01');
   edit('sources.yaml', /url: .*\n {2}/g, '');
-  expect(run(root, 'stale', '--fail')).toEqual({ status: 0, stdout: 'Nothing is due within 30 days.\n', stderr: '' });
+  expect(run(root, 'stale', '--fail')).toEqual({
+    status: 0,
+    stdout: 'Nothing is due within 30 days.\n',
+    stderr: '',
+  });
   expect(run(root, 'stale', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
   edit('articles/tea.mdx', 'owner:', 'ownr:');
-  expect(run(root, 'stale')).toMatchObject({ status: 1, stderr: expect.stringContaining('unknown key `ownr`') });
+  expect(run(root, 'stale')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('unknown key `ownr`'),
+  });
 });
 
 test('npm run links:report tells of the links in tickets', () => {
@@ -97,12 +122,18 @@ test('npm run links:report says what is wrong with its file', () => {
   const { root } = makeProject();
   writeFileSync(join(root, 'open.csv'), 'id,text\n1,"See\n');
   writeFileSync(join(root, 'empty.csv'), '');
-  expect(run(root, 'links:report')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^no file is named\n {2}Usage: /) });
+  expect(run(root, 'links:report')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^no file is named\n {2}Usage: /),
+  });
   expect(run(root, 'links:report', 'none.csv')).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/^there is no file none\.csv\n/),
   });
-  expect(run(root, 'links:report', 'empty.csv')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^empty\.csv is empty\n/) });
+  expect(run(root, 'links:report', 'empty.csv')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^empty\.csv is empty\n/),
+  });
   expect(run(root, 'links:report', 'open.csv')).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(/^open\.csv:2 {2}a quote is opened/),
@@ -119,7 +150,9 @@ test('npm run check:content tells what is wrong without a build, to people, GitH
   edit('topics.yaml', 'title: Drinks', 'tittle: Drinks');
   expect(run(root, 'check:content')).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^content\/articles\/tea\.mdx:6:1 {2}unknown topic[\s\S]*\n2 problems in 2 files\.\n$/),
+    stderr: expect.stringMatching(
+      /^content\/articles\/tea\.mdx:6:1 {2}unknown topic[\s\S]*\n2 problems in 2 files\.\n$/,
+    ),
   });
   expect(run(root, 'check:content', '--format', 'github')).toMatchObject({
     status: 1,
@@ -128,9 +161,15 @@ test('npm run check:content tells what is wrong without a build, to people, GitH
     ),
   });
   expect(JSON.parse(run(root, 'check:content', '--format', 'json').stdout)).toMatchObject({
-    problems: [{ file: 'content/articles/tea.mdx', line: 6, column: 1 }, { file: 'content/topics.yaml' }],
+    problems: [
+      { file: 'content/articles/tea.mdx', line: 6, column: 1 },
+      { file: 'content/topics.yaml' },
+    ],
   });
-  expect(run(root, 'check:content', '--format', 'xml')).toMatchObject({ status: 1, stderr: expect.stringMatching(/^--format is "xml"/) });
+  expect(run(root, 'check:content', '--format', 'xml')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^--format is "xml"/),
+  });
 });
 
 test('npm run host prints a configuration, and refuses what it does not know', () => {
@@ -145,9 +184,15 @@ test('npm run host prints a configuration, and refuses what it does not know', (
     stdout: '',
     stderr: `unknown host ngnix\n  Did you mean nginx ?\n--listen is "here", it must be a port, or an address with a port, such as 127.0.0.1:8080\n${usage}`,
   });
-  expect(run(root, 'host')).toMatchObject({ status: 1, stderr: `no host is named\n  Known are: caddy, nginx\n${usage}` });
+  expect(run(root, 'host')).toMatchObject({
+    status: 1,
+    stderr: `no host is named\n  Known are: caddy, nginx\n${usage}`,
+  });
   mkdirSync(join(root, 'dist'));
-  writeFileSync(join(root, 'dist/index.html'), '<link rel="canonical" href="https://help.example/kb/">');
+  writeFileSync(
+    join(root, 'dist/index.html'),
+    '<link rel="canonical" href="https://help.example/kb/">',
+  );
   expect(run(root, 'host', 'caddy').stderr).toMatch(
     /is built for https:\/\/help\.example\/kb\/, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say /,
   );

@@ -7,7 +7,11 @@ import { run, start } from '../../fixtures/command.ts';
 import { makeFolder, readTree, writeTree } from '../../fixtures/folder.ts';
 
 const USAGE = '  Usage: npm run release -- DIR [--keep 5] | --rollback | --list\n';
-const toSite = (word: string) => ({ 'index.html': word, 'index.html.br': word, 'index.html.gz': word });
+const toSite = (word: string) => ({
+  'index.html': word,
+  'index.html.br': word,
+  'index.html.gz': word,
+});
 
 function makeProject(word: string) {
   const root = makeFolder();
@@ -17,8 +21,13 @@ function makeProject(word: string) {
 
 test('npm run release switches, rolls back and lists', () => {
   const root = makeProject('tea');
-  expect(run(root, 'release', 'www')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Readers get \S+ now\.\n$/) });
-  expect(run(root, 'release', 'www').stdout).toMatch(/^Readers get the same site already, as \S+; nothing was done\.\n$/);
+  expect(run(root, 'release', 'www')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Readers get \S+ now\.\n$/),
+  });
+  expect(run(root, 'release', 'www').stdout).toMatch(
+    /^Readers get the same site already, as \S+; nothing was done\.\n$/,
+  );
   writeTree(join(root, 'dist'), toSite('coffee'));
   expect(run(root, 'release', 'www').status).toBe(0);
   expect(readTree(join(root, 'www/current'))).toMatchObject(toSite('coffee'));
@@ -27,10 +36,16 @@ test('npm run release switches, rolls back and lists', () => {
     stdout: expect.stringMatching(/^Readers get \S+ again\.\n$/),
   });
   expect(readTree(join(root, 'www/current'))).toMatchObject(toSite('tea'));
-  expect(run(root, 'release', 'www', '--list').stdout).toMatch(/^\S+Z-\w{12} {2}taken back\n\S+Z-\w{12} {2}current\n$/);
-  expect(run(root, 'release', 'www', '--rollback').stderr).toMatch(/^there is no release before \S+\n$/);
+  expect(run(root, 'release', 'www', '--list').stdout).toMatch(
+    /^\S+Z-\w{12} {2}taken back\n\S+Z-\w{12} {2}current\n$/,
+  );
+  expect(run(root, 'release', 'www', '--rollback').stderr).toMatch(
+    /^there is no release before \S+\n$/,
+  );
   writeTree(join(root, 'dist'), toSite('milk'));
-  expect(run(root, 'release', 'www', '--keep', '1').stdout).toMatch(/^Readers get \S+ now; 2 releases removed\.\n$/);
+  expect(run(root, 'release', 'www', '--keep', '1').stdout).toMatch(
+    /^Readers get \S+ now; 2 releases removed\.\n$/,
+  );
   expect(readdirSync(join(root, 'dist')).toSorted()).toEqual(Object.keys(toSite('milk')));
 });
 
@@ -52,16 +67,29 @@ test('npm run release says why it refuses, and changes nothing', () => {
     [['www', '--keep', '0'], `--keep is "0", it must be a number from 1\n${USAGE}`],
     [['www', '--rollback', '--list'], `--rollback and --list are two commands\n${USAGE}`],
     [['www', '--rollback'], `there are no releases in ${root}/www\n`],
-    [['dist'], 'dist is inside of dist/, which every build replaces\n  Name a folder outside of it.\n'],
-    [['dist/www'], 'dist/www is inside of dist/, which every build replaces\n  Name a folder outside of it.\n'],
+    [
+      ['dist'],
+      'dist is inside of dist/, which every build replaces\n  Name a folder outside of it.\n',
+    ],
+    [
+      ['dist/www'],
+      'dist/www is inside of dist/, which every build replaces\n  Name a folder outside of it.\n',
+    ],
     [['file'], `${root}/file is no folder\n  Name another one, or move it away.\n`],
-    [['taken'], `${root}/taken/current is no link\n  Move it away; it becomes the link to the release that readers get.\n`],
+    [
+      ['taken'],
+      `${root}/taken/current is no link\n  Move it away; it becomes the link to the release that readers get.\n`,
+    ],
   ] as const)
     expect(run(root, 'release', ...parameters)).toEqual({ status: 1, stdout: '', stderr: message });
   rmSync(join(root, 'dist/index.html.br'));
-  expect(run(root, 'release', 'www').stderr).toBe('The site in dist/ is not packed\n  Run npm run pack first.\n');
+  expect(run(root, 'release', 'www').stderr).toBe(
+    'The site in dist/ is not packed\n  Run npm run pack first.\n',
+  );
   rmSync(join(root, 'dist'), { recursive: true });
-  expect(run(root, 'release', 'www').stderr).toBe('There is no site in dist/ to release\n  Run npm run build and npm run pack first.\n');
+  expect(run(root, 'release', 'www').stderr).toBe(
+    'There is no site in dist/ to release\n  Run npm run build and npm run pack first.\n',
+  );
   expect(readdirSync(root).toSorted()).toEqual(['.build', 'file', 'taken']);
 });
 
@@ -71,7 +99,9 @@ test('two releases at once follow each other', async () => {
   const mine = openReleases(folder);
   const other = createInterface(start(coffee, 'release', folder).stdout);
   const lines = other[Symbol.asyncIterator]();
-  expect((await lines.next()).value).toBe(`Another release is at work in ${folder}; waiting until it is done.`);
+  expect((await lines.next()).value).toBe(
+    `Another release is at work in ${folder}; waiting until it is done.`,
+  );
   const { name } = mine.add(join(tea, 'dist'), 5, new Date());
   mine.close();
   expect((await lines.next()).value).toMatch(/^Readers get \S+ now\.$/);

@@ -7,7 +7,10 @@ import { makeProject } from '../../fixtures/project.ts';
 const SITE = 'https://container-kb.example';
 const WATER = 'articles/water.md';
 
-function reportOn(text: string, edit: (project: ReturnType<typeof makeProject>) => void = () => {}) {
+function reportOn(
+  text: string,
+  edit: (project: ReturnType<typeof makeProject>) => void = () => {},
+) {
   const project = makeProject();
   edit(project);
   return toTicketReport(parseCsv(`id,text\n${text}`).rows, readContent(project.root, '2026-03-01'));
@@ -16,16 +19,26 @@ function reportOn(text: string, edit: (project: ReturnType<typeof makeProject>) 
 const line =
   (...entries: string[]) =>
   (project: ReturnType<typeof makeProject>) =>
-    project.edit('links.lock.json', '{\n', `{\n${entries.map((entry) => `  ${entry},\n`).join('')}`);
+    project.edit(
+      'links.lock.json',
+      '{\n',
+      `{\n${entries.map((entry) => `  ${entry},\n`).join('')}`,
+    );
 
 test.each([
   ['See KB-1001, kb1002 and KB 1003.', ['KB-1001', 'kb1002', 'KB 1003']],
   ['KB-1001#what-is-tea.', ['KB-1001#what-is-tea']],
   ['XKB-1001 KB-10 KB-1001-2 ABC-KB-1001', []],
   ['Tea (https://a.example/k/1001/#tea).', ['https://a.example/k/1001/#tea']],
-  ['<a href="https://a.example/k/1001/">KB-1001</a>', ['https://a.example/k/1001/', '/a', 'KB-1001']],
+  [
+    '<a href="https://a.example/k/1001/">KB-1001</a>',
+    ['https://a.example/k/1001/', '/a', 'KB-1001'],
+  ],
   ['[Tea|https://a.example/k/1001/] [tea](/k/1002/)', ['https://a.example/k/1001/', '/k/1002/']],
-  ['Link:/k/1001/, see:https://a.example:80/k/1002/!', ['/k/1001/', 'https://a.example:80/k/1002/']],
+  [
+    'Link:/k/1001/, see:https://a.example:80/k/1002/!',
+    ['/k/1001/', 'https://a.example:80/k/1002/'],
+  ],
   ['kb.example/k/1001', ['kb.example/k/1001']],
 ])('the links of %s are found', (text, links) => expect(findLinks(text)).toEqual(links));
 
@@ -41,12 +54,16 @@ test('tickets are counted once for each article, whatever they call it, in any c
     `KB-1001,"KB-1001, ${SITE}/k/1001/ and ${SITE}/articles/tea/#sources"\n2,kb1001\n3,none\n4,HTTPS://container-kb.example/K/1001?x=1#what-is-tea`,
   );
   expect({ tickets, linking, mend }).toEqual({ tickets: 4, linking: 3, mend: [] });
-  expect(linked).toEqual([{ id: 'KB-1001', title: 'Tea vs coffee', url: `${SITE}/k/1001/`, tickets: 3 }]);
+  expect(linked).toEqual([
+    { id: 'KB-1001', title: 'Tea vs coffee', url: `${SITE}/k/1001/`, tickets: 3 },
+  ]);
   expect(unlinked).toEqual([{ id: 'KB-1002', title: 'What is water?', url: `${SITE}/k/1002/` }]);
 });
 
 test('the header is no ticket', () => {
-  expect(toTicketReport(parseCsv('KB-1001,x\n').rows, readContent(makeProject().root, '2026-03-01'))).toMatchObject({
+  expect(
+    toTicketReport(parseCsv('KB-1001,x\n').rows, readContent(makeProject().root, '2026-03-01')),
+  ).toMatchObject({
     tickets: 0,
     linked: [],
   });
@@ -59,10 +76,22 @@ test.each([
   ['a section that never was', `${SITE}/k/1001/#milk`, { state: 'dead', use: `${SITE}/k/1001/` }],
   ['what is gone', '/old/juice/', { state: 'dead' }],
   ['an old path', '/old/tea', { state: 'moved', use: `${SITE}/k/1001/` }],
-  ['an old path with an anchor', '/old/tea/#what-is-tea', { state: 'moved', use: `${SITE}/k/1001/#what-is-tea` }],
-  ['an old path of another host', 'http://old.example/old%20house/water/', { state: 'moved', use: `${SITE}/k/1002/#where-it-comes-from` }],
+  [
+    'an old path with an anchor',
+    '/old/tea/#what-is-tea',
+    { state: 'moved', use: `${SITE}/k/1001/#what-is-tea` },
+  ],
+  [
+    'an old path of another host',
+    'http://old.example/old%20house/water/',
+    { state: 'moved', use: `${SITE}/k/1002/#where-it-comes-from` },
+  ],
   ['a section that moved', 'KB-1001#tea', { state: 'moved', use: `${SITE}/k/1001/#what-is-tea` }],
-  ['a section that moved to another article', '/k/1001/#tap', { state: 'moved', use: `${SITE}/k/1002/#where-it-comes-from` }],
+  [
+    'a section that moved to another article',
+    '/k/1001/#tap',
+    { state: 'moved', use: `${SITE}/k/1002/#where-it-comes-from` },
+  ],
   ['an id that moved', '/k/1000', { state: 'moved', use: `${SITE}/k/1002/` }],
 ])('%s is named with what to use instead', (_name, link, expected) => {
   const { mend } = reportOn(
@@ -81,20 +110,33 @@ test.each([
 
 test('a retired article leads to its successor, and is not missed when nobody links to it', () => {
   const retire = ({ edit }: ReturnType<typeof makeProject>) =>
-    edit(WATER, 'status: published', 'retired: { on: 2026-02-01, reason: We drink tea., successor: tea }');
+    edit(
+      WATER,
+      'status: published',
+      'retired: { on: 2026-02-01, reason: We drink tea., successor: tea }',
+    );
   const { mend, linked } = reportOn('1,KB-1002', retire);
-  expect(mend).toEqual([{ link: 'KB-1002', state: 'retired', use: `${SITE}/k/1001/`, tickets: 1, lines: [2] }]);
+  expect(mend).toEqual([
+    { link: 'KB-1002', state: 'retired', use: `${SITE}/k/1001/`, tickets: 1, lines: [2] },
+  ]);
   expect(linked.map(({ id }) => id)).toEqual(['KB-1002']);
   expect(reportOn('1,KB-1001', retire).unlinked).toEqual([]);
 });
 
-test.each(['KB5034441', 'https://other.example/articles/milk/', 'and/or 3/4 /usr/bin', `${SITE}/topics/drinks/`, `${SITE}/`])(
-  '%s is no link to an article, and not dead',
-  (text) => expect(reportOn(`1,${text}`)).toMatchObject({ linking: 0, mend: [] }),
+test.each([
+  'KB5034441',
+  'https://other.example/articles/milk/',
+  'and/or 3/4 /usr/bin',
+  `${SITE}/topics/drinks/`,
+  `${SITE}/`,
+])('%s is no link to an article, and not dead', (text) =>
+  expect(reportOn(`1,${text}`)).toMatchObject({ linking: 0, mend: [] }),
 );
 
 test('a draft is neither linked nor missed', () => {
-  const { mend, unlinked } = reportOn('1,KB-1002', ({ edit }) => edit(WATER, 'status: published', 'status: draft'));
+  const { mend, unlinked } = reportOn('1,KB-1002', ({ edit }) =>
+    edit(WATER, 'status: published', 'status: draft'),
+  );
   expect(mend).toMatchObject([{ link: 'KB-1002', state: 'dead' }]);
   expect(unlinked.map(({ id }) => id)).toEqual(['KB-1001']);
 });

@@ -42,7 +42,13 @@ const chooser = chooserSchema.parse({
       ],
     },
   ],
-  rules: rules.map((rule) => ({ ...rule, take: 'Tea', why: 'It helps.', rows: ['tea-vs-coffee#leaf'], articles: ['tea'] })),
+  rules: rules.map((rule) => ({
+    ...rule,
+    take: 'Tea',
+    why: 'It helps.',
+    rows: ['tea-vs-coffee#leaf'],
+    articles: ['tea'],
+  })),
 });
 
 function check(edit: (data: typeof chooser) => void): string[] {
@@ -61,14 +67,37 @@ test.each([
     (data: typeof chooser) => void Object.assign(data.rules[0]?.when ?? {}, { weather: 'wet' }),
     'unknown question weather',
   ],
-  ['an unknown option', (data: typeof chooser) => void Object.assign(data.rules[0]?.when ?? {}, { mood: 'cool' }), 'unknown option cool'],
-  ['an unknown row', (data: typeof chooser) => void data.rules[0]?.rows.push('tea-vs-coffee#stem'), 'unknown row tea-vs-coffee#stem'],
-  ['an unknown article', (data: typeof chooser) => void data.rules[0]?.articles.push('milk'), 'unknown article milk'],
+  [
+    'an unknown option',
+    (data: typeof chooser) => void Object.assign(data.rules[0]?.when ?? {}, { mood: 'cool' }),
+    'unknown option cool',
+  ],
+  [
+    'an unknown row',
+    (data: typeof chooser) => void data.rules[0]?.rows.push('tea-vs-coffee#stem'),
+    'unknown row tea-vs-coffee#stem',
+  ],
+  [
+    'an unknown article',
+    (data: typeof chooser) => void data.rules[0]?.articles.push('milk'),
+    'unknown article milk',
+  ],
   [
     'a rule that can never win',
     (data: typeof chooser) =>
-      void data.rules.push({ take: 'Milk', why: 'It is late.', rows: [], articles: [], id: 'late', when: { hour: 'late' } }),
+      void data.rules.push({
+        take: 'Milk',
+        why: 'It is late.',
+        rows: [],
+        articles: [],
+        id: 'late',
+        when: { hour: 'late' },
+      }),
     'the rule late can never win',
   ],
-  ['no rule for the rest', (data: typeof chooser) => void data.rules.pop(), 'some answers lead to no rule'],
+  [
+    'no rule for the rest',
+    (data: typeof chooser) => void data.rules.pop(),
+    'some answers lead to no rule',
+  ],
 ])('%s is found', (_name, edit, message) => expect(check(edit)).toEqual([message]));

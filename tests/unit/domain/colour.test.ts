@@ -28,7 +28,9 @@ test('contrast is that of WCAG, whichever colour comes first', () => {
 
 test('a colour without light-dark() is the same in both themes', () => {
   const css = '@theme {\n  --color-paper: oklch(98% 0 0);\n  --text-body: 1rem;\n}';
-  expect([...parseColours(css).values()]).toEqual([{ name: 'paper', light: 'oklch(98% 0 0)', dark: 'oklch(98% 0 0)' }]);
+  expect([...parseColours(css).values()]).toEqual([
+    { name: 'paper', light: 'oklch(98% 0 0)', dark: 'oklch(98% 0 0)' },
+  ]);
   expect(parseTokens(css).get('text-body')).toBe('1rem');
 });
 

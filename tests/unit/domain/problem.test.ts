@@ -18,7 +18,13 @@ test('problems are sorted by file and line and counted', () => {
   `);
 });
 
-const fault = { file: 'a,b:c.md', line: 2, column: 3, message: 'at 100%: a, b', hint: 'Mend it.\r\nNow.' };
+const fault = {
+  file: 'a,b:c.md',
+  line: 2,
+  column: 3,
+  message: 'at 100%: a, b',
+  hint: 'Mend it.\r\nNow.',
+};
 
 test('annotations escape what would end a property or a line', () => {
   expect(formatAnnotations([fault], [{ file: 'd.md', message: 'due' }])).toBe(

@@ -3,7 +3,8 @@ import { listNearby } from '#domain/size.ts';
 
 const order = (length: number) => Array.from({ length }, (_, index) => index);
 
-test('a reading order of fifty is shown whole', () => expect(listNearby(order(50), (entry) => entry === 40)).toHaveLength(50));
+test('a reading order of fifty is shown whole', () =>
+  expect(listNearby(order(50), (entry) => entry === 40)).toHaveLength(50));
 
 test.each([
   [0, 0],

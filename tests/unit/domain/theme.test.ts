@@ -9,4 +9,5 @@ test('the policy lets the one inline script run, and no other', () => {
   expect(policy.match(/'sha\d+-[^']+'/g)).toEqual([`'${hash}'`]);
 });
 
-test('the script that every page carries stays short', () => expect(themeScript.length).toBeLessThanOrEqual(120));
+test('the script that every page carries stays short', () =>
+  expect(themeScript.length).toBeLessThanOrEqual(120));

@@ -25,12 +25,17 @@ test('a draft is in no file', () => {
   edit(WATER, 'status: published', 'status: draft');
   const { files, pages } = make(root);
   expect(pages).toEqual(['/articles/tea/', '/comparisons/tea-vs-coffee/']);
-  for (const [path, text] of files) if (path !== '/api/links.json') expect(path + text).not.toMatch(/KB-1002|articles\/water/);
+  for (const [path, text] of files)
+    if (path !== '/api/links.json') expect(path + text).not.toMatch(/KB-1002|articles\/water/);
 });
 
 test('a retired article is in no list, and its own files say why and what took its place', () => {
   const { root, edit } = makeProject();
-  edit(WATER, 'status: published', 'retired: { on: 2026-02-01, reason: "All of it is tea now.", successor: tea }');
+  edit(
+    WATER,
+    'status: published',
+    'retired: { on: 2026-02-01, reason: "All of it is tea now.", successor: tea }',
+  );
   const { files, json } = make(root);
   expect(json<ApiArticles>('/api/articles.json').articles.map(({ id }) => id)).toEqual(['KB-1001']);
   expect(files.get('/llms.txt')).not.toContain('water');
@@ -70,15 +75,22 @@ test('an address that moved, and one that is gone, say so', () => {
     to: expect.stringMatching(/\/articles\/tea\/#what-is-tea$/),
     article: 'KB-1001',
   });
-  expect(links['KB-1000']).toEqual({ state: 'gone', url: expect.stringMatching(/\/k\/1000\/$/), gone: '2026-01-01' });
+  expect(links['KB-1000']).toEqual({
+    state: 'gone',
+    url: expect.stringMatching(/\/k\/1000\/$/),
+    gone: '2026-01-01',
+  });
   expect(links['/articles/water/']).toMatchObject({ state: 'here', article: 'KB-1002' });
 });
 
 test('a figure of a comparison is there in words and in numbers', () => {
   const { json } = make(makeProject().root);
   const { groups } = json<ApiComparison>('/api/comparisons/tea-vs-coffee.json');
-  const cells = groups.flatMap(({ criteria }) => criteria).find(({ id }) => id === 'caffeine')?.cells;
-  expect(cells?.map(({ subject, text, quantity }) => [subject, text, quantity?.unit])).toMatchInlineSnapshot(`
+  const cells = groups
+    .flatMap(({ criteria }) => criteria)
+    .find(({ id }) => id === 'caffeine')?.cells;
+  expect(cells?.map(({ subject, text, quantity }) => [subject, text, quantity?.unit]))
+    .toMatchInlineSnapshot(`
     [
       [
         "tea",
@@ -95,9 +107,21 @@ test('a figure of a comparison is there in words and in numbers', () => {
 });
 
 test('a comparison is there as rows of a spreadsheet, each with its permalink', () => {
-  const { rows } = parseCsv(make(makeProject().root).files.get('/comparisons/tea-vs-coffee.csv') ?? '');
+  const { rows } = parseCsv(
+    make(makeProject().root).files.get('/comparisons/tea-vs-coffee.csv') ?? '',
+  );
   const [head, ...facts] = rows.map(({ cells }) => cells);
-  expect(head).toEqual(['Group', 'Criterion', 'Tea', 'Tea: note', 'Tea: sources', 'Coffee', 'Coffee: note', 'Coffee: sources', 'Link']);
+  expect(head).toEqual([
+    'Group',
+    'Criterion',
+    'Tea',
+    'Tea: note',
+    'Tea: sources',
+    'Coffee',
+    'Coffee: note',
+    'Coffee: sources',
+    'Link',
+  ]);
   expect(facts.map((cells) => [cells[1], cells[2], cells[5]])).toEqual([
     ['Made of leaves', 'Yes', 'No'],
     ['Caffeine', '20 to 60\u00a0mg', 'about 95\u00a0mg'],

@@ -50,7 +50,8 @@ describe('YAML', () => {
       1 problem in 1 file."
     `));
   test('with a key that stands twice', () =>
-    expect(reportAfter('topics.yaml', 'title: Drinks', 'title: Drinks\n  title: More')).toMatchInlineSnapshot(`
+    expect(reportAfter('topics.yaml', 'title: Drinks', 'title: Drinks\n  title: More'))
+      .toMatchInlineSnapshot(`
       "content/topics.yaml:3:3  broken YAML: the key title stands twice
         Keep one of the two.
       1 problem in 1 file."
@@ -89,12 +90,15 @@ describe('frontmatter', () => {
     1 problem in 1 file."
   `));
   test('with a wrong type', () =>
-    expect(reportAfter(TEA, 'questions: [Which one wakes me up?]', 'questions: Which one wakes me up?')).toMatchInlineSnapshot(`
+    expect(
+      reportAfter(TEA, 'questions: [Which one wakes me up?]', 'questions: Which one wakes me up?'),
+    ).toMatchInlineSnapshot(`
     "content/articles/tea.mdx:8:1  \`questions\` is "Which one wakes me up?", it must be a list
     1 problem in 1 file."
   `));
   test('with an impossible date', () =>
-    expect(reportAfter(TEA, 'published: 2026-01-10', 'published: 2026-02-30')).toMatchInlineSnapshot(`
+    expect(reportAfter(TEA, 'published: 2026-01-10', 'published: 2026-02-30'))
+      .toMatchInlineSnapshot(`
     "content/articles/tea.mdx:11:1  \`published\` must be a day that exists, as YYYY-MM-DD
       Found: 2026-02-30
     1 problem in 1 file."
@@ -124,7 +128,8 @@ describe('frontmatter', () => {
     1 problem in 1 file."
   `));
   test('with a title that is too long', () =>
-    expect(reportAfter(TEA, 'title: Tea vs coffee', `title: ${'Tea '.repeat(20)}`)).toMatchInlineSnapshot(`
+    expect(reportAfter(TEA, 'title: Tea vs coffee', `title: ${'Tea '.repeat(20)}`))
+      .toMatchInlineSnapshot(`
     "content/articles/tea.mdx:3:1  \`title\` is 79 characters long, at most 75 are allowed
       Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea
     1 problem in 1 file."
@@ -136,16 +141,24 @@ describe('frontmatter', () => {
     1 problem in 1 file."
   `));
   test('with an id used twice', () =>
-    expect(reportAfter('articles/water.md', 'KB-1002', 'KB-1001')).toContain('the id KB-1001 is used twice'));
+    expect(reportAfter('articles/water.md', 'KB-1002', 'KB-1001')).toContain(
+      'the id KB-1001 is used twice',
+    ));
   test('with a title used twice', () =>
-    expect(reportAfter('articles/water.md', 'What is water?', 'Tea vs Coffee')).toMatchInlineSnapshot(`
+    expect(reportAfter('articles/water.md', 'What is water?', 'Tea vs Coffee'))
+      .toMatchInlineSnapshot(`
     "content/articles/water.md:3:1  the title tea vs coffee is used twice
       It stands first in content/articles/tea.mdx:3. Choose another.
     1 problem in 1 file."
   `));
   test('with a status and a retirement', () =>
-    expect(reportAfter(TEA, 'status: published', 'status: published\nretired: { on: 2026-02-11, reason: We drink water now. }'))
-      .toMatchInlineSnapshot(`
+    expect(
+      reportAfter(
+        TEA,
+        'status: published',
+        'status: published\nretired: { on: 2026-02-11, reason: We drink water now. }',
+      ),
+    ).toMatchInlineSnapshot(`
       "content/articles/tea.mdx:15:1  \`status\` must be draft or published, and must be left out of a retired article
       1 problem in 1 file."
     `));
@@ -173,7 +186,9 @@ describe('an article', () => {
   test('with a file name that is no address', () => {
     const project = makeProject();
     writeFileSync(join(project.root, 'content/articles/Hot Milk.md'), '---\n---\n');
-    expect(project.report()).toContain('content/articles/Hot Milk.md  the file name Hot Milk cannot be an address');
+    expect(project.report()).toContain(
+      'content/articles/Hot Milk.md  the file name Hot Milk cannot be an address',
+    );
   });
   test('with an unclosed tag', () =>
     expect(reportAfter(TEA, '</Term>', '')).toMatchInlineSnapshot(`
@@ -186,7 +201,8 @@ describe('an article', () => {
       'unknown component <Comparisn>\n  Did you mean Comparison ?',
     ));
   test('with an import', () =>
-    expect(reportAfter(TEA, '## What is tea?', "import A from './a.astro';\n\n## What is tea?")).toMatchInlineSnapshot(`
+    expect(reportAfter(TEA, '## What is tea?', "import A from './a.astro';\n\n## What is tea?"))
+      .toMatchInlineSnapshot(`
       "content/articles/tea.mdx:18:1  articles import and export nothing
         The components of content/README.md are there without; let no paragraph begin with either word.
       1 problem in 1 file."
@@ -230,7 +246,9 @@ describe('an article', () => {
     1 problem in 1 file."
   `));
   test('with two equal headings', () =>
-    expect(reportAfter(TEA, '## What is coffee?', '## What is *tea*?')).toContain('two headings make the anchor #what-is-tea'));
+    expect(reportAfter(TEA, '## What is coffee?', '## What is *tea*?')).toContain(
+      'two headings make the anchor #what-is-tea',
+    ));
   test('with a heading of level 1', () =>
     expect(reportAfter('articles/water.md', '## Where', '# Where')).toMatchInlineSnapshot(`
     "content/articles/water.md:16:1  heading of level 1: Where it comes from
@@ -238,7 +256,9 @@ describe('an article', () => {
     1 problem in 1 file."
   `));
   test('with a heading without letters', () =>
-    expect(reportAfter('articles/water.md', '## Where it comes from', '## …')).toContain('has no letter or digit'));
+    expect(reportAfter('articles/water.md', '## Where it comes from', '## …')).toContain(
+      'has no letter or digit',
+    ));
 });
 
 describe('a comparison', () => {
@@ -249,7 +269,8 @@ describe('a comparison', () => {
     1 problem in 1 file."
   `));
   test('with a cell for nobody', () =>
-    expect(reportAfter(TABLE, "tea: { value: 'yes'", "milk: { value: 'yes'")).toMatchInlineSnapshot(`
+    expect(reportAfter(TABLE, "tea: { value: 'yes'", "milk: { value: 'yes'"))
+      .toMatchInlineSnapshot(`
     "content/comparisons/tea-vs-coffee.yaml:21:9  criterion leaf has no cell for tea
       If nobody knows, write tea: { unknown: why, sources: [the source that is silent] }.
     content/comparisons/tea-vs-coffee.yaml:22:11  unknown subject milk
@@ -304,20 +325,27 @@ describe('a comparison', () => {
     1 problem in 1 file."
   `));
   test('with words for a figure', () =>
-    expect(reportAfter(TABLE, 'value: { n: 95, unit: mg, approx: true }', 'value: much')).toMatchInlineSnapshot(`
+    expect(reportAfter(TABLE, 'value: { n: 95, unit: mg, approx: true }', 'value: much'))
+      .toMatchInlineSnapshot(`
     "content/comparisons/tea-vs-coffee.yaml:29:21  much is no value of a quantity row
       Allowed is a figure with its unit, such as { n: 14, unit: capabilities }; or text: with a note:.
     1 problem in 1 file."
   `));
   test('with a check in the future', () =>
-    expect(reportAfter(TABLE, "value: 'no'", "value: 'no', checked: 2026-04")).toMatchInlineSnapshot(`
+    expect(reportAfter(TABLE, "value: 'no'", "value: 'no', checked: 2026-04"))
+      .toMatchInlineSnapshot(`
     "content/comparisons/tea-vs-coffee.yaml:23:34  the check date 2026-04 lies in the future
       Today is 2026-03-01.
     1 problem in 1 file."
   `));
-  test('with equal ids', () => expect(reportAfter(TABLE, 'id: caffeine', 'id: leaf')).toContain('the criterion id leaf is used twice'));
+  test('with equal ids', () =>
+    expect(reportAfter(TABLE, 'id: caffeine', 'id: leaf')).toContain(
+      'the criterion id leaf is used twice',
+    ));
   test('with six subjects', () => {
-    const subjects = ['a', 'b', 'c', 'd'].map((id) => `  - id: ${id}\n    label: ${id}\n    summary: ${id}\n`).join('');
+    const subjects = ['a', 'b', 'c', 'd']
+      .map((id) => `  - id: ${id}\n    label: ${id}\n    summary: ${id}\n`)
+      .join('');
     expect(reportAfter(TABLE, 'groups:', `${subjects}groups:`)).toContain(
       '`subjects` has more than five subjects; split it into two comparisons',
     );
@@ -350,7 +378,8 @@ describe('topics, terms and sources', () => {
     1 problem in 1 file."
   `));
   test('a source without https', () =>
-    expect(reportAfter('sources.yaml', 'https://drinks.example/book', 'drinks.example/book')).toMatchInlineSnapshot(`
+    expect(reportAfter('sources.yaml', 'https://drinks.example/book', 'drinks.example/book'))
+      .toMatchInlineSnapshot(`
     "content/sources.yaml:4:3  \`url\` must be an address that starts with https://
       Found: drinks.example/book
     1 problem in 1 file."
@@ -404,14 +433,20 @@ describe('the ledger', () => {
     expect(project.report()).toMatch('0 problems');
   });
   test('a chain', () =>
-    expect(reportAfter('links.lock.json', '{\n', '{\n  "/old/": {"to":"/older/"},\n  "/older/": {"to":"KB-1001"},\n'))
-      .toMatchInlineSnapshot(`
+    expect(
+      reportAfter(
+        'links.lock.json',
+        '{\n',
+        '{\n  "/old/": {"to":"/older/"},\n  "/older/": {"to":"KB-1001"},\n',
+      ),
+    ).toMatchInlineSnapshot(`
     "content/links.lock.json:2:3  /old/ leads to /older/, which has moved on
       It must lead there in one hop: "/old/": {"to":"KB-1001"}
     1 problem in 1 file."
   `));
   test('an entry of an unknown form', () =>
-    expect(reportAfter('links.lock.json', '"KB-1001": {}', '"KB-1001": {"now":"KB-1002"}')).toMatchInlineSnapshot(`
+    expect(reportAfter('links.lock.json', '"KB-1001": {}', '"KB-1001": {"now":"KB-1002"}'))
+      .toMatchInlineSnapshot(`
     "content/links.lock.json:12:15  unknown key \`now\`
       Did you mean to ?
     1 problem in 1 file."
@@ -424,28 +459,48 @@ describe('the ledger', () => {
 
 describe('what used to slip through', () => {
   test('raw HTML in Markdown', () =>
-    expect(reportAfter('articles/water.md', 'From the tap.', '<div>From the tap.</div>')).toContain('raw HTML: <div>'));
-  test('a component in Markdown', () =>
-    expect(reportAfter('articles/water.md', 'From the tap.', '<Cite source="book" /> From the tap.')).toContain('raw HTML: <Cite'));
-  test('code in the text', () =>
-    expect(reportAfter(TEA, 'comes from leaves.', 'comes from {place}.')).toContain('code in the text: {place}'));
-  test('a comment in the text is fine', () =>
-    expect(reportAfter(TEA, 'comes from leaves.', 'comes from leaves. {/* Really? */}')).toMatch('0 problems'));
-  test('a prop that must be run to be read', () =>
-    expect(reportAfter(TEA, '<Term id="tea">', "<Term id={'te' + 'a'}>")).toContain('<Term>: the value of id is code'));
-  test('an empty choice of rows', () =>
-    expect(reportAfter(TEA, '<Comparison id="tea-vs-coffee" />', '<Comparison id="tea-vs-coffee" rows={[]} />')).toContain(
-      '<Comparison>: `rows` needs an id',
+    expect(reportAfter('articles/water.md', 'From the tap.', '<div>From the tap.</div>')).toContain(
+      'raw HTML: <div>',
     ));
+  test('a component in Markdown', () =>
+    expect(
+      reportAfter('articles/water.md', 'From the tap.', '<Cite source="book" /> From the tap.'),
+    ).toContain('raw HTML: <Cite'));
+  test('code in the text', () =>
+    expect(reportAfter(TEA, 'comes from leaves.', 'comes from {place}.')).toContain(
+      'code in the text: {place}',
+    ));
+  test('a comment in the text is fine', () =>
+    expect(reportAfter(TEA, 'comes from leaves.', 'comes from leaves. {/* Really? */}')).toMatch(
+      '0 problems',
+    ));
+  test('a prop that must be run to be read', () =>
+    expect(reportAfter(TEA, '<Term id="tea">', "<Term id={'te' + 'a'}>")).toContain(
+      '<Term>: the value of id is code',
+    ));
+  test('an empty choice of rows', () =>
+    expect(
+      reportAfter(
+        TEA,
+        '<Comparison id="tea-vs-coffee" />',
+        '<Comparison id="tea-vs-coffee" rows={[]} />',
+      ),
+    ).toContain('<Comparison>: `rows` needs an id'));
   test('a citation on a line of its own', () =>
-    expect(reportAfter(TEA, '## What is coffee?', '<Cite source="book" />\n\n## What is coffee?')).toContain('<Cite> stands alone'));
+    expect(
+      reportAfter(TEA, '## What is coffee?', '<Cite source="book" />\n\n## What is coffee?'),
+    ).toContain('<Cite> stands alone'));
   test('a heading whose anchor the page needs', () =>
     expect(reportAfter('articles/water.md', '## Where it comes from', '## Sources')).toContain(
       'the page needs the anchor #sources for itself',
     ));
   test('a title that YAML reads as a date', () =>
-    expect(reportAfter('articles/water.md', 'title: What is water?', 'title: 2026-01-10')).toMatch('0 problems'));
+    expect(reportAfter('articles/water.md', 'title: What is water?', 'title: 2026-01-10')).toMatch(
+      '0 problems',
+    ));
   test.each(['/../../evil/', '/no-slash', 'elsewhere'])('an old address that is none: %s', (key) =>
-    expect(reportAfter('links.lock.json', '{\n', `{\n  "${key}": {"to":"KB-1001"},\n`)).toContain(`${key} is no address`),
+    expect(reportAfter('links.lock.json', '{\n', `{\n  "${key}": {"to":"KB-1001"},\n`)).toContain(
+      `${key} is no address`,
+    ),
   );
 });

@@ -8,22 +8,31 @@ import { makeProject } from '../../fixtures/project.ts';
 const TODAY = '2026-03-01';
 const wish = { title: 'Why is milk white?', topic: 'drinks', kind: 'concept' };
 
-const write = (root: string, title: string) => writeDraft(root, toDraft({ ...wish, title }, toNextId(readTaken(root)), TODAY));
+const write = (root: string, title: string) =>
+  writeDraft(root, toDraft({ ...wish, title }, toNextId(readTaken(root)), TODAY));
 
-test.each(['Why is milk white?', `Tea: "hot" & 'cold' < 100 % | [a] #1 🍵`, '2026-01-10', 'true', '- a', 'Çay', "'milk'"])(
-  'a new article passes all checks: %s',
-  (title) => {
-    const project = makeProject();
-    const file = write(project.root, title);
-    expect(project.report()).toMatch('0 problems');
-    expect(readTaken(project.root).titles.get(title.toLowerCase())).toBe(file.replace(/^.*\/|\.mdx$/g, ''));
-  },
-);
+test.each([
+  'Why is milk white?',
+  `Tea: "hot" & 'cold' < 100 % | [a] #1 🍵`,
+  '2026-01-10',
+  'true',
+  '- a',
+  'Çay',
+  "'milk'",
+])('a new article passes all checks: %s', (title) => {
+  const project = makeProject();
+  const file = write(project.root, title);
+  expect(project.report()).toMatch('0 problems');
+  expect(readTaken(project.root).titles.get(title.toLowerCase())).toBe(
+    file.replace(/^.*\/|\.mdx$/g, ''),
+  );
+});
 
 test('a new article reads like this', () => {
   const { root } = makeProject();
   expect(write(root, 'Why is milk white?')).toBe('content/articles/why-is-milk-white.mdx');
-  expect(readFileSync(join(root, 'content/articles/why-is-milk-white.mdx'), 'utf8')).toMatchInlineSnapshot(`
+  expect(readFileSync(join(root, 'content/articles/why-is-milk-white.mdx'), 'utf8'))
+    .toMatchInlineSnapshot(`
     "---
     id: KB-1003
     title: Why is milk white?
@@ -48,7 +57,9 @@ test('a new article reads like this', () => {
     TODO the section.
     "
   `);
-  expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toContain('articles: [tea, water, why-is-milk-white]');
+  expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toContain(
+    'articles: [tea, water, why-is-milk-white]',
+  );
 });
 
 test('what is still to do cannot be published', () => {
@@ -81,14 +92,20 @@ test('the next id lies past all that were ever given', () => {
   edit('articles/water.md', 'id: KB-1002', 'id: "KB-1020"');
   edit('articles/water.md', 'title: ', 'title: "');
   expect(toNextId(readTaken(root))).toBe('KB-1021');
-  edit('articles/water.md', 'status: published', 'retired: { on: 2026-02-01, reason: We drink tea. }');
+  edit(
+    'articles/water.md',
+    'status: published',
+    'retired: { on: 2026-02-01, reason: We drink tea. }',
+  );
   expect(toNextId(readTaken(root))).toBe('KB-1021');
   expect(toNextId({ ids: [], ledger: new Map() })).toBe('KB-1001');
 });
 
 test('all that is wrong with a wish is told at once', () => {
   const { root } = makeProject();
-  expect(checkWish({ title: 'Tea '.repeat(20).trim(), topic: 'drink', kind: 'howto' }, readTaken(root))).toMatchInlineSnapshot(`
+  expect(
+    checkWish({ title: 'Tea '.repeat(20).trim(), topic: 'drink', kind: 'howto' }, readTaken(root)),
+  ).toMatchInlineSnapshot(`
     [
       {
         "hint": "Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea",
@@ -115,22 +132,34 @@ test.each([
 ])('the title "%s" is refused', (title, message) => {
   const { root, edit } = makeProject();
   edit('links.lock.json', '{\n', '{\n  "/articles/old-tea/": {"to":"KB-1001"},\n');
-  expect(checkWish({ ...wish, title }, readTaken(root)).map((problem) => problem.message)).toEqual([message]);
+  expect(checkWish({ ...wish, title }, readTaken(root)).map((problem) => problem.message)).toEqual([
+    message,
+  ]);
 });
 
 test('an article in a folder is in the way too, and no file is written over', () => {
   const { root } = makeProject();
   mkdirSync(join(root, 'content/articles/hot'));
   renameSync(join(root, 'content/articles/tea.mdx'), join(root, 'content/articles/hot/tea.mdx'));
-  expect(checkWish({ ...wish, title: 'Tea' }, readTaken(root))[0]?.hint).toContain('content/articles/hot/tea.mdx');
+  expect(checkWish({ ...wish, title: 'Tea' }, readTaken(root))[0]?.hint).toContain(
+    'content/articles/hot/tea.mdx',
+  );
   writeFileSync(join(root, 'content/articles/milk.mdx'), 'mine');
   expect(() => write(root, 'Milk')).toThrow('EEXIST');
   expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).not.toContain('milk');
 });
 
 test.each([
-  ['a list in brackets', '# Topics.\n- id: a # first\n  articles: [x, y] # in order\n- id: b\n  articles: [z]\n', '[x, y, new] # in order'],
-  ['a list with hyphens', '- id: a\n  articles:\n    - x\n    # then\n    - y\n', '    # then\n    - y\n    - new\n'],
+  [
+    'a list in brackets',
+    '# Topics.\n- id: a # first\n  articles: [x, y] # in order\n- id: b\n  articles: [z]\n',
+    '[x, y, new] # in order',
+  ],
+  [
+    'a list with hyphens',
+    '- id: a\n  articles:\n    - x\n    # then\n    - y\n',
+    '    # then\n    - y\n    - new\n',
+  ],
   ['an empty list', '- id: a\n  articles: []\n', 'articles: [new]'],
   ['no list', '- id: a\n  title: A\n', 'title: A\n  articles: [new]\n'],
   ['an empty field', '- id: a\n  articles:\n', 'articles: [new]'],

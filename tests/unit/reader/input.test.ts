@@ -21,11 +21,20 @@ function reportAfter(changes: Readonly<Record<string, Change>>): string {
   return project.report();
 }
 
-test.each(Object.entries(fine))('%s is fine', (_name, changes) => expect(reportAfter(changes)).toBe('\n0 problems in 0 files.'));
+test.each(Object.entries(fine))('%s is fine', (_name, changes) =>
+  expect(reportAfter(changes)).toBe('\n0 problems in 0 files.'),
+);
 
 // All messages of a kind stand in one file, to be read as authors read them.
 test.each(Object.entries(broken))('what is wrong is told: %s', async (kind, cases) => {
-  const reports = Object.entries(cases).map(([name, changes]) => ({ name, report: reportAfter(changes) }));
-  expect(reports.filter(({ report }) => /^\n0 problems/.test(report)).map(({ name }) => name)).toEqual([]);
-  await expect(reports.map(({ name, report }) => `# ${name}\n${report}\n`).join('\n')).toMatchFileSnapshot(`messages/${kind}.txt`);
+  const reports = Object.entries(cases).map(([name, changes]) => ({
+    name,
+    report: reportAfter(changes),
+  }));
+  expect(
+    reports.filter(({ report }) => /^\n0 problems/.test(report)).map(({ name }) => name),
+  ).toEqual([]);
+  await expect(
+    reports.map(({ name, report }) => `# ${name}\n${report}\n`).join('\n'),
+  ).toMatchFileSnapshot(`messages/${kind}.txt`);
 });

@@ -41,7 +41,9 @@ describe('each way to lose a link fails with the line to add', () => {
       2 problems in 1 file."
     `));
   test('a heading is renamed', () =>
-    expect(reportAfter(({ edit }) => edit(WATER, '## Where it comes from', '## Where it came from'))).toMatchInlineSnapshot(`
+    expect(
+      reportAfter(({ edit }) => edit(WATER, '## Where it comes from', '## Where it came from')),
+    ).toMatchInlineSnapshot(`
       "content/links.lock.json:1:1  KB-1002#where-it-came-from is not recorded
         Run npm run links, or add the line: "KB-1002#where-it-came-from": {}
       content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site
@@ -59,13 +61,15 @@ describe('each way to lose a link fails with the line to add', () => {
     3 problems in 1 file."
   `));
   test('an anchor is deleted', () =>
-    expect(reportAfter(({ edit }) => edit(WATER, '## Where it comes from\n\n', ''))).toMatchInlineSnapshot(`
+    expect(reportAfter(({ edit }) => edit(WATER, '## Where it comes from\n\n', '')))
+      .toMatchInlineSnapshot(`
       "content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site
         Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
       1 problem in 1 file."
     `));
   test('two headings are equal', () =>
-    expect(reportAfter(({ edit }) => edit(TEA, '## What is coffee?', '### What is tea?'))).toMatchInlineSnapshot(`
+    expect(reportAfter(({ edit }) => edit(TEA, '## What is coffee?', '### What is tea?')))
+      .toMatchInlineSnapshot(`
       "content/articles/tea.mdx:24:1  two headings make the anchor #what-is-tea
         Links must be able to tell them apart. Reword one, such as: ### What is tea? (in short)
       1 problem in 1 file."
@@ -81,9 +85,17 @@ describe('each way to lose a link fails with the line to add', () => {
       reportAfter((project) => {
         const text = readFileSync(join(project.root, 'content', WATER), 'utf8');
         remove(project);
-        project.edit('links.lock.json', '"/articles/water/": {}', '"/articles/water/": {"gone":"2026-02-01"}');
+        project.edit(
+          'links.lock.json',
+          '"/articles/water/": {}',
+          '"/articles/water/": {"gone":"2026-02-01"}',
+        );
         project.edit('links.lock.json', '"KB-1002": {}', '"KB-1002": {"gone":"2026-02-01"}');
-        project.edit('links.lock.json', '"KB-1002#where-it-comes-from": {}', '"KB-1002#where-it-comes-from": {"gone":"2026-02-01"}');
+        project.edit(
+          'links.lock.json',
+          '"KB-1002#where-it-comes-from": {}',
+          '"KB-1002#where-it-comes-from": {"gone":"2026-02-01"}',
+        );
         expect(project.report()).toContain('0 problems');
         writeFileSync(
           join(project.root, 'content/articles/milk.md'),
@@ -103,18 +115,37 @@ describe('each way to lose a link fails with the line to add', () => {
 });
 
 describe('npm run links -- --since', () => {
-  function links({ root }: Project, ...parameters: string[]): { status: number | null; output: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('src/cli/links.ts'), ...parameters], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, VITEST: undefined } as NodeJS.ProcessEnv,
-    });
+  function links(
+    { root }: Project,
+    ...parameters: string[]
+  ): { status: number | null; output: string } {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [resolve('src/cli/links.ts'), ...parameters],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, VITEST: undefined } as NodeJS.ProcessEnv,
+      },
+    );
     return { status, output: stdout + stderr };
   }
 
   function commit({ root }: Project): void {
     const git = (...parameters: string[]) =>
-      spawnSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...parameters], { cwd: root });
+      spawnSync(
+        'git',
+        [
+          '-c',
+          'user.name=A',
+          '-c',
+          'user.email=a@example.com',
+          '-c',
+          'commit.gpgsign=false',
+          ...parameters,
+        ],
+        { cwd: root },
+      );
     git('init', '--initial-branch=main');
     git('add', '.');
     git('commit', '--message=All');
@@ -124,7 +155,10 @@ describe('npm run links -- --since', () => {
     const project = makeProject();
     commit(project);
     project.edit('links.lock.json', '{\n', '{\n  "/tee/": {"to":"KB-1001"},\n');
-    expect(links(project, '--since', 'main')).toEqual({ status: 0, output: expect.stringMatching(/^All \d+ lines of main are still/) });
+    expect(links(project, '--since', 'main')).toEqual({
+      status: 0,
+      output: expect.stringMatching(/^All \d+ lines of main are still/),
+    });
   });
 
   test('fails with the line that is missing, although the content fits the ledger', () => {

@@ -10,10 +10,19 @@ test('each file of text also stands compressed, a copy shares the work, and noth
   onTestFinished(() => rmSync(root, { recursive: true }));
   const [site, cache] = [join(root, 'site'), join(root, 'cache')];
   mkdirSync(join(site, 'tea'), { recursive: true });
-  for (const [file, text] of Object.entries({ 'index.html': 'Tea', 'tea/index.html': 'Tea', 'tea.css': 'a{}', 'tea.png': 'Tea' }))
+  for (const [file, text] of Object.entries({
+    'index.html': 'Tea',
+    'tea/index.html': 'Tea',
+    'tea.css': 'a{}',
+    'tea.png': 'Tea',
+  }))
     writeFileSync(join(site, file), text);
   expect(await compress(site, cache)).toEqual({ files: 3, made: 4 });
-  for (const [file, text] of Object.entries({ 'index.html': 'Tea', 'tea/index.html': 'Tea', 'tea.css': 'a{}' })) {
+  for (const [file, text] of Object.entries({
+    'index.html': 'Tea',
+    'tea/index.html': 'Tea',
+    'tea.css': 'a{}',
+  })) {
     expect(brotliDecompressSync(readFileSync(join(site, `${file}.br`))).toString()).toBe(text);
     expect(gunzipSync(readFileSync(join(site, `${file}.gz`))).toString()).toBe(text);
   }

@@ -23,13 +23,17 @@ describe('a picture is small, of the right size, and keeps its margins', () => {
     { ...WORDS, title: 'iIl1|!.,'.repeat(9), text: 'iIl1|!., '.repeat(17) },
     { ...WORDS, title: 'É𝔘ñø日本語 '.repeat(6), text: 'Ünïcödé 日本語 '.repeat(11) },
   ])('$title', async (words) => {
-    const { width, height, rows, bytes } = read(await openPainter(makeCache()).paint(toPicture(words)));
+    const { width, height, rows, bytes } = read(
+      await openPainter(makeCache()).paint(toPicture(words)),
+    );
     expect([width, height]).toEqual([1200, 630]);
     expect(bytes).toBeLessThan(40_000);
     // Below the stripe on top, nothing stands in the outer 40 pixels.
     for (const row of rows.slice(12)) {
       const paper = row[0];
-      expect([...row.subarray(0, 40), ...row.subarray(-40)].every((pixel) => pixel === paper)).toBe(true);
+      expect([...row.subarray(0, 40), ...row.subarray(-40)].every((pixel) => pixel === paper)).toBe(
+        true,
+      );
     }
     for (const row of rows.slice(-30)) expect(new Set(row).size).toBe(1);
     // Something is drawn between title and corner.
@@ -37,12 +41,18 @@ describe('a picture is small, of the right size, and keeps its margins', () => {
   });
 });
 
-test.each(['DejaVu Sans', 'DejaVu Sans Mono'])('the font %s is there, or a serif would take its place', async (font) => {
-  const painter = openPainter(makeCache());
-  const picture = toPicture(WORDS);
-  const [own, serif] = await Promise.all([painter.paint(picture), painter.paint(picture.replaceAll(`"${font}"`, '"DejaVu Serif"'))]);
-  expect(Buffer.from(own).equals(Buffer.from(serif))).toBe(false);
-});
+test.each(['DejaVu Sans', 'DejaVu Sans Mono'])(
+  'the font %s is there, or a serif would take its place',
+  async (font) => {
+    const painter = openPainter(makeCache());
+    const picture = toPicture(WORDS);
+    const [own, serif] = await Promise.all([
+      painter.paint(picture),
+      painter.paint(picture.replaceAll(`"${font}"`, '"DejaVu Serif"')),
+    ]);
+    expect(Buffer.from(own).equals(Buffer.from(serif))).toBe(false);
+  },
+);
 
 test('the same words make the same bytes, and the second time they come from the cache', async () => {
   const [cache, other] = [makeCache(), makeCache()];
@@ -64,8 +74,11 @@ function read(png: Uint8Array): { width: number; height: number; rows: Buffer[];
   const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)];
   const packed: Buffer[] = [];
   for (let at = 8; at < data.length; at += 12 + data.readUInt32BE(at))
-    if (data.toString('latin1', at + 4, at + 8) === 'IDAT') packed.push(data.subarray(at + 8, at + 8 + data.readUInt32BE(at)));
+    if (data.toString('latin1', at + 4, at + 8) === 'IDAT')
+      packed.push(data.subarray(at + 8, at + 8 + data.readUInt32BE(at)));
   const pixels = inflateSync(Buffer.concat(packed));
-  const rows = Array.from({ length: height }, (_, y) => pixels.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)));
+  const rows = Array.from({ length: height }, (_, y) =>
+    pixels.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)),
+  );
   return { width, height, rows, bytes: data.length };
 }

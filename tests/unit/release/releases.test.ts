@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openReleases } from '#release/releases.ts';
@@ -30,7 +40,12 @@ function makeReleases(keep = 5) {
   return { root, folder, site, open, release, served, readers, releases: join(folder, 'releases') };
 }
 
-const toSite = (word: string) => ({ 'index.html': word, 'same.css': 'same', [`_astro/${word}.js`]: word, 'pagefind/pagefind.js': word });
+const toSite = (word: string) => ({
+  'index.html': word,
+  'same.css': 'same',
+  [`_astro/${word}.js`]: word,
+  'pagefind/pagefind.js': word,
+});
 
 test('a release is the whole site behind a link that may be moved with its folder', () => {
   const { release, served, folder, root } = makeReleases();
@@ -73,7 +88,9 @@ describe('who has an older page open', () => {
   test('finds them as long as the release is kept, and one longer', () => {
     const { release, served } = makeReleases(2);
     for (const word of ['tea', 'coffee', 'milk']) release(word);
-    expect(Object.keys(served())).toEqual(expect.arrayContaining(['_astro/tea.js', '_astro/coffee.js', '_astro/milk.js']));
+    expect(Object.keys(served())).toEqual(
+      expect.arrayContaining(['_astro/tea.js', '_astro/coffee.js', '_astro/milk.js']),
+    );
     release('water');
     expect(served()).not.toHaveProperty(['_astro/tea.js']);
     expect(served()).toMatchObject({ '_astro/coffee.js': 'coffee' });
@@ -88,7 +105,9 @@ describe('rolling back', () => {
     expect(readers('coffee')).toBe(true);
     open(({ rollBack }) => rollBack());
     expect(readers('tea')).toBe(true);
-    expect(() => open(({ rollBack }) => rollBack())).toThrow(/^there is no release before 2026-03-02T/);
+    expect(() => open(({ rollBack }) => rollBack())).toThrow(
+      /^there is no release before 2026-03-02T/,
+    );
     expect(readers('tea')).toBe(true);
   });
 
@@ -105,7 +124,9 @@ describe('rolling back', () => {
 
   test('needs a release that readers get', () => {
     const { open, folder } = makeReleases();
-    expect(() => open(({ rollBack }) => rollBack())).toThrow(`${folder}/current leads to no release, so there is none before it`);
+    expect(() => open(({ rollBack }) => rollBack())).toThrow(
+      `${folder}/current leads to no release, so there is none before it`,
+    );
   });
 });
 
@@ -161,9 +182,13 @@ test('a folder that is in use for something else is refused', () => {
   const { folder, root, site } = makeReleases();
   writeTree(site, {});
   writeFileSync(join(root, 'file'), '');
-  expect(() => openReleases(join(root, 'file'))).toThrow(/\/file is no folder\n {2}Name another one, or move it away\.$/);
+  expect(() => openReleases(join(root, 'file'))).toThrow(
+    /\/file is no folder\n {2}Name another one, or move it away\.$/,
+  );
   mkdirSync(join(folder, 'current'), { recursive: true });
-  expect(() => openReleases(folder)).toThrow(/\/current is no link\n {2}Move it away; it becomes the link/);
+  expect(() => openReleases(folder)).toThrow(
+    /\/current is no link\n {2}Move it away; it becomes the link/,
+  );
   expect(existsSync(join(folder, 'releases'))).toBe(false);
 });
 

@@ -12,7 +12,11 @@ const NEW = { 'index.html': 'new' };
 function makeSite(places: Record<string, Record<string, string>> = { dist: OLD }) {
   const root = makeFolder();
   for (const [place, files] of Object.entries(places)) writeTree(join(root, place), files);
-  return { site: join(root, 'dist'), left: () => readdirSync(join(root, '.build')), at: (place: string) => join(root, place) };
+  return {
+    site: join(root, 'dist'),
+    left: () => readdirSync(join(root, '.build')),
+    at: (place: string) => join(root, place),
+  };
 }
 
 describe('a site that is made aside', () => {
@@ -60,10 +64,22 @@ describe.each([
   ['while a site is indexed', { dist: OLD, '.build/next': NEW, '.build/next.search': NEW }, OLD],
   ['while the first site is made', { '.build/next': { 'index.html': 'ne' } }, {}],
   ['between the two renames', { '.build/previous': OLD, '.build/next': NEW }, OLD],
-  ['between the two renames, where a host made an empty folder', { dist: {}, '.build/previous': OLD, '.build/next': NEW }, OLD],
+  [
+    'between the two renames, where a host made an empty folder',
+    { dist: {}, '.build/previous': OLD, '.build/next': NEW },
+    OLD,
+  ],
   ['after the two renames', { dist: NEW, '.build/previous': OLD }, NEW],
-  ['while the previous site is removed', { dist: NEW, '.build/next': { 'tea/index.html': 'old tea' } }, NEW],
-  ['while the previous site is removed, and then dist/ too', { '.build/next': { 'tea/index.html': 'old tea' } }, {}],
+  [
+    'while the previous site is removed',
+    { dist: NEW, '.build/next': { 'tea/index.html': 'old tea' } },
+    NEW,
+  ],
+  [
+    'while the previous site is removed, and then dist/ too',
+    { '.build/next': { 'tea/index.html': 'old tea' } },
+    {},
+  ],
 ])('killed %s', (_moment, places, expected) => {
   test('is healed by the next start', () => {
     const { site, left } = makeSite(places);
@@ -86,8 +102,14 @@ test('what only reads the site writes nothing where all is well', () => {
 });
 
 test.each([
-  ['link', 'dist/ is a link, and cannot be replaced\n  Make dist/ a plain folder; npm run release puts the site in another place.'],
-  ['file', 'dist/ is a file, and cannot be replaced\n  Make dist/ a plain folder; npm run release puts the site in another place.'],
+  [
+    'link',
+    'dist/ is a link, and cannot be replaced\n  Make dist/ a plain folder; npm run release puts the site in another place.',
+  ],
+  [
+    'file',
+    'dist/ is a file, and cannot be replaced\n  Make dist/ a plain folder; npm run release puts the site in another place.',
+  ],
 ])('a %s in the place of the site is left alone', (kind, message) => {
   const { site, at } = makeSite({ elsewhere: OLD });
   if (kind === 'link') symlinkSync(at('elsewhere'), site);
@@ -104,7 +126,9 @@ test.runIf(existsSync('/dev/shm'))('a site on another file system is left alone'
   mkdirSync(other);
   onTestFinished(() => rmSync(other, { recursive: true }));
   symlinkSync(other, at('.build'));
-  expect(() => openStage(site)).toThrow(/^dist\/ is on another file system than \.build\/, and cannot be replaced in one step\n/);
+  expect(() => openStage(site)).toThrow(
+    /^dist\/ is on another file system than \.build\/, and cannot be replaced in one step\n/,
+  );
   expect(readTree(site)).toEqual(OLD);
 });
 
@@ -113,21 +137,26 @@ test('where nothing can be written, the message says so', () => {
   writeFileSync(at('file'), '');
   expect(() => openStage(at('file/dist'))).toThrow('ENOTDIR: not a directory, mkdir');
   mkdirSync(at('.build/lock'), { recursive: true });
-  expect(() => openStage(at('dist'))).toThrow(`${at('.build/lock')} cannot be locked: unable to open database file`);
+  expect(() => openStage(at('dist'))).toThrow(
+    `${at('.build/lock')} cannot be locked: unable to open database file`,
+  );
 });
 
 describe('two at once', () => {
   const start = (site: string): ChildProcess => {
-    const module = JSON.stringify(resolve('src/files/stage.ts'));
+    const module = JSON.stringify(resolve('src/release/stage.ts'));
     const code = `import { openStage } from ${module};
       import { writeFileSync } from 'node:fs';
       const stage = openStage(${JSON.stringify(site)}, () => console.log('waits'));
       writeFileSync(stage.path + '/index.html', 'other');
       console.log('holds');
       process.stdin.once('data', () => { stage.publish(); process.exit(); });`;
-    return spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['pipe', 'pipe', 'inherit'] });
+    return spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
   };
-  const says = async (child: ChildProcess) => String((await once(child.stdout ?? child, 'data'))[0]).trim();
+  const says = async (child: ChildProcess) =>
+    String((await once(child.stdout ?? child, 'data'))[0]).trim();
 
   test('follow each other, and the second finds what the first made', async () => {
     const { site } = makeSite();

@@ -7,7 +7,9 @@ import { comparisonSchema } from '#schemas/comparison.ts';
 import { termSchema } from '#schemas/glossary.ts';
 import { toCard, toFields } from '#search/card.ts';
 
-const comparison = comparisonSchema.parse(parse(readFileSync('tests/fixtures/content/comparisons/tea-vs-coffee.yaml', 'utf8')));
+const comparison = comparisonSchema.parse(
+  parse(readFileSync('tests/fixtures/content/comparisons/tea-vs-coffee.yaml', 'utf8')),
+);
 const article = articleSchema.parse({
   id: 'KB-1041',
   title: 'Tea-time: how long it steeps',
@@ -26,23 +28,43 @@ const article = articleSchema.parse({
   reviewBy: '2027-01-01',
   status: 'published',
 });
-const term = termSchema.parse({ id: 'steeping', term: 'Steeping', aliases: ['brew time', 'tea time'], definition: 'Waiting.' });
+const term = termSchema.parse({
+  id: 'steeping',
+  term: 'Steeping',
+  aliases: ['brew time', 'tea time'],
+  definition: 'Waiting.',
+});
 const card = toCard('tea', article, [term], [comparison]);
 
 test('a card has what a result shows, and the address under the base path', () => {
-  expect(card).toMatchObject({ id: 'KB-1041', title: article.title, summary: article.summary, topic: 'drinks', kind: 'how-to' });
+  expect(card).toMatchObject({
+    id: 'KB-1041',
+    title: article.title,
+    summary: article.summary,
+    topic: 'drinks',
+    kind: 'how-to',
+  });
   expect(card.url).toBe(toHref(articlePath('tea')));
 });
 
 test('its names are the slug, the title whole and up to the colon, and its terms with their aliases, each once and plain', () => {
-  expect(card.names).toEqual(['tea', 'tea time how long it steeps', 'tea time', 'steeping', 'brew time']);
+  expect(card.names).toEqual([
+    'tea',
+    'tea time how long it steeps',
+    'tea time',
+    'steeping',
+    'brew time',
+  ]);
 });
 
 test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid not closed']));
 
 test('its phrases are stems, each phrase once, and none is empty', () => {
   expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time']);
-  expect(toCard('tea', { ...article, symptoms: article.questions }, [], []).phrases).toEqual(['long tea steep', 'steep time']);
+  expect(toCard('tea', { ...article, symptoms: article.questions }, [], []).phrases).toEqual([
+    'long tea steep',
+    'steep time',
+  ]);
 });
 
 test('its criteria are the rows of the comparisons that it is the home of', () => {

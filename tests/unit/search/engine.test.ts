@@ -5,7 +5,9 @@ import { makeLibrary } from '../../fixtures/library.ts';
 const engine = new Engine(makeLibrary());
 const find = (query: string, options?: Options) => engine.find(query, options);
 const ids = ({ results }: Pick<Answer, 'results'>) => results.map(({ card }) => card.id);
-const [TEA, COFFEE, KETTLE, WATER, ESPRESSO, TEAPOT] = [1041, 1042, 1043, 1044, 1045, 1046].map((number) => `KB-${number}`);
+const [TEA, COFFEE, KETTLE, WATER, ESPRESSO, TEAPOT] = [1041, 1042, 1043, 1044, 1045, 1046].map(
+  (number) => `KB-${number}`,
+);
 
 describe('a query', () => {
   test.each([
@@ -15,7 +17,9 @@ describe('a query', () => {
     ['the words of a symptom', 'white flakes in the cup', KETTLE],
     ['an error message', 'E04: lid not closed properly', KETTLE],
     ['a part of an error message', 'pump failure', ESPRESSO],
-  ])('of %s finds its article first', async (_name, query, id) => expect(ids(await find(query))[0]).toBe(id));
+  ])('of %s finds its article first', async (_name, query, id) =>
+    expect(ids(await find(query))[0]).toBe(id),
+  );
 
   test('tells which words each article has, and how many articles were found', async () => {
     const answer = await find('clay spout');
@@ -26,7 +30,9 @@ describe('a query', () => {
   test('is like a phrase that says the same in another everyday word', async () => {
     const library = makeLibrary();
     const likeness = async () =>
-      (await new Engine(library).find('purchase a clay teapot')).results.find(({ card }) => card.id === TEAPOT)?.reasons?.likeness;
+      (await new Engine(library).find('purchase a clay teapot')).results.find(
+        ({ card }) => card.id === TEAPOT,
+      )?.reasons?.likeness;
     const alike = await likeness();
     const lexicon = await library.lexicon();
     vi.spyOn(library, 'lexicon').mockResolvedValue({ ...lexicon, synonyms: [] });
@@ -36,13 +42,17 @@ describe('a query', () => {
   test('is ranked by numbers', async () => {
     for (const query of ['kb', 'tea', 'how fine is coffee', '1041', 'zzqxv tea']) {
       const { results, nearest } = await find(query);
-      for (const { reasons } of [...results, ...nearest]) expect(reasons?.total ?? 0, query).not.toBeNaN();
+      for (const { reasons } of [...results, ...nearest])
+        expect(reasons?.total ?? 0, query).not.toBeNaN();
     }
   });
 
-  test.each(['', '   ', '?!', 'a', 'what is it'])('without words that carry meaning is no error: %j', async (query) => {
-    expect(await find(query)).toMatchObject({ corrections: [], namings: [] });
-  });
+  test.each(['', '   ', '?!', 'a', 'what is it'])(
+    'without words that carry meaning is no error: %j',
+    async (query) => {
+      expect(await find(query)).toMatchObject({ corrections: [], namings: [] });
+    },
+  );
 
   test('of stop words alone finds nothing', async () => {
     expect(await find('too')).toMatchObject({ total: 0, nearest: [], ignored: [] });
@@ -55,7 +65,15 @@ describe('a query', () => {
   });
 
   test('with characters that mean something elsewhere is text', async () => {
-    for (const query of ['"tea"', '.*', '\\', '$& tea', '(tea', '<img src=x onerror=alert(1)>', 'constructor __proto__'])
+    for (const query of [
+      '"tea"',
+      '.*',
+      '\\',
+      '$& tea',
+      '(tea',
+      '<img src=x onerror=alert(1)>',
+      'constructor __proto__',
+    ])
       await expect(find(query), query).resolves.toBeDefined();
     expect(ids(await find('"green" (tea)!'))[0]).toBe(TEA);
   });
@@ -81,7 +99,12 @@ describe('an id', () => {
   });
 
   test.each(['KB-9999', 'kb 9999', 'kb9999'])('that no article has is named: %s', async (query) => {
-    expect(await find(query)).toMatchObject({ unknownId: 'KB-9999', results: [], total: 0, nearest: [] });
+    expect(await find(query)).toMatchObject({
+      unknownId: 'KB-9999',
+      results: [],
+      total: 0,
+      nearest: [],
+    });
   });
 
   test('is none without its letters when no article has it', async () => {
@@ -93,7 +116,12 @@ describe('a slip', () => {
   test.each([
     ['two letters swapped', 'descale kettel', { from: 'kettel', to: ['kettle'] }, KETTLE],
     ['a letter left out', 'porclain teapot', { from: 'porclain', to: ['porcelain'] }, TEAPOT],
-    ['two words written as one', 'kettle neverwater', { from: 'neverwater', to: ['never', 'water'] }, KETTLE],
+    [
+      'two words written as one',
+      'kettle neverwater',
+      { from: 'neverwater', to: ['never', 'water'] },
+      KETTLE,
+    ],
   ])('of %s is mended and told', async (_name, query, correction, id) => {
     const answer = await find(query);
     expect(answer.corrections).toEqual([correction]);
@@ -117,7 +145,9 @@ describe('a slip', () => {
       { from: 'kettel', to: ['kettle'] },
       { from: 'hotwater', to: ['hot', 'water'] },
     ];
-    expect(correct('My Kettel, kettels: “hotwater”', corrections)).toBe('My kettle, kettels: “hot water”');
+    expect(correct('My Kettel, kettels: “hotwater”', corrections)).toBe(
+      'My kettle, kettels: “hot water”',
+    );
     expect(correct('tea', [])).toBe('tea');
   });
 });
@@ -130,7 +160,12 @@ describe('a word that no article has', () => {
   });
 
   test('leaves nothing when no other is known', async () => {
-    expect(await find('zzqxv wwpfhh')).toMatchObject({ results: [], total: 0, nearest: [], ignored: ['zzqxv', 'wwpfhh'] });
+    expect(await find('zzqxv wwpfhh')).toMatchObject({
+      results: [],
+      total: 0,
+      nearest: [],
+      ignored: ['zzqxv', 'wwpfhh'],
+    });
   });
 
   test('leaves what is nearest when too few others are known', async () => {
@@ -140,12 +175,16 @@ describe('a word that no article has', () => {
     expect(answer.nearest.length).toBeLessThanOrEqual(3);
   });
 
-  test('has nothing nearest when the others were found', async () => expect((await find('soap foam')).nearest).toEqual([]));
+  test('has nothing nearest when the others were found', async () =>
+    expect((await find('soap foam')).nearest).toEqual([]));
 });
 
 describe('a name of the glossary', () => {
   test('that is the whole query gives the definition', async () => {
-    expect((await find('limescale')).definition).toMatchObject({ id: 'limescale', page: 'page-kettle' });
+    expect((await find('limescale')).definition).toMatchObject({
+      id: 'limescale',
+      page: 'page-kettle',
+    });
     expect((await find('What is hard water?')).definition?.id).toBe('hard-water');
   });
 
@@ -162,12 +201,17 @@ describe('a name of the glossary', () => {
   });
 
   test('of several words is one name', async () => {
-    expect((await find('clean stovetop pot limescale')).namings.map(({ id }) => id)).toEqual(['stovetop-pot', 'limescale']);
+    expect((await find('clean stovetop pot limescale')).namings.map(({ id }) => id)).toEqual([
+      'stovetop-pot',
+      'limescale',
+    ]);
   });
 
   test('that is an alias is told, and finds what its term finds', async () => {
     const answer = await find('fine moka grind');
-    expect(answer.namings).toMatchObject([{ id: 'stovetop-pot', term: 'stovetop pot', alias: 'moka' }]);
+    expect(answer.namings).toMatchObject([
+      { id: 'stovetop-pot', term: 'stovetop pot', alias: 'moka' },
+    ]);
     expect(answer.results[0]?.words).toContain('stovetop');
   });
 
@@ -218,8 +262,13 @@ describe('a filter', () => {
     const topic = await find('water', { filter: { topic: 'beans' } });
     expect(ids(topic).toSorted()).toEqual([COFFEE, ESPRESSO]);
     expect(topic.total).toBe(2);
-    expect(ids(await find('water', { filter: { topic: 'beans', kind: 'reference' } }))).toEqual([ESPRESSO]);
-    expect(await find('water', { filter: { topic: 'beans', kind: 'concept' } })).toMatchObject({ results: [], total: 0 });
+    expect(ids(await find('water', { filter: { topic: 'beans', kind: 'reference' } }))).toEqual([
+      ESPRESSO,
+    ]);
+    expect(await find('water', { filter: { topic: 'beans', kind: 'concept' } })).toMatchObject({
+      results: [],
+      total: 0,
+    });
   });
 
   test('that is empty counts and keeps all', async () => {
@@ -254,7 +303,8 @@ describe('a filter', () => {
   });
 });
 
-const long = 'tea steeps, coffee beans, a grinder, a loud kettel with limescale, hard or soft water, an espresso pump, a clay teapot';
+const long =
+  'tea steeps, coffee beans, a grinder, a loud kettel with limescale, hard or soft water, an espresso pump, a clay teapot';
 
 describe('a query as long as a message', () => {
   test('is read like a ticket, and lists more than its suggestions', async () => {
@@ -281,7 +331,10 @@ describe('of many articles', () => {
   const library = makeLibrary();
   const many = new Engine({
     ...library,
-    search: async (text) => (await library.search(text)).flatMap((hit) => [1, 2, 3].map((copy) => ({ ...hit, id: `${hit.id}:${copy}` }))),
+    search: async (text) =>
+      (await library.search(text)).flatMap((hit) =>
+        [1, 2, 3].map((copy) => ({ ...hit, id: `${hit.id}:${copy}` })),
+      ),
     card: (page) => library.card(page.split(':')[0] ?? ''),
   });
 
@@ -297,29 +350,45 @@ describe('of many articles', () => {
     expect(some.total).toBe(all.total);
   });
 
-  test('a ticket lists five', async () => expect((await many.suggest(long)).results).toHaveLength(5));
+  test('a ticket lists five', async () =>
+    expect((await many.suggest(long)).results).toHaveLength(5));
 });
 
 describe('a ticket', () => {
-  const core = 'White flakes swim in the hard water of my kettle. Is my tea bitter because of them?';
+  const core =
+    'White flakes swim in the hard water of my kettle. Is my tea bitter because of them?';
   const suggest = (ticket: string) => engine.suggest(ticket);
 
   test('finds the article for what it says', async () => {
     expect(ids(await suggest(core))[0]).toBe(KETTLE);
-    expect(ids(await suggest('Hello, when I switch the machine on the pump hums but nothing flows. Thanks, Zoë'))[0]).toBe(ESPRESSO);
+    expect(
+      ids(
+        await suggest(
+          'Hello, when I switch the machine on the pump hums but nothing flows. Thanks, Zoë',
+        ),
+      )[0],
+    ).toBe(ESPRESSO);
   });
 
   test.each([
     ['a greeting', `Hi team,\n\n${core}`],
     ['a sign-off', `${core}\n\nMany thanks,\nPorcelain Clay`],
     ['a signature', `${core}\n-- \nTeapot Ltd, clay and porcelain`],
-    ['quoted history', `${core}\n\nOn Mon, 5 Jan 2026 at 10:00, Teapot <pot@example.com> wrote:\n> the spout of the clay teapot drips`],
-    ['all of it, on a machine of another kind', `Dear all,\r\n${core}\r\nCheers\r\n-- \r\nTeapot Ltd\r\n> the clay teapot drips`],
+    [
+      'quoted history',
+      `${core}\n\nOn Mon, 5 Jan 2026 at 10:00, Teapot <pot@example.com> wrote:\n> the spout of the clay teapot drips`,
+    ],
+    [
+      'all of it, on a machine of another kind',
+      `Dear all,\r\n${core}\r\nCheers\r\n-- \r\nTeapot Ltd\r\n> the clay teapot drips`,
+    ],
   ])('with %s gives the same suggestions as its core', async (_name, ticket) => {
     const [whole, bare] = [await suggest(ticket), await suggest(core)];
     expect(ids(bare).length).toBeGreaterThan(1);
     expect(ids(whole)).toEqual(ids(bare));
-    expect(whole.results.map(({ reasons }) => reasons)).toEqual(bare.results.map(({ reasons }) => reasons));
+    expect(whole.results.map(({ reasons }) => reasons)).toEqual(
+      bare.results.map(({ reasons }) => reasons),
+    );
   });
 
   test('puts an article first whose id it names', async () => {
@@ -332,14 +401,21 @@ describe('a ticket', () => {
   });
 
   test('may name several ids, one of them in its history, and unknown ones', async () => {
-    const found = ids(await suggest(`${core} KB-1046 and KB-9999 did not help, nor KB-1046 again.\n\n> see KB-1042`));
+    const found = ids(
+      await suggest(
+        `${core} KB-1046 and KB-9999 did not help, nor KB-1046 again.\n\n> see KB-1042`,
+      ),
+    );
     expect(found.slice(0, 3)).toEqual([TEAPOT, COFFEE, KETTLE]);
   });
 
-  test('takes no plain number for an id', async () => expect(ids(await suggest(`${core} My number is 1046.`))[0]).toBe(KETTLE));
+  test('takes no plain number for an id', async () =>
+    expect(ids(await suggest(`${core} My number is 1046.`))[0]).toBe(KETTLE));
 
   test('gets at most five suggestions', async () => {
-    const answer = await suggest('Is the hard water in the kettle to blame for my tea, coffee and espresso, or the teapot?');
+    const answer = await suggest(
+      'Is the hard water in the kettle to blame for my tea, coffee and espresso, or the teapot?',
+    );
     expect(answer.results).toHaveLength(5);
     expect(answer.total).toBe(6);
   });
@@ -347,7 +423,9 @@ describe('a ticket', () => {
   test('goes by the error message that it quotes', async () => {
     const text = 'I grind coffee beans for the filter, the coffee is coarse and the water hot';
     expect(ids(await suggest(`${text}.`))[0]).toBe(COFFEE);
-    expect(ids(await suggest(`${text}, but now it says "Pump failure: no pressure". Coffee beans?`))[0]).toBe(ESPRESSO);
+    expect(
+      ids(await suggest(`${text}, but now it says "Pump failure: no pressure". Coffee beans?`))[0],
+    ).toBe(ESPRESSO);
   });
 
   test('has its slips mended', async () => {
@@ -357,13 +435,24 @@ describe('a ticket', () => {
   });
 
   test('may hold a name that is something like a word', async () => {
-    expect((await find('descale jettle')).corrections).toEqual([{ from: 'jettle', to: ['kettle'] }]);
-    expect(await suggest(`${core} Ask Jettle about it.`)).toMatchObject({ corrections: [], ignored: expect.arrayContaining(['jettle']) });
+    expect((await find('descale jettle')).corrections).toEqual([
+      { from: 'jettle', to: ['kettle'] },
+    ]);
+    expect(await suggest(`${core} Ask Jettle about it.`)).toMatchObject({
+      corrections: [],
+      ignored: expect.arrayContaining(['jettle']),
+    });
   });
 
-  test.each(['Hello!', 'Hi', 'Thanks, Zoë', '', '> old', 'The invoice for my subscription went astray, please resend'])(
-    'that asks for nothing here gets no suggestion: %j',
-    async (ticket) => expect(await suggest(ticket)).toMatchObject({ results: [], total: 0, nearest: [] }),
+  test.each([
+    'Hello!',
+    'Hi',
+    'Thanks, Zoë',
+    '',
+    '> old',
+    'The invoice for my subscription went astray, please resend',
+  ])('that asks for nothing here gets no suggestion: %j', async (ticket) =>
+    expect(await suggest(ticket)).toMatchObject({ results: [], total: 0, nearest: [] }),
   );
 });
 
@@ -377,17 +466,23 @@ describe('the sections of a result', () => {
     const [first] = await sections('strip hardness');
     expect(first?.title).toBe('Test strips');
     expect(first?.url).toMatch(/\/articles\/water\/#test-strips$/);
-    expect(first?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['strip', 'hardness']);
+    expect(first?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual([
+      'strip',
+      'hardness',
+    ]);
   });
 
   test('are marked where a completed and a corrected word stand', async () => {
     for (const query of ['vinegar limesc', 'vinegr kettle']) {
-      const marked = (await sections(query)).flatMap(({ excerpt }) => excerpt.filter((part) => part.marked).map(({ text }) => text));
+      const marked = (await sections(query)).flatMap(({ excerpt }) =>
+        excerpt.filter((part) => part.marked).map(({ text }) => text),
+      );
       expect(marked, query).toContain('vinegar');
     }
   });
 
-  test('are none for an article that was asked for by its id', async () => expect(await sections('KB-1042')).toEqual([]));
+  test('are none for an article that was asked for by its id', async () =>
+    expect(await sections('KB-1042')).toEqual([]));
 });
 
 describe('a load that failed', () => {
@@ -397,24 +492,34 @@ describe('a load that failed', () => {
     return new Engine(library);
   };
 
-  test.each(['search', 'card', 'lexicon', 'vocabulary', 'facets'] as const)('is tried again at the next call: %s', async (part) => {
-    const broken = failing(part);
-    const ask = () => broken.find('descale kettel', { filter: {} });
-    await expect(ask()).rejects.toThrow('offline');
-    expect(ids(await ask())[0]).toBe(KETTLE);
-  });
+  test.each(['search', 'card', 'lexicon', 'vocabulary', 'facets'] as const)(
+    'is tried again at the next call: %s',
+    async (part) => {
+      const broken = failing(part);
+      const ask = () => broken.find('descale kettel', { filter: {} });
+      await expect(ask()).rejects.toThrow('offline');
+      expect(ids(await ask())[0]).toBe(KETTLE);
+    },
+  );
 
-  test.each(['search', 'card', 'lexicon', 'vocabulary'] as const)('is tried again for the next ticket: %s', async (part) => {
-    const broken = failing(part);
-    const ask = () => broken.suggest('white flakes swim in the kettle');
-    await expect(ask()).rejects.toThrow('offline');
-    expect(ids(await ask())[0]).toBe(KETTLE);
-  });
+  test.each(['search', 'card', 'lexicon', 'vocabulary'] as const)(
+    'is tried again for the next ticket: %s',
+    async (part) => {
+      const broken = failing(part);
+      const ask = () => broken.suggest('white flakes swim in the kettle');
+      await expect(ask()).rejects.toThrow('offline');
+      expect(ids(await ask())[0]).toBe(KETTLE);
+    },
+  );
 });
 
 test('what was loaded is not loaded again', async () => {
   const library = makeLibrary();
-  const [search, card, lexicon] = [vi.spyOn(library, 'search'), vi.spyOn(library, 'card'), vi.spyOn(library, 'lexicon')];
+  const [search, card, lexicon] = [
+    vi.spyOn(library, 'search'),
+    vi.spyOn(library, 'card'),
+    vi.spyOn(library, 'lexicon'),
+  ];
   const own = new Engine(library);
   const count = () => [search, card, lexicon].map(({ mock }) => mock.calls.length);
   await own.find('descale kettle');

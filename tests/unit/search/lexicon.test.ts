@@ -13,7 +13,11 @@ const pages = new Map([
 describe('the lexicon', () => {
   const lexicon = toLexicon(
     pages,
-    [term('hard-water', ['Hard Waters', 'calcareous water'], 'water'), term('milk', [], 'milk'), term('cup')],
+    [
+      term('hard-water', ['Hard Waters', 'calcareous water'], 'water'),
+      term('milk', [], 'milk'),
+      term('cup'),
+    ],
     [{ id: 'boiling', words: ['boil', 'boils', 'cook'] }],
   );
 
@@ -27,25 +31,38 @@ describe('the lexicon', () => {
     ]);
   });
 
-  test('leaves out an alias that is the term in another form', () => expect(lexicon.terms[0]?.aliases).toEqual(['calcareous water']));
+  test('leaves out an alias that is the term in another form', () =>
+    expect(lexicon.terms[0]?.aliases).toEqual(['calcareous water']));
 
-  test('holds each stem of a group once', () => expect(lexicon.synonyms).toEqual([['boil', 'cook']]));
+  test('holds each stem of a group once', () =>
+    expect(lexicon.synonyms).toEqual([['boil', 'cook']]));
 
-  test('survives its way through a file', () => expect(JSON.parse(JSON.stringify(lexicon))).toEqual(lexicon));
+  test('survives its way through a file', () =>
+    expect(JSON.parse(JSON.stringify(lexicon))).toEqual(lexicon));
 });
 
 describe('a name', () => {
-  const lexicon = toLexicon(pages, [term('boiler', ['pot', 'hot pots']), term('pot', ['vessel'], 'tea')], []);
+  const lexicon = toLexicon(
+    pages,
+    [term('boiler', ['pot', 'hot pots']), term('pot', ['vessel'], 'tea')],
+    [],
+  );
   const { names } = toLanguage(lexicon);
 
-  test('is found by the stems of its words', () => expect(names.get('hot pot')).toMatchObject({ id: 'boiler', alias: 'hot pots' }));
+  test('is found by the stems of its words', () =>
+    expect(names.get('hot pot')).toMatchObject({ id: 'boiler', alias: 'hot pots' }));
 
   test('that is a term and an alias of another is the term', () => {
     expect(names.get('pot')).toEqual({ id: 'pot', term: 'pot', page: 'page-tea' });
   });
 
   test('that is an alias says so', () => {
-    expect(names.get('vessel')).toEqual({ id: 'pot', term: 'pot', page: 'page-tea', alias: 'vessel' });
+    expect(names.get('vessel')).toEqual({
+      id: 'pot',
+      term: 'pot',
+      page: 'page-tea',
+      alias: 'vessel',
+    });
   });
 
   test('of stop words alone is none', () => {
@@ -54,7 +71,9 @@ describe('a name', () => {
 });
 
 test('words that stand for one another are one concept, and every other stem is its own', () => {
-  const { toConcept } = toLanguage(toLexicon(pages, [], [{ id: 'buying', words: ['buy', 'purchase'] }]));
+  const { toConcept } = toLanguage(
+    toLexicon(pages, [], [{ id: 'buying', words: ['buy', 'purchase'] }]),
+  );
   expect(toConcept(toStem('purchased'))).toBe(toConcept(toStem('buys')));
   expect(toConcept('sell')).toBe('sell');
 });

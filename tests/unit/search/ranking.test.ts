@@ -32,7 +32,10 @@ describe('pages', () => {
   const order = (...probes: Probe[]) => merge(...probes).map(({ id }) => id);
 
   test('with all words come before one with a single word', () => {
-    expect(order(probe('tea', { leaf: 12, pot: 2 }), probe('pot', { pot: 2 }))).toEqual(['pot', 'leaf']);
+    expect(order(probe('tea', { leaf: 12, pot: 2 }), probe('pot', { pot: 2 }))).toEqual([
+      'pot',
+      'leaf',
+    ]);
   });
 
   test('with a rare word come before those with a frequent one', () => {
@@ -41,12 +44,18 @@ describe('pages', () => {
   });
 
   test('with a word that is sure come before those with one that is guessed', () => {
-    expect(order(probe('tea', { guessed: 2 }, 0.5), probe('pot', { sure: 2 }))).toEqual(['sure', 'guessed']);
+    expect(order(probe('tea', { guessed: 2 }, 0.5), probe('pot', { sure: 2 }))).toEqual([
+      'sure',
+      'guessed',
+    ]);
   });
 
   test('tell which word found them', () => {
     const found = merge(probe('tea', { leaf: 4, pot: 2 }), probe('pot', { pot: 2 }));
-    expect(found.map(({ found: words }) => words.map(({ probe: { word } }) => word))).toEqual([['tea', 'pot'], ['tea']]);
+    expect(found.map(({ found: words }) => words.map(({ probe: { word } }) => word))).toEqual([
+      ['tea', 'pot'],
+      ['tea'],
+    ]);
   });
 
   test('are none when nothing is searched for or found', () => {
@@ -74,10 +83,16 @@ const card = (title: string, rest: Partial<Card> = {}): Card => ({
 
 describe('a profile', () => {
   test('has each phrase once, and counts the phrases that hold a concept', () => {
-    const profile = toProfile(card('Hot tea', { summary: 'Tea, hot', phrases: phrases('buy a teapot', 'purchase tea') }), (stem) =>
-      stem === 'purchas' ? 'bui' : stem,
+    const profile = toProfile(
+      card('Hot tea', { summary: 'Tea, hot', phrases: phrases('buy a teapot', 'purchase tea') }),
+      (stem) => (stem === 'purchas' ? 'bui' : stem),
     );
-    expect(profile.phrases.map((phrase) => [...phrase].join(' '))).toEqual(['tea hot', 'hot tea', 'bui teapot', 'bui tea']);
+    expect(profile.phrases.map((phrase) => [...phrase].join(' '))).toEqual([
+      'tea hot',
+      'hot tea',
+      'bui teapot',
+      'bui tea',
+    ]);
     expect(profile.counts.get('bui')).toBe(2);
     expect(profile.length).toBe(8);
   });
@@ -86,7 +101,10 @@ describe('a profile', () => {
 });
 
 describe('the ranking', () => {
-  const toQuestion = (text: string): Question => ({ plain: toPlain(text), concepts: new Map(toStems(text).map((stem) => [stem, 1])) });
+  const toQuestion = (text: string): Question => ({
+    plain: toPlain(text),
+    concepts: new Map(toStems(text).map((stem) => [stem, 1])),
+  });
   const rank = (question: Question, cards: Card[], weights: Weights = QUERY_WEIGHTS) =>
     rankProfiles(
       cards.map((entry) => ({ profile: toProfile(entry, same), words: 1 })),
@@ -97,7 +115,10 @@ describe('the ranking', () => {
     const totals = rank(question, cards, weights).map(({ total }) => total);
     return cards[totals.indexOf(Math.max(...totals))]?.title;
   };
-  const kettle = card('Kettle', { phrases: phrases('descale a kettle', 'white flakes swim in the cup'), errors: ['e04 lid not closed'] });
+  const kettle = card('Kettle', {
+    phrases: phrases('descale a kettle', 'white flakes swim in the cup'),
+    errors: ['e04 lid not closed'],
+  });
   const pot = card('Pot', { phrases: phrases('clean a clay pot', 'the spout drips') });
   const water = card('Water', { phrases: phrases('measure hardness', 'soap makes no foam') });
 
@@ -105,9 +126,15 @@ describe('the ranking', () => {
     ['a phrase that is like the query', 'why do white flakes swim in my cup', 'Kettle'],
     ['a phrase in other forms of the words', 'dripping spouts', 'Pot'],
     ['a name letter for letter', 'water', 'Water'],
-    ['an error message within the text', 'it shows E04: lid not closed! since the water boiled over', 'Kettle'],
+    [
+      'an error message within the text',
+      'it shows E04: lid not closed! since the water boiled over',
+      'Kettle',
+    ],
     ['a text within an error message', 'lid not closed', 'Kettle'],
-  ])('%s puts an article first', (_name, text, title) => expect(best(toQuestion(text), [pot, water, kettle])).toBe(title));
+  ])('%s puts an article first', (_name, text, title) =>
+    expect(best(toQuestion(text), [pot, water, kettle])).toBe(title),
+  );
 
   test('tells which phrase is most alike', () => {
     const [, reasons] = rank(toQuestion('measuring hardness'), [pot, water]);
@@ -130,21 +157,28 @@ describe('the ranking', () => {
 
   test('gives a concept less weight that was guessed', () => {
     const question = toQuestion('descale spout');
-    const guessed = { ...question, concepts: new Map([...question.concepts, [toStems('spout')[0] ?? '', 0.1]]) };
-    const [before, after] = [question, guessed].map((asked) => rank(asked, [pot, kettle])[0]?.likeness ?? 0);
+    const guessed = {
+      ...question,
+      concepts: new Map([...question.concepts, [toStems('spout')[0] ?? '', 0.1]]),
+    };
+    const [before, after] = [question, guessed].map(
+      (asked) => rank(asked, [pot, kettle])[0]?.likeness ?? 0,
+    );
     expect(after).toBeLessThan(before ?? 0);
   });
 
   test('counts a criterion when little else is asked for', () => {
     const table = card('Comparison', { criteria: phrases('price of a filter') });
-    const likeness = (text: string) => rank(toQuestion(text), [table, water])[0]?.likeness ?? Number.NaN;
+    const likeness = (text: string) =>
+      rank(toQuestion(text), [table, water])[0]?.likeness ?? Number.NaN;
     expect(likeness('filter price')).toBeGreaterThan(0.8);
     expect(likeness('filter for soft bottled mountain spring lemonade')).toBe(0);
   });
 
   test('is of numbers, whatever is asked', () => {
     for (const text of ['', 'zzqxv', 'the', 'kettle kettle']) {
-      for (const { total } of rank(toQuestion(text), [kettle, card('')], TICKET_WEIGHTS)) expect(total).not.toBeNaN();
+      for (const { total } of rank(toQuestion(text), [kettle, card('')], TICKET_WEIGHTS))
+        expect(total).not.toBeNaN();
     }
   });
 });

@@ -9,10 +9,21 @@ function toText(drafts: readonly Draft[]): Text {
   const words = ['Hot', 'drinks'];
   const anchors: Text['anchors'] = [];
   for (const { element = 'h2', id, title, head = title, text } of drafts) {
-    anchors.push({ element, id, text: head, location: words.length, ...(head !== title && { title }) });
+    anchors.push({
+      element,
+      id,
+      text: head,
+      location: words.length,
+      ...(head !== title && { title }),
+    });
     words.push(...`${head} ${text}`.trim().split(/\s+/));
   }
-  return { url: '/articles/drinks/', subjects: ['Tea', 'Iced coffee'], content: words.join(' '), anchors };
+  return {
+    url: '/articles/drinks/',
+    subjects: ['Tea', 'Iced coffee'],
+    content: words.join(' '),
+    anchors,
+  };
 }
 
 // The index finds longer words too, and knows where each stands.
@@ -20,7 +31,9 @@ const toMatch = ({ content }: Text, word: string, { meant = word, weight = 1 } =
   word,
   meant,
   weight,
-  places: content.split(' ').flatMap((text, i) => (toWords(text).some((form) => form.startsWith(toStem(word))) ? [i] : [])),
+  places: content
+    .split(' ')
+    .flatMap((text, i) => (toWords(text).some((form) => form.startsWith(toStem(word))) ? [i] : [])),
 });
 const find = (drafts: readonly Draft[], ...words: string[]) => {
   const text = toText(drafts);
@@ -29,8 +42,10 @@ const find = (drafts: readonly Draft[], ...words: string[]) => {
     words.map((word) => toMatch(text, word)),
   );
 };
-const print = (excerpt: readonly Part[] = []) => excerpt.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
-const marks = (excerpt: readonly Part[] = []) => excerpt.flatMap(({ text, marked }) => (marked ? [text] : []));
+const print = (excerpt: readonly Part[] = []) =>
+  excerpt.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const marks = (excerpt: readonly Part[] = []) =>
+  excerpt.flatMap(({ text, marked }) => (marked ? [text] : []));
 
 const drinks: Draft[] = [
   { id: 'tea', title: 'Tea', text: 'Steep it for two minutes in a pot.' },
@@ -92,7 +107,9 @@ describe('the sections', () => {
 
   test('may stand in any order in the data', () => {
     const text = toText(drinks);
-    expect(findSections({ ...text, anchors: text.anchors.toReversed() }, [toMatch(text, 'sugar')])).toEqual(find(drinks, 'sugar'));
+    expect(
+      findSections({ ...text, anchors: text.anchors.toReversed() }, [toMatch(text, 'sugar')]),
+    ).toEqual(find(drinks, 'sugar'));
   });
 });
 
@@ -107,7 +124,11 @@ describe('a row', () => {
   const rows = [
     { id: 'table', title: 'Side by side', text: 'What differs.' },
     row('price', 'Price per cup', 'Tea: little Iced coffee: more'),
-    row('taste', 'Taste', `Tea: mild ${'and mild '.repeat(30)} or bitter Iced coffee: strong ${'and strong '.repeat(30)}`),
+    row(
+      'taste',
+      'Taste',
+      `Tea: mild ${'and mild '.repeat(30)} or bitter Iced coffee: strong ${'and strong '.repeat(30)}`,
+    ),
     row('note', 'Serving', 'in a glass with lemon'),
   ];
 
@@ -134,7 +155,9 @@ describe('a row', () => {
 
   test('without a title in the data is no section', () => {
     const text = toText([...drinks, { element: 'tr', id: 'row', title: 'Lemon', text: 'sour' }]);
-    expect(findSections(text, [toMatch(text, 'sour')]).map(({ title }) => title)).toEqual(['Cocoa']);
+    expect(findSections(text, [toMatch(text, 'sour')]).map(({ title }) => title)).toEqual([
+      'Cocoa',
+    ]);
   });
 });
 
@@ -150,10 +173,16 @@ describe('a mark', () => {
     ['a tea-pot; empty', 'tea', 'a [tea-pot]; empty'],
     ['`tea`', 'tea', '`[tea]`'],
     ['eau “thé”… café', 'thé', 'eau “[thé]”… café'],
-  ])('in %s covers the word without its punctuation', (text, word, printed) => expect(print(mark(text, word))).toBe(printed));
+  ])('in %s covers the word without its punctuation', (text, word, printed) =>
+    expect(print(mark(text, word))).toBe(printed),
+  );
 
   test('covers every form of the word', () => {
-    expect(marks(mark('it boils, boiled and is boiling', 'boil'))).toEqual(['boils', 'boiled', 'boiling']);
+    expect(marks(mark('it boils, boiled and is boiling', 'boil'))).toEqual([
+      'boils',
+      'boiled',
+      'boiling',
+    ]);
   });
 
   test('leaves longer words that begin alike alone', () => {
@@ -161,7 +190,10 @@ describe('a mark', () => {
   });
 
   test('covers longer words when only their beginning was typed', () => {
-    expect(marks(mark('two kettles and a kettledrum', 'kett', 'kettle'))).toEqual(['kettles', 'kettledrum']);
+    expect(marks(mark('two kettles and a kettledrum', 'kett', 'kettle'))).toEqual([
+      'kettles',
+      'kettledrum',
+    ]);
   });
 });
 
@@ -181,11 +213,15 @@ describe('an excerpt', () => {
   });
 
   test('is the stretch with most of the words', () => {
-    expect(print(excerpt(`${filler(20)} milk ${filler(60)} milk sugar ${filler(20)}`, 'milk', 'sugar'))).toContain('[milk] [sugar]');
+    expect(
+      print(excerpt(`${filler(20)} milk ${filler(60)} milk sugar ${filler(20)}`, 'milk', 'sugar')),
+    ).toContain('[milk] [sugar]');
   });
 
   test('begins with the section when the words stand near its beginning', () => {
-    expect(print(excerpt(`one two sugar ${filler(60)}`, 'sugar'))).toMatch(/^one two \[sugar\] w0 .* …$/);
+    expect(print(excerpt(`one two sugar ${filler(60)}`, 'sugar'))).toMatch(
+      /^one two \[sugar\] w0 .* …$/,
+    );
   });
 
   test('never reaches into the next section', () => {
@@ -193,7 +229,9 @@ describe('an excerpt', () => {
   });
 
   test('of an empty section is empty', () => {
-    expect(find([{ id: 'a', title: 'Lemon', text: '' }, drinks[0] as Draft], 'lemon')[0]?.excerpt).toEqual([]);
+    expect(
+      find([{ id: 'a', title: 'Lemon', text: '' }, drinks[0] as Draft], 'lemon')[0]?.excerpt,
+    ).toEqual([]);
   });
 
   test('keeps markup in the content as text', () => {

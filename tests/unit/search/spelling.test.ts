@@ -46,7 +46,8 @@ test('nothing is corrected to a word with a digit', () => {
   expect(findCorrection('kettl', new Map([['kettl3', 9]]))).toBeUndefined();
 });
 
-test('an empty vocabulary corrects nothing', () => expect(findCorrection('kettel', new Map())).toBeUndefined());
+test('an empty vocabulary corrects nothing', () =>
+  expect(findCorrection('kettel', new Map())).toBeUndefined());
 
 describe('of two words that are equally near', () => {
   test('the more frequent is meant', () => {

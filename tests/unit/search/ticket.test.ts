@@ -44,7 +44,10 @@ describe('a message has', () => {
     ['a signature', '-- \nAnna Smith\nKitchens Ltd'],
     ['a signature without its space', '--\nAnna Smith'],
     ['quoted lines', '> my tea is cold\n>> so is mine'],
-    ['an answered mail', 'On Mon, 5 Jan 2026 at 10:00, Anna <anna@example.com> wrote:\nmy tea is cold'],
+    [
+      'an answered mail',
+      'On Mon, 5 Jan 2026 at 10:00, Anna <anna@example.com> wrote:\nmy tea is cold',
+    ],
     ['an original message', '-----Original Message-----\nFrom: Anna\nmy tea is cold'],
     ['the lines of a header', 'From: Anna <anna@example.com>\nSent: Monday\nmy tea is cold'],
     ['what stands below a long line', `${'_'.repeat(32)}\nmy tea is cold`],
@@ -83,16 +86,24 @@ describe('nothing is lost of', () => {
   });
 });
 
-test.each(['Hello!', 'Hi there,', 'Dear Anna,\n\n', 'Hi'])('a ticket that is nothing but a greeting has no more to say: %j', (ticket) => {
-  expect(ticket).toContain(toMessage(ticket));
-});
+test.each(['Hello!', 'Hi there,', 'Dear Anna,\n\n', 'Hi'])(
+  'a ticket that is nothing but a greeting has no more to say: %j',
+  (ticket) => {
+    expect(ticket).toContain(toMessage(ticket));
+  },
+);
 
-test('a ticket that is nothing but a sign-off stays', () => expect(toMessage('Thanks')).toBe('Thanks'));
-test.each(['', ' \r\n\t ', '> old', '-- \n-- '])('a ticket without words is no error: %j', (ticket) => {
-  expect(toMessage(ticket)).not.toMatch(/\w/);
-});
+test('a ticket that is nothing but a sign-off stays', () =>
+  expect(toMessage('Thanks')).toBe('Thanks'));
+test.each(['', ' \r\n\t ', '> old', '-- \n-- '])(
+  'a ticket without words is no error: %j',
+  (ticket) => {
+    expect(toMessage(ticket)).not.toMatch(/\w/);
+  },
+);
 
-test('a message ends after 4,000 characters', () => expect(toMessage('kettle '.repeat(5000)).length).toBe(4000));
+test('a message ends after 4,000 characters', () =>
+  expect(toMessage('kettle '.repeat(5000)).length).toBe(4000));
 
 test.each([
   ['words', 'kettle '],
@@ -109,7 +120,13 @@ test.each([
 ])('50,000 characters of %s take no time', (_name, piece) => {
   const filler = piece.repeat(50_000 / piece.length);
   const before = performance.now();
-  for (const text of [filler, `thanks ${filler}1`, `the lid leaks, thanks ${filler.slice(0, 19_000)}1`, `Hi ${filler}?`, `x\n${filler}`])
+  for (const text of [
+    filler,
+    `thanks ${filler}1`,
+    `the lid leaks, thanks ${filler.slice(0, 19_000)}1`,
+    `Hi ${filler}?`,
+    `x\n${filler}`,
+  ])
     toMessage(text);
   expect(performance.now() - before).toBeLessThan(500);
 });

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { findCompletion, formatVocabulary, parseVocabulary, toVocabulary } from '#search/vocabulary.ts';
+import {
+  findCompletion,
+  formatVocabulary,
+  parseVocabulary,
+  toVocabulary,
+} from '#search/vocabulary.ts';
 
-const vocabulary = toVocabulary(['Tea, tea and more TEA', 'a teapot for tea', `x ${'y'.repeat(25)} ${'z'.repeat(24)}`]);
+const vocabulary = toVocabulary([
+  'Tea, tea and more TEA',
+  'a teapot for tea',
+  `x ${'y'.repeat(25)} ${'z'.repeat(24)}`,
+]);
 
 test('a word is counted once for each article', () => {
   expect(vocabulary.get('tea')).toBe(2);
@@ -9,12 +18,17 @@ test('a word is counted once for each article', () => {
 });
 
 test('single letters and what is too long to be typed are left out', () => {
-  expect([...vocabulary.keys()].filter((word) => /^[axyz]/.test(word))).toEqual(['and', 'z'.repeat(24)]);
+  expect([...vocabulary.keys()].filter((word) => /^[axyz]/.test(word))).toEqual([
+    'and',
+    'z'.repeat(24),
+  ]);
 });
 
 describe('the file', () => {
   test('has the most frequent words first, then the alphabet', () => {
-    expect(formatVocabulary(toVocabulary(['tea pot lid', 'tea lid', 'tea cup']))).toBe('3 tea\n2 lid\n1 cup pot');
+    expect(formatVocabulary(toVocabulary(['tea pot lid', 'tea lid', 'tea cup']))).toBe(
+      '3 tea\n2 lid\n1 cup pot',
+    );
   });
 
   test('is read as it was written', () => {
@@ -23,7 +37,8 @@ describe('the file', () => {
     expect(read.size).toBeGreaterThan(4);
   });
 
-  test('of no words has none', () => expect(parseVocabulary(formatVocabulary(new Map())).size).toBe(0));
+  test('of no words has none', () =>
+    expect(parseVocabulary(formatVocabulary(new Map())).size).toBe(0));
 });
 
 describe('a completion', () => {
@@ -34,7 +49,9 @@ describe('a completion', () => {
     ['steam', 9],
   ]);
 
-  test('is the most frequent word that begins alike', () => expect(findCompletion('tea', words)).toBe('teapot'));
+  test('is the most frequent word that begins alike', () =>
+    expect(findCompletion('tea', words)).toBe('teapot'));
   test('may be the word itself', () => expect(findCompletion('team', words)).toBe('team'));
-  test('is none when no word begins alike', () => expect(findCompletion('eam', words)).toBeUndefined());
+  test('is none when no word begins alike', () =>
+    expect(findCompletion('eam', words)).toBeUndefined());
 });

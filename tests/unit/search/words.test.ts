@@ -20,9 +20,11 @@ describe('terms', () => {
     expect(toTerms('How do I get the tea out of a tea pot, and why?')).toEqual(['tea', 'pot']);
   });
 
-  test('are no single letters', () => expect(toTerms('plan b for a 5 l pot')).toEqual(['plan', 'pot']));
+  test('are no single letters', () =>
+    expect(toTerms('plan b for a 5 l pot')).toEqual(['plan', 'pot']));
 
-  test('are none in a text of stop words', () => expect(toTerms("Hello, what's this about? It won't!")).toEqual([]));
+  test('are none in a text of stop words', () =>
+    expect(toTerms("Hello, what's this about? It won't!")).toEqual([]));
 });
 
 test('a stop word is one in small letters and without its apostrophe', () => {
@@ -33,10 +35,16 @@ test('a stop word is one in small letters and without its apostrophe', () => {
 test.each([
   ['boil', 'boils', 'boiled', 'boiling'],
   ['virtualize', 'virtualized', 'virtualization', 'virtual'],
-])('%s, %s, %s and %s have one stem', (...forms) => expect(new Set(forms.map(toStem)).size).toBe(1));
+])('%s, %s, %s and %s have one stem', (...forms) =>
+  expect(new Set(forms.map(toStem)).size).toBe(1),
+);
 
-test('words of different meaning keep different stems', () => expect(toStem('tea')).not.toBe(toStem('teapot')));
+test('words of different meaning keep different stems', () =>
+  expect(toStem('tea')).not.toBe(toStem('teapot')));
 
 test('the stems of a text are those of its terms, each once', () => {
-  expect(toStems('The boiling kettle boils in the kettles')).toEqual([toStem('boil'), toStem('kettle')]);
+  expect(toStems('The boiling kettle boils in the kettles')).toEqual([
+    toStem('boil'),
+    toStem('kettle'),
+  ]);
 });

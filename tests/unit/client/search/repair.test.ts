@@ -65,4 +65,5 @@ test('what is repaired needs no repair', () => {
   }
 });
 
-test('a number within a name is no id', () => expect(repairAddress('/articles/error-1042/').paths[0]).toBe('/articles/error-1042/'));
+test('a number within a name is no id', () =>
+  expect(repairAddress('/articles/error-1042/').paths[0]).toBe('/articles/error-1042/'));

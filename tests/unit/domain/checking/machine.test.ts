@@ -17,7 +17,12 @@ const machine = machineSchema.parse({
   title: 'A kettle',
   article: 'tea',
   asOf: '2026-01',
-  states: [state('cold', 1, 1), state('boiling', 2, 1), state('hot', 3, 1), state('broken', 2, 2, true)],
+  states: [
+    state('cold', 1, 1),
+    state('boiling', 2, 1),
+    state('hot', 3, 1),
+    state('broken', 2, 2, true),
+  ],
   transitions: [
     { from: 'cold', to: 'boiling', by: ['switch on'] },
     { from: 'boiling', to: 'hot', by: ['it boils', 'switch off'] },
@@ -39,9 +44,21 @@ describe('checks', () => {
 
   test('a right machine has no problem', () => expect(check(() => {})).toEqual([]));
   test.each([
-    ['an unknown state', (data: Machine) => void data.transitions.push({ from: 'cold', to: 'warm', by: ['time'] }), 'unknown state warm'],
-    ['a state that nothing leaves', (data: Machine) => void data.transitions.splice(3, 1), 'nothing leaves hot'],
-    ['a state that nothing enters', (data: Machine) => void data.transitions.splice(4, 1), 'nothing leads to broken'],
+    [
+      'an unknown state',
+      (data: Machine) => void data.transitions.push({ from: 'cold', to: 'warm', by: ['time'] }),
+      'unknown state warm',
+    ],
+    [
+      'a state that nothing leaves',
+      (data: Machine) => void data.transitions.splice(3, 1),
+      'nothing leaves hot',
+    ],
+    [
+      'a state that nothing enters',
+      (data: Machine) => void data.transitions.splice(4, 1),
+      'nothing leads to broken',
+    ],
     [
       'an end that is left',
       (data: Machine) => void data.transitions.push({ from: 'broken', to: 'cold', by: ['repair'] }),
@@ -65,8 +82,12 @@ describe('the drawing', () => {
 
   test('has every state inside and every transition with its words', () => {
     expect(states.map(({ id }) => id)).toEqual(['cold', 'boiling', 'hot', 'broken']);
-    expect(states.every(({ x, y }) => x > left && x < left + width && y > top && y < top + height)).toBe(true);
-    expect(arrows.map(({ words }) => words.map(({ text }) => text))).toEqual(machine.transitions.map(({ by }) => by));
+    expect(
+      states.every(({ x, y }) => x > left && x < left + width && y > top && y < top + height),
+    ).toBe(true);
+    expect(arrows.map(({ words }) => words.map(({ text }) => text))).toEqual(
+      machine.transitions.map(({ by }) => by),
+    );
   });
 
   test('keeps opposite arrows apart', () => {

@@ -12,7 +12,9 @@ function dueOn(today: string, within: number, ...edits: [string, string, string]
   for (const [file, from, to] of edits) edit(file, from, to);
   const { reviews, problems } = readContent(root, '2026-03-01');
   expect(problems).toEqual([]);
-  return listDue(reviews, today, within).map(({ due, days, kind, id }) => `${due} ${days} ${kind} ${id}`);
+  return listDue(reviews, today, within).map(
+    ({ due, days, kind, id }) => `${due} ${days} ${kind} ${id}`,
+  );
 }
 
 test('what is overdue or near stands oldest first', () => {
@@ -28,17 +30,35 @@ test('what is overdue or near stands oldest first', () => {
 
 test('sources are due a year after their check, unless they are no longer online', () => {
   expect(dueOn('2027-02-01', 0)).toContain('2027-01 -1 source book');
-  expect(dueOn('2027-02-01', 0, ['sources.yaml', '  url: https://drinks.example/book\n', ''])).not.toContain('2027-01 -1 source book');
+  expect(
+    dueOn('2027-02-01', 0, ['sources.yaml', '  url: https://drinks.example/book\n', '']),
+  ).not.toContain('2027-01 -1 source book');
 });
 
 test('a fact with its own date is due a year after it, or after the oldest check of its cells', () => {
-  const dated: [string, string, string] = [TABLE, 'label: Caffeine\n', 'label: Caffeine\n        asOf: 2024-02-29\n'];
+  const dated: [string, string, string] = [
+    TABLE,
+    'label: Caffeine\n',
+    'label: Caffeine\n        asOf: 2024-02-29\n',
+  ];
   expect(dueOn('2026-03-01', 0)).toEqual([]);
   expect(dueOn('2026-03-01', 0, dated)).toEqual(['2025-02-28 -366 fact tea-vs-coffee#caffeine']);
-  const one: [string, string, string] = [TABLE, 'unit: mg }, sources', 'unit: mg }, checked: 2026-02, sources'];
-  expect(dueOn('2026-03-01', 0, dated, one)).toEqual(['2025-02-28 -366 fact tea-vs-coffee#caffeine']);
-  const other: [string, string, string] = [TABLE, 'approx: true }, sources', 'approx: true }, checked: 2025-02, sources'];
-  expect(dueOn('2026-03-01', 0, dated, one, other)).toEqual(['2026-02 -1 fact tea-vs-coffee#caffeine']);
+  const one: [string, string, string] = [
+    TABLE,
+    'unit: mg }, sources',
+    'unit: mg }, checked: 2026-02, sources',
+  ];
+  expect(dueOn('2026-03-01', 0, dated, one)).toEqual([
+    '2025-02-28 -366 fact tea-vs-coffee#caffeine',
+  ]);
+  const other: [string, string, string] = [
+    TABLE,
+    'approx: true }, sources',
+    'approx: true }, checked: 2025-02, sources',
+  ];
+  expect(dueOn('2026-03-01', 0, dated, one, other)).toEqual([
+    '2026-02 -1 fact tea-vs-coffee#caffeine',
+  ]);
 });
 
 test('a retired article is not reviewed', () => {
@@ -52,13 +72,21 @@ test('a retired article is not reviewed', () => {
 
 test('a review knows the place of its date', () => {
   const { reviews } = readContent(makeProject().root, '2026-03-01');
-  expect(reviews.find(({ id }) => id === 'KB-1001')).toMatchObject({ file: 'content/articles/tea.mdx', line: 14, owner: 'Kitchen' });
+  expect(reviews.find(({ id }) => id === 'KB-1001')).toMatchObject({
+    file: 'content/articles/tea.mdx',
+    line: 14,
+    owner: 'Kitchen',
+  });
 });
 
 test('days are counted over the ends of months and years', () => {
   expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
   expect(countDays('2026-03-01', '2026-02-27')).toBe(-2);
-  expect(['2026-12', '2028-02', '2026-05-04'].map(toLastDay)).toEqual(['2026-12-31', '2028-02-29', '2026-05-04']);
+  expect(['2026-12', '2028-02', '2026-05-04'].map(toLastDay)).toEqual([
+    '2026-12-31',
+    '2028-02-29',
+    '2026-05-04',
+  ]);
 });
 
 test('columns are as wide as their widest cell', () => {

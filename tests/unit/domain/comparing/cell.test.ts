@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { formatQuantity, toCellState, toCellWords, isSame, type Said } from '#domain/comparing/cell.ts';
+import {
+  formatQuantity,
+  toCellState,
+  toCellWords,
+  isSame,
+  type Said,
+} from '#domain/comparing/cell.ts';
 
 const sources = [{ source: 'book' }];
 
@@ -16,18 +22,28 @@ test('unknown is never no', () => {
   expect(toCellState({ kind: 'state' }, { unknown: 'nobody says', sources })).toBe('unknown');
   expect(toCellState({ kind: 'state' }, { value: 'no', sources })).toBe('no');
   expect(toCellState({ kind: 'text' }, { value: 'no', sources })).toBeUndefined();
-  expect(toCellState({ kind: 'text' }, { notApplicable: 'there is none', sources })).toBe('not-applicable');
+  expect(toCellState({ kind: 'text' }, { notApplicable: 'there is none', sources })).toBe(
+    'not-applicable',
+  );
 });
 
 test('a list keeps its items apart, labels before figures', () => {
   const value = ['namespaces', { label: 'Firecracker', quantity: { max: 5, unit: 'MiB' } }];
-  expect(toCellWords({ kind: 'list' }, { value, sources })).toEqual(['namespaces', 'Firecracker: at most 5\u00a0MiB']);
+  expect(toCellWords({ kind: 'list' }, { value, sources })).toEqual([
+    'namespaces',
+    'Firecracker: at most 5\u00a0MiB',
+  ]);
 });
 
 test.each<[string, boolean, Partial<Said>, Partial<Said>]>([
   ['equal words', true, { words: 'the host' }, { words: 'the host' }],
   ['other words', false, { words: 'the host' }, { words: 'you' }],
-  ['equal states, whatever their notes', true, { state: 'no', words: 'No', note: 'On Linux.' }, { state: 'no', words: 'No' }],
+  [
+    'equal states, whatever their notes',
+    true,
+    { state: 'no', words: 'No', note: 'On Linux.' },
+    { state: 'no', words: 'No' },
+  ],
   ['a state and the same word as text', false, { state: 'no', words: 'No' }, { words: 'No' }],
   ['equal lists', true, { words: ['a', 'b'] }, { words: ['a', 'b'] }],
   ['lists in another order', false, { words: ['a', 'b'] }, { words: ['b', 'a'] }],
@@ -50,7 +66,12 @@ test.each<[string, boolean, Partial<Said>, Partial<Said>]>([
     { state: 'partial', words: 'Partly', note: 'Now.' },
   ],
 ])('%s are the same: %s', (_name, same, first, second) => {
-  const toSaid = (said: Partial<Said>): Said => ({ state: undefined, words: '', note: undefined, ...said });
+  const toSaid = (said: Partial<Said>): Said => ({
+    state: undefined,
+    words: '',
+    note: undefined,
+    ...said,
+  });
   expect(isSame([first, second].map(toSaid))).toBe(same);
   expect(isSame([first, second, { words: 'something else' }].map(toSaid))).toBe(false);
 });

@@ -5,10 +5,16 @@ import { toTable } from '#domain/comparing/table.ts';
 import { type Cell, comparisonSchema } from '#schemas/comparison.ts';
 import { type Source, sourceSchema } from '#schemas/source.ts';
 
-const read = (file: string): unknown => parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
-const comparison = { id: 'tea-vs-coffee', data: comparisonSchema.parse(read('comparisons/tea-vs-coffee.yaml')) };
+const read = (file: string): unknown =>
+  parse(readFileSync(`tests/fixtures/content/${file}`, 'utf8'));
+const comparison = {
+  id: 'tea-vs-coffee',
+  data: comparisonSchema.parse(read('comparisons/tea-vs-coffee.yaml')),
+};
 const sources = new Map(
-  (read('sources.yaml') as unknown[]).map((entry) => sourceSchema.parse(entry)).map((source): [string, Source] => [source.id, source]),
+  (read('sources.yaml') as unknown[])
+    .map((entry) => sourceSchema.parse(entry))
+    .map((source): [string, Source] => [source.id, source]),
 );
 
 test('a source has one number in the whole table', () => {
@@ -40,18 +46,21 @@ test('an own check date makes a reference of its own', () => {
   const data = structuredClone(comparison.data);
   const cell = data.groups[0]?.criteria[0]?.cells['tea'];
   if (cell !== undefined) cell.checked = '2026-02';
-  expect(toTable({ id: 'x', data }, sources).references.map(({ source, checked }) => `${source.id} ${checked}`)).toEqual([
-    'book 2026-02',
-    'book 2026-01',
-    'rumour 2026-01',
-  ]);
+  expect(
+    toTable({ id: 'x', data }, sources).references.map(
+      ({ source, checked }) => `${source.id} ${checked}`,
+    ),
+  ).toEqual(['book 2026-02', 'book 2026-01', 'rumour 2026-01']);
 });
 
 test('a row knows whether all columns that are shown say the same', () => {
   const data = structuredClone(comparison.data);
   const cells = data.groups[0]?.criteria[0]?.cells ?? {};
   cells['coffee'] = structuredClone(cells['tea']) as Cell;
-  const toSame = (subset = {}) => toTable({ id: 'x', data }, sources, subset).groups.flatMap(({ rows }) => rows.map(({ same }) => same));
+  const toSame = (subset = {}) =>
+    toTable({ id: 'x', data }, sources, subset).groups.flatMap(({ rows }) =>
+      rows.map(({ same }) => same),
+    );
   expect(toSame()).toEqual([true, false, false]);
   expect(toSame({ subjects: ['tea'] })).toEqual([true, true, true]);
 });

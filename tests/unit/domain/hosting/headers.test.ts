@@ -38,7 +38,10 @@ test('_redirects are permanent, encoded, lead to sections, and are no more than 
     '/old%20tea /articles/tea/ 301',
     '/old%20tea/ /articles/tea/ 301',
   ]);
-  const many = Array.from({ length: 3000 }, (_, i): Redirect => ({ from: `/${i}/`, to: { path: '/', anchor: undefined } }));
+  const many = Array.from({ length: 3000 }, (_, i): Redirect => ({
+    from: `/${i}/`,
+    to: { path: '/', anchor: undefined },
+  }));
   expect(formatRedirects(many).match(/ 301$/gm)).toHaveLength(REDIRECTS);
 });
 
@@ -51,9 +54,13 @@ test('_headers keeps the limits of hosts, and sets no header twice for one path'
   for (const line of blocks.flat()) expect(line.length).toBeLessThanOrEqual(2000);
   const paths = blocks.map(([path = '']) => path);
   expect(paths.filter((path) => !/^\/[^*]*\*?$/.test(path))).toEqual([]);
-  const names = blocks.map(([, ...lines]) => lines.map((line) => /^ {2}([\w-]+): \S/.exec(line)?.[1]));
+  const names = blocks.map(([, ...lines]) =>
+    lines.map((line) => /^ {2}([\w-]+): \S/.exec(line)?.[1]),
+  );
   const [everywhere = [], ...others] = names;
-  expect(others.flat().filter((name) => name === undefined || everywhere.includes(name))).toEqual([]);
+  expect(others.flat().filter((name) => name === undefined || everywhere.includes(name))).toEqual(
+    [],
+  );
 });
 
 test('a file has its type, and is kept for ever only where its name changes with it', () => {
@@ -74,17 +81,27 @@ test.each([
   [':80', { address: undefined, port: 80 }],
   ['127.0.0.1:8080', { address: '127.0.0.1', port: 8080 }],
   ['[::1]:8080', { address: '[::1]', port: 8080 }],
-  ...['', 'host', '0', '65536', '::1:80', '1.2.3.4', 'a b:80', 'a;b:80'].map((text) => [text, undefined] as [string, undefined]),
-] as [string, ReturnType<typeof parseListen>][])('--listen %s is read', (text, listen) => expect(parseListen(text)).toEqual(listen));
+  ...['', 'host', '0', '65536', '::1:80', '1.2.3.4', 'a b:80', 'a;b:80'].map(
+    (text) => [text, undefined] as [string, undefined],
+  ),
+] as [string, ReturnType<typeof parseListen>][])('--listen %s is read', (text, listen) =>
+  expect(parseListen(text)).toEqual(listen),
+);
 
 describe('a configuration', () => {
-  const host = { root: '/srv/my "kb"', listen: { address: '[::1]', port: 8080 }, redirects: REDIRECTED };
+  const host = {
+    root: '/srv/my "kb"',
+    listen: { address: '[::1]', port: 8080 },
+    redirects: REDIRECTED,
+  };
 
   test('for nginx says what moved, what is gone, and quotes the folder', () => {
     const text = toNginx(host);
     expect(text).toContain('  listen [::1]:8080;\n');
     expect(text).toContain('alias "/srv/my \\"kb\\"/";');
-    expect(text).toContain('location = "/old tea/" {\n    return 301 "/articles/tea/$is_args$args";\n  }');
+    expect(text).toContain(
+      'location = "/old tea/" {\n    return 301 "/articles/tea/$is_args$args";\n  }',
+    );
     expect(text).toContain('return 301 "/articles/water/$is_args$args#tap";');
     expect(text).toContain('location = "/k/1009/" {\n    return 410;\n  }');
     expect(toNginx({ ...host, listen: undefined })).toContain('  listen 80;\n');
@@ -109,8 +126,11 @@ describe('below a base path', () => {
   test('all rules are below it', async () => {
     vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
     vi.resetModules();
-    const { formatHeaders: format, formatRedirects: formatOld } = await import('#domain/hosting/host-files.ts');
-    expect([...format().matchAll(/^\/.*$/gm)].filter(([path]) => !path.startsWith('/kb/'))).toEqual([]);
+    const { formatHeaders: format, formatRedirects: formatOld } =
+      await import('#domain/hosting/host-files.ts');
+    expect([...format().matchAll(/^\/.*$/gm)].filter(([path]) => !path.startsWith('/kb/'))).toEqual(
+      [],
+    );
     expect(formatOld(REDIRECTED)).toContain('\n/kb/old%20tea/ /kb/articles/tea/ 301\n');
   });
 });

@@ -18,13 +18,16 @@ test.each([
 });
 
 test('an anchor is at most 60 characters long and ends with a whole word', () => {
-  const anchor = toAnchor('What happens to the files in the writable layer when the container is removed?');
+  const anchor = toAnchor(
+    'What happens to the files in the writable layer when the container is removed?',
+  );
   expect(anchor).toBe('what-happens-to-the-files-in-the-writable-layer-when-the');
   expect(anchor.length).toBeLessThanOrEqual(60);
   expect(toAnchor('x'.repeat(90))).toHaveLength(60);
 });
 
 test('every anchor follows the rule', () => {
-  for (const text of ['A', 'a-', '-a', 'É', '50 ms?', 'a_b', '(x)']) expect(toAnchor(text)).toMatch(RULE);
+  for (const text of ['A', 'a-', '-a', 'É', '50 ms?', 'a_b', '(x)'])
+    expect(toAnchor(text)).toMatch(RULE);
   expect(toRowAnchor('vms-vs-containers', 'kernel')).toMatch(RULE);
 });

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { checkLedger, checkSince, type Ledger, toFreeId } from '#domain/linking/ledger.ts';
 
-const ADDRESSES = new Set(['/articles/tea/', 'KB-1001', 'KB-1001#leaf', 'KB-1001#cup', '/articles/water/', 'KB-1002', 'KB-1002#tap']);
+const ADDRESSES = new Set([
+  '/articles/tea/',
+  'KB-1001',
+  'KB-1001#leaf',
+  'KB-1001#cup',
+  '/articles/water/',
+  'KB-1002',
+  'KB-1002#tap',
+]);
 
 type Lines = Record<string, { to: string } | { gone: string } | Record<string, never>>;
 
@@ -11,7 +19,9 @@ const at = (key: string) => ({ file: `line of ${key}` });
 /** The problems of a ledger that has these lines besides all that exist. */
 function check(lines: Lines): string[] {
   const ledger = new Map([...[...ADDRESSES].map((key) => [key, {}] as const), ...toLedger(lines)]);
-  return checkLedger(ledger, ADDRESSES, at).map(({ file, message, hint }) => `${file}: ${message} | ${hint ?? ''}`);
+  return checkLedger(ledger, ADDRESSES, at).map(
+    ({ file, message, hint }) => `${file}: ${message} | ${hint ?? ''}`,
+  );
 }
 
 describe('checkLedger', () => {
@@ -19,8 +29,14 @@ describe('checkLedger', () => {
     ['an old path', { '/tee/': { to: 'KB-1001' } }],
     ['an old heading', { 'KB-1001#leaves': { to: '#leaf' } }],
     ['a heading that is in another article', { 'KB-1001#tap': { to: 'KB-1002#tap' } }],
-    ['an anchor of an old path', { '/tee/': { to: 'KB-1001' }, '/tee/#leaves': { to: 'KB-1001#leaf' } }],
-    ['an article that became part of another', { 'KB-1000': { to: 'KB-1001' }, 'KB-1000#leaves': { to: 'KB-1001#leaf' } }],
+    [
+      'an anchor of an old path',
+      { '/tee/': { to: 'KB-1001' }, '/tee/#leaves': { to: 'KB-1001#leaf' } },
+    ],
+    [
+      'an article that became part of another',
+      { 'KB-1000': { to: 'KB-1001' }, 'KB-1000#leaves': { to: 'KB-1001#leaf' } },
+    ],
     ['what is gone', { '/tee/': { gone: '2026-01-01' }, 'KB-1001#old': { gone: '2026-01-01' } }],
   ])('accepts %s', (_, lines) => expect(check(lines)).toEqual([]));
 
@@ -36,7 +52,9 @@ describe('checkLedger', () => {
   test('refuses a line that leads to itself', () =>
     expect(check({ '/a/': { to: '/a/' } })[0]).toContain('leads round in a circle: /a/ → /a/'));
   test('refuses a way into a circle', () =>
-    expect(check({ '/x/': { to: '/a/' }, '/a/': { to: '/b/' }, '/b/': { to: '/a/' } })[0]).toContain('/x/ → /a/ → /b/ → /a/'));
+    expect(
+      check({ '/x/': { to: '/a/' }, '/a/': { to: '/b/' }, '/b/': { to: '/a/' } })[0],
+    ).toContain('/x/ → /a/ → /b/ → /a/'));
   test('refuses a target that is gone', () =>
     expect(check({ '/a/': { to: '/b/' }, '/b/': { gone: '2026-01-01' } })).toEqual([
       'line of /a/: /a/ leads to /b/, which is gone | Set the line to: "/a/": {"gone":"2026-01-01"}',
@@ -61,10 +79,17 @@ describe('checkLedger', () => {
 
 describe('checkSince', () => {
   const since = (before: Lines, now: Lines) =>
-    checkSince(toLedger(before), 'main', toLedger(now), ADDRESSES, at).map(({ message, hint }) => `${message} | ${hint ?? ''}`);
+    checkSince(toLedger(before), 'main', toLedger(now), ADDRESSES, at).map(
+      ({ message, hint }) => `${message} | ${hint ?? ''}`,
+    );
 
   test('accepts what was added, moved or went', () =>
-    expect(since({ '/a/': {}, '/b/': {} }, { '/a/': { to: 'KB-1001' }, '/b/': { gone: '2026-01-01' }, '/c/': {} })).toEqual([]));
+    expect(
+      since(
+        { '/a/': {}, '/b/': {} },
+        { '/a/': { to: 'KB-1001' }, '/b/': { gone: '2026-01-01' }, '/c/': {} },
+      ),
+    ).toEqual([]));
   test('gives back the line of what exists', () =>
     expect(since({ 'KB-1001#cup': {} }, {})).toEqual([
       'KB-1001#cup is recorded in main and no longer here | Add the line: "KB-1001#cup": {}',

@@ -1,18 +1,29 @@
 import { expect, test } from 'vitest';
 import type { Ledger } from '#domain/linking/ledger.ts';
-import { checkBuilt, checkOldAnchors, listMovedPaths, listOldAnchors } from '#domain/linking/moved.ts';
+import {
+  checkBuilt,
+  checkOldAnchors,
+  listMovedPaths,
+  listOldAnchors,
+} from '#domain/linking/moved.ts';
 
 const SLUGS = new Map([
   ['KB-1001', 'tea'],
   ['KB-1002', 'water'],
 ]);
-const toLedger = (lines: Record<string, object>) => new Map(Object.entries(lines)) as unknown as Ledger;
+const toLedger = (lines: Record<string, object>) =>
+  new Map(Object.entries(lines)) as unknown as Ledger;
 const at = () => ({ file: 'ledger' });
 
 test('old paths and the ids of articles that went into others lead to pages', () =>
   expect(
     listMovedPaths(
-      toLedger({ '/tee/': { to: 'KB-1001' }, 'KB-1000': { to: 'KB-1002#tap' }, '/gone/': { gone: '2026-01-01' }, 'KB-1001': {} }),
+      toLedger({
+        '/tee/': { to: 'KB-1001' },
+        'KB-1000': { to: 'KB-1002#tap' },
+        '/gone/': { gone: '2026-01-01' },
+        'KB-1001': {},
+      }),
       SLUGS,
     ),
   ).toEqual([
@@ -22,9 +33,10 @@ test('old paths and the ids of articles that went into others lead to pages', ()
 
 test('a page that became a section leads to the page as a whole while links to its own sections are out', () =>
   expect(
-    listMovedPaths(toLedger({ 'KB-1000': { to: 'KB-1002#tap' }, 'KB-1000#rain': { to: 'KB-1002#rain' } }), SLUGS).map(
-      ({ anchor }) => anchor,
-    ),
+    listMovedPaths(
+      toLedger({ 'KB-1000': { to: 'KB-1002#tap' }, 'KB-1000#rain': { to: 'KB-1002#rain' } }),
+      SLUGS,
+    ).map(({ anchor }) => anchor),
   ).toEqual([undefined]));
 
 test('old anchors stand on the page that the old link opens', () =>
@@ -57,14 +69,23 @@ test('an article that takes another one in cannot have two anchors of one name',
     'KB-1001#pot': { to: '#leaf' },
   });
   const addresses = new Set(['KB-1001', 'KB-1001#cup', 'KB-1001#leaf']);
-  expect(checkOldAnchors(ledger, SLUGS, addresses, at).map(({ message, hint }) => `${message} | ${hint ?? ''}`)).toEqual([
+  expect(
+    checkOldAnchors(ledger, SLUGS, addresses, at).map(
+      ({ message, hint }) => `${message} | ${hint ?? ''}`,
+    ),
+  ).toEqual([
     'KB-1000#cup cannot lead to KB-1001#leaf: on the page /articles/tea/ the anchor #cup leads to KB-1001#cup | Set the line to: "KB-1000#cup": {"to":"KB-1001#cup"}',
     'KB-1001#pot cannot lead to #leaf: on the page /articles/tea/ the anchor #pot leads to KB-1001#cup | Set the line to: "KB-1001#pot": {"to":"KB-1001#cup"}',
   ]);
 });
 
 test('what is recorded stands in the built site', () => {
-  const ledger = toLedger({ 'KB-1001#leaf': {}, 'KB-1001#leaves': { to: '#leaf' }, '/tee/': { to: 'KB-1001' }, '/glossary/#tea': {} });
+  const ledger = toLedger({
+    'KB-1001#leaf': {},
+    'KB-1001#leaves': { to: '#leaf' },
+    '/tee/': { to: 'KB-1001' },
+    '/glossary/#tea': {},
+  });
   const build = (...ids: string[]) =>
     new Map([
       ['/articles/tea/', new Set(ids)],

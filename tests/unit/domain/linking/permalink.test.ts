@@ -16,7 +16,9 @@ test('links are root-relative and canonical links are whole', async () => {
   expect(toHref(articlePath('image-layers'))).toBe('/articles/image-layers/');
   expect(toUrl(articlePath('image-layers'))).toBe('https://help.example/articles/image-layers/');
   expect(toPath('/articles/image-layers/')).toBe('/articles/image-layers/');
-  expect(rowPath('vms', 'vms-vs-containers', 'kernel')).toBe('/articles/vms/#vms-vs-containers--kernel');
+  expect(rowPath('vms', 'vms-vs-containers', 'kernel')).toBe(
+    '/articles/vms/#vms-vs-containers--kernel',
+  );
 });
 
 test.each(['/kb/', '/kb', 'kb'])('everything follows the base path %s', async (base) => {
@@ -34,7 +36,11 @@ test('an address with a path says both, and a wrong one says what is right', asy
   for (const [name, value, message] of [
     ['PUBLIC_SITE_URL', 'help.example', 'PUBLIC_SITE_URL is "help.example"'],
     ['PUBLIC_SITE_URL', 'ftp://help.example', 'PUBLIC_SITE_URL is "ftp://help.example"'],
-    ['PUBLIC_SITE_URL', 'https://help.example/k b/', 'PUBLIC_SITE_URL is "https://help.example/k b/"'],
+    [
+      'PUBLIC_SITE_URL',
+      'https://help.example/k b/',
+      'PUBLIC_SITE_URL is "https://help.example/k b/"',
+    ],
     ['PUBLIC_SITE_URL', 'https://help.example/k%20b/', 'the path of PUBLIC_SITE_URL is "/k%20b/"'],
     ['PUBLIC_BASE_PATH', '/k b/', 'PUBLIC_BASE_PATH is "/k b/"'],
     ['PUBLIC_BASE_PATH', '/../', 'PUBLIC_BASE_PATH is "/../"'],

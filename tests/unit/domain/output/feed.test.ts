@@ -21,7 +21,8 @@ const make = (number: number, updated: string, rest: object = { status: 'publish
     ...rest,
   }),
 });
-const read = (articles: ReturnType<typeof make>[]) => new Parser().parseString(toFeed(articles, new Map([['drinks', 'Food & drinks']])));
+const read = (articles: ReturnType<typeof make>[]) =>
+  new Parser().parseString(toFeed(articles, new Map([['drinks', 'Food & drinks']])));
 
 test('an RSS parser reads every title and address as they are', async () => {
   const feed = await read([make(1001, '2026-02-01')]);

@@ -4,7 +4,10 @@ import { toPicture, wrap } from '#domain/output/picture.ts';
 import { all, attribute, text } from '../../../fixtures/html.ts';
 
 const draw = (title: string, summary = 'What differs.') => {
-  const svg = parseDocument(toPicture({ id: 'KB-1042', title, text: summary, siteName: 'Drinks & more' }), { xmlMode: true });
+  const svg = parseDocument(
+    toPicture({ id: 'KB-1042', title, text: summary, siteName: 'Drinks & more' }),
+    { xmlMode: true },
+  );
   return all(svg, ({ name }) => name === 'text').map((line) => ({
     bold: attribute(line, 'font-weight') === '700',
     x: attribute(line, 'x'),
@@ -29,7 +32,12 @@ test.each([
 ])('the title %s is written as %s', (title, words) => expect(titleOf(title).join(' ')).toBe(words));
 
 describe('a title has at most three lines', () => {
-  test.each(['W'.repeat(75), 'word '.repeat(15).trim(), `a ${'m'.repeat(73)}`, 'WWWWWWWW '.repeat(8).trim()])('%s', (title) => {
+  test.each([
+    'W'.repeat(75),
+    'word '.repeat(15).trim(),
+    `a ${'m'.repeat(73)}`,
+    'WWWWWWWW '.repeat(8).trim(),
+  ])('%s', (title) => {
     const lines = titleOf(title);
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.length).toBeLessThanOrEqual(3);
@@ -37,7 +45,8 @@ describe('a title has at most three lines', () => {
   });
 });
 
-test('a title that no font can draw leaves a picture without it', () => expect(titleOf('🚀')).toEqual([]));
+test('a title that no font can draw leaves a picture without it', () =>
+  expect(titleOf('🚀')).toEqual([]));
 
 test('lines break between words, and within a word that is longer than a line', () => {
   expect(wrap('one two three', 6)).toEqual(['one two', 'three']);
@@ -46,6 +55,11 @@ test('lines break between words, and within a word that is longer than a line', 
 });
 
 test('the same words make the same picture', () => {
-  const words = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.', siteName: 'Drinks' };
+  const words = {
+    id: 'KB-1042',
+    title: 'Tea vs coffee',
+    text: 'What differs.',
+    siteName: 'Drinks',
+  };
   expect(toPicture(words)).toBe(toPicture({ ...words }));
 });

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { cut, toPreviewTags } from '#domain/output/preview.ts';
 
-const page = { title: 'Containers & images', description: 'What differs.', path: '/articles/containers/' };
+const page = {
+  title: 'Containers & images',
+  description: 'What differs.',
+  path: '/articles/containers/',
+};
 const article = { id: 'KB-1042', updated: '2026-11-19', reviewed: '2026-11-20' };
 const read = (...parameters: Parameters<typeof toPreviewTags>) =>
-  new Map(toPreviewTags(...parameters).map(({ property, name, content }) => [property ?? name, content]));
+  new Map(
+    toPreviewTags(...parameters).map(({ property, name, content }) => [property ?? name, content]),
+  );
 
 test('an article says its number and when it was reviewed', () => {
   const tags = read({ ...page, article });
@@ -19,8 +25,14 @@ test('an article says its number and when it was reviewed', () => {
 });
 
 test('a retired article says so', () => {
-  const tags = read({ ...page, article: { ...article, retired: { on: '2026-12-01', reason: 'Moved.' } } });
-  expect([tags.get('twitter:label2'), tags.get('twitter:data2')]).toEqual(['Retired', '1 December 2026']);
+  const tags = read({
+    ...page,
+    article: { ...article, retired: { on: '2026-12-01', reason: 'Moved.' } },
+  });
+  expect([tags.get('twitter:label2'), tags.get('twitter:data2')]).toEqual([
+    'Retired',
+    '1 December 2026',
+  ]);
 });
 
 test('another page is a website with the picture of the site', () => {
@@ -30,7 +42,8 @@ test('another page is a website with the picture of the site', () => {
   expect(tags.has('article:modified_time')).toBe(false);
 });
 
-test('a page without an address of its own names none', () => expect(read({ ...page, path: '' }).has('og:url')).toBe(false));
+test('a page without an address of its own names none', () =>
+  expect(read({ ...page, path: '' }).has('og:url')).toBe(false));
 
 test('no tag is longer than chat programs show', () => {
   const tags = read({ ...page, title: 'word '.repeat(40), description: 'word '.repeat(100) });

@@ -5,7 +5,13 @@ import { toNewest, toSitemap } from '#domain/output/sitemap.ts';
 
 test('a sitemap parser reads addresses and days, and a month as its first day', async () => {
   const items = await parseSitemap(
-    Readable.from([toSitemap([{ path: '/a/?b&c/', changed: '2026-11-20' }, { path: '/d/', changed: '2026-11' }, { path: '/e/' }])]),
+    Readable.from([
+      toSitemap([
+        { path: '/a/?b&c/', changed: '2026-11-20' },
+        { path: '/d/', changed: '2026-11' },
+        { path: '/e/' },
+      ]),
+    ]),
   );
   expect(items.map(({ url, lastmod }) => [url, lastmod])).toEqual([
     ['https://container-kb.example/a/?b&c/', '2026-11-20'],

@@ -12,11 +12,15 @@ const read = (prose: string) =>
   );
 
 test('links become full addresses in both forms', () => {
-  const { html, markdown } = read('<p>See <a class="term" href="/kb/glossary/#tea">tea</a>, <a href="#milk">milk</a>.</p>');
+  const { html, markdown } = read(
+    '<p>See <a class="term" href="/kb/glossary/#tea">tea</a>, <a href="#milk">milk</a>.</p>',
+  );
   expect(html).toBe(
     '<p>See <a class="term" href="https://help.example/kb/glossary/#tea">tea</a>, <a href="https://help.example/kb/articles/tea/#milk">milk</a>.</p>',
   );
-  expect(markdown).toBe('See [tea](https://help.example/kb/glossary/#tea), [milk](https://help.example/kb/articles/tea/#milk).');
+  expect(markdown).toBe(
+    'See [tea](https://help.example/kb/glossary/#tea), [milk](https://help.example/kb/articles/tea/#milk).',
+  );
 });
 
 test('an address in running text or in code stays as it is', () => {
@@ -40,9 +44,9 @@ const cell = (content: string) =>
 
 test('a table stays a table, and its numbers lead to their sources', () => {
   expect(
-    cell('<b class="is-yes">Yes</b><p>Hot | warm</p><span class="cell-sources"><a href="#s-1">1</a><a href="#s-2a">2a</a></span>').split(
-      '\n',
-    ),
+    cell(
+      '<b class="is-yes">Yes</b><p>Hot | warm</p><span class="cell-sources"><a href="#s-1">1</a><a href="#s-2a">2a</a></span>',
+    ).split('\n'),
   ).toEqual([
     '**Drinks**',
     '',
@@ -65,27 +69,39 @@ test('a list within a table becomes a line of its cell', () => {
 });
 
 test('drawings, asides, code and charts have a form without their looks', () => {
-  expect(read('<div role="group" aria-label="A cup."><ol><li>Cup<small>hot</small></li></ol></div>').markdown).toBe(
-    'Drawing: A cup.\n\n1. Cup (hot)',
-  );
-  expect(read('<svg role="img" aria-label="A pot."><text>pot</text></svg>').markdown).toBe('Drawing: A pot.');
   expect(
-    read('<aside class="callout"><p class="callout-title"><span class="callout-kind">Note</span> Hot</p><p>Wait.</p></aside>').markdown,
+    read('<div role="group" aria-label="A cup."><ol><li>Cup<small>hot</small></li></ol></div>')
+      .markdown,
+  ).toBe('Drawing: A cup.\n\n1. Cup (hot)');
+  expect(read('<svg role="img" aria-label="A pot."><text>pot</text></svg>').markdown).toBe(
+    'Drawing: A pot.',
+  );
+  expect(
+    read(
+      '<aside class="callout"><p class="callout-title"><span class="callout-kind">Note</span> Hot</p><p>Wait.</p></aside>',
+    ).markdown,
   ).toBe('> **Note: Hot**\n>\n> Wait.');
   expect(
-    read('<pre data-language="sh"><code><span class="line"><span>boil</span> water</span>\n<span>wait</span></code></pre>').markdown,
+    read(
+      '<pre data-language="sh"><code><span class="line"><span>boil</span> water</span>\n<span>wait</span></code></pre>',
+    ).markdown,
   ).toBe('```sh\nboil water\nwait\n```');
-  expect(read('<dl class="bars"><div><dt>Tea</dt><dd><svg></svg>3 cups</dd></div></dl>').markdown).toBe('- Tea: 3 cups');
+  expect(
+    read('<dl class="bars"><div><dt>Tea</dt><dd><svg></svg>3 cups</dd></div></dl>').markdown,
+  ).toBe('- Tea: 3 cups');
 });
 
 test('a citation is a word of its own', () =>
-  expect(read('<p>Hot.<sup class="cite"><a href="#source-2b" aria-label="Source 2b">2b</a></sup></p>').markdown).toBe(
-    'Hot.[\\[2b\\]](https://help.example/kb/articles/tea/#source-2b)',
-  ));
+  expect(
+    read('<p>Hot.<sup class="cite"><a href="#source-2b" aria-label="Source 2b">2b</a></sup></p>')
+      .markdown,
+  ).toBe('Hot.[\\[2b\\]](https://help.example/kb/articles/tea/#source-2b)'));
 
 test('titles with signs of Markdown and HTML are shown letter for letter', () => {
   expect(toMarkdownText('# <b> & "x" | [y](z) *')).toBe('\\# \\<b> & "x" | \\[y]\\(z) \\*');
-  expect(toMarkdownLink('a ] b', 'https://x.example/(1)')).toBe('[a \\] b](https://x.example/\\(1\\))');
+  expect(toMarkdownLink('a ] b', 'https://x.example/(1)')).toBe(
+    '[a \\] b](https://x.example/\\(1\\))',
+  );
 });
 
 test('a comparison is its table and its sources, without the tools', () => {

@@ -6,44 +6,73 @@ import { processor } from '#markdown/plugins/processor.ts';
 import { tableAlignment, tableRegions } from '#markdown/plugins/tables.ts';
 
 test('a heading gets the anchor of our own rule and a link without text', () => {
-  const { html } = markdownToHtml('## What is a *container*, really?\n', { hastPlugins: [headingAnchors] });
+  const { html } = markdownToHtml('## What is a *container*, really?\n', {
+    hastPlugins: [headingAnchors],
+  });
   expect(html.trim()).toBe(
     '<h2 id="what-is-a-container-really">What is a <em>container</em>, really?<a href="#what-is-a-container-really" class="anchor" aria-label="Link to the section “What is a container, really?”"></a></h2>',
   );
 });
 
 test('the alignment of a table becomes a class', () => {
-  const { html } = markdownToHtml('| a | b |\n| --- | ---: |\n| 1 | 2 |\n', { hastPlugins: [tableAlignment] });
+  const { html } = markdownToHtml('| a | b |\n| --- | ---: |\n| 1 | 2 |\n', {
+    hastPlugins: [tableAlignment],
+  });
   expect(html).toContain('<td class="align-right">2</td>');
   expect(html).not.toContain('style=');
 });
 
 test('a table stands in a region that the keyboard reaches, named by its columns', () => {
-  const { html } = markdownToHtml('| Need | Take |\n| --- | --- |\n| 1 | 2 |\n', { hastPlugins: [tableRegions] });
-  expect(html).toContain('<table-region class="table-scroll" role="region" tabindex="0" aria-label="Table: Need, Take"><table>');
+  const { html } = markdownToHtml('| Need | Take |\n| --- | --- |\n| 1 | 2 |\n', {
+    hastPlugins: [tableRegions],
+  });
+  expect(html).toContain(
+    '<table-region class="table-scroll" role="region" tabindex="0" aria-label="Table: Need, Take"><table>',
+  );
 });
 
 test('code is coloured by classes, never by inline styles', async () => {
-  const renderer = await processor.createRenderer({ syntaxHighlight: false, image: { domains: [], remotePatterns: [] } } as never);
+  const renderer = await processor.createRenderer({
+    syntaxHighlight: false,
+    image: { domains: [], remotePatterns: [] },
+  } as never);
   const { code } = await renderer.render('```sh\ndocker run --rm alpine # once\n```\n');
   expect(code).toContain('class="token-comment"');
   expect(code).not.toContain('style=');
 });
 
 test('a block of code says its language, or the file that its fence names', async () => {
-  const renderer = await processor.createRenderer({ syntaxHighlight: false, image: { domains: [], remotePatterns: [] } } as never);
-  const render = async (fence: string) => (await renderer.render(`\`\`\`${fence}\nboil\n\`\`\`\n`)).code;
-  expect(await render('sh')).toMatch(/^<pre data-language="sh" data-title="Shell"><code tabindex="0">/);
-  expect(await render('yaml title="kettle.yaml"')).toMatch(/^<pre data-language="yaml" data-title="kettle.yaml">/);
+  const renderer = await processor.createRenderer({
+    syntaxHighlight: false,
+    image: { domains: [], remotePatterns: [] },
+  } as never);
+  const render = async (fence: string) =>
+    (await renderer.render(`\`\`\`${fence}\nboil\n\`\`\`\n`)).code;
+  expect(await render('sh')).toMatch(
+    /^<pre data-language="sh" data-title="Shell"><code tabindex="0">/,
+  );
+  expect(await render('yaml title="kettle.yaml"')).toMatch(
+    /^<pre data-language="yaml" data-title="kettle.yaml">/,
+  );
   expect(await render('text')).toMatch(/^<pre data-language="text">/);
 });
 
 test('citations are numbered, with letters for several places in one source', () => {
-  const source = 'A<Cite source="x" section="1" /> B<Cite source="y" /> C<Cite source="x" section="2" />\n';
-  const { code, data } = mdxToJs(source, { mdastPlugins: [citations], data: { astro: { frontmatter: {} } as never } });
-  expect([...code.matchAll(/label: "(\w+)"/g)].map(([, label]) => label)).toEqual(['1a', '2', '1b']);
+  const source =
+    'A<Cite source="x" section="1" /> B<Cite source="y" /> C<Cite source="x" section="2" />\n';
+  const { code, data } = mdxToJs(source, {
+    mdastPlugins: [citations],
+    data: { astro: { frontmatter: {} } as never },
+  });
+  expect([...code.matchAll(/label: "(\w+)"/g)].map(([, label]) => label)).toEqual([
+    '1a',
+    '2',
+    '1b',
+  ]);
   expect(data['astro']).toEqual({
-    frontmatter: { citations: [{ source: 'x', section: '1' }, { source: 'y' }, { source: 'x', section: '2' }] },
+    frontmatter: {
+      citations: [{ source: 'x', section: '1' }, { source: 'y' }, { source: 'x', section: '2' }],
+    },
   });
 });
 
@@ -56,7 +85,11 @@ test('below a base path, links and pictures from the root get it, in Markdown an
   const source = '[a](/a/) ![b](/b.png) [d](//d.example/) [e](https://e.example/) [f](#f)\n';
   const expected = ['/kb/a/', '/kb/b.png', '//d.example/', 'https://e.example/', '#f'];
   const { html } = markdownToHtml(source, { hastPlugins: [baseLinks] });
-  expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(expected);
+  expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(
+    expected,
+  );
   const { code } = mdxToJs(source, { hastPlugins: [baseLinks] });
-  expect([...code.matchAll(/(?:href|src): "([^"]*)"/g)].map(([, address]) => address)).toEqual(expected);
+  expect([...code.matchAll(/(?:href|src): "([^"]*)"/g)].map(([, address]) => address)).toEqual(
+    expected,
+  );
 });

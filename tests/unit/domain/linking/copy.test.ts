@@ -1,12 +1,30 @@
 import MarkdownIt from 'markdown-it';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
-import { type Facts, type Format, formats, isFormat, toCopied, toResultTarget, toTargetUrl } from '#domain/copy.ts';
+import {
+  type Facts,
+  type Format,
+  formats,
+  isFormat,
+  toCopied,
+  toResultTarget,
+  toTargetUrl,
+} from '#domain/linking/copy.ts';
 import { toUrl } from '#domain/linking/permalink.ts';
 
 const URL_OF_ROW = toUrl('/k/1042/#tea-vs-coffee--price');
-const PLAIN = { id: 'KB-1042', title: 'Tea or coffee', section: 'Price', anchor: 'tea-vs-coffee--price' };
-const FACTS: Facts = { answer: 'Tea < coffee & "milk".', owner: 'Bar team', reviewed: '2026-11-20', reviewBy: '2027-05-20' };
+const PLAIN = {
+  id: 'KB-1042',
+  title: 'Tea or coffee',
+  section: 'Price',
+  anchor: 'tea-vs-coffee--price',
+};
+const FACTS: Facts = {
+  answer: 'Tea < coffee & "milk".',
+  owner: 'Bar team',
+  reviewed: '2026-11-20',
+  reviewBy: '2027-05-20',
+};
 const HARD = [
   'a < b & c > d',
   'say "hello"',
@@ -44,8 +62,12 @@ test('each format as it is pasted', () => {
 });
 
 test('the note tells a retired article and an overdue review', () => {
-  expect(toCopied(PLAIN, 'note', FACTS, '2027-06-01').text).toContain('State: published, review overdue since 20 May 2027 ·');
-  expect(toCopied(PLAIN, 'note', { ...FACTS, retired: '2026-12-01' }, '2027-06-01').text).toContain('State: retired on 1 December 2026 ·');
+  expect(toCopied(PLAIN, 'note', FACTS, '2027-06-01').text).toContain(
+    'State: published, review overdue since 20 May 2027 ·',
+  );
+  expect(toCopied(PLAIN, 'note', { ...FACTS, retired: '2026-12-01' }, '2027-06-01').text).toContain(
+    'State: retired on 1 December 2026 ·',
+  );
 });
 
 describe.each(HARD)('%s', (title) => {
@@ -55,19 +77,26 @@ describe.each(HARD)('%s', (title) => {
 
   test('is the same after Markdown, also in a table', () => {
     const { text } = toCopied(target, 'markdown');
-    expect(readLink(new MarkdownIt({ html: true, linkify: true, typographer: false }).render(text))).toEqual({ label, url });
+    expect(
+      readLink(new MarkdownIt({ html: true, linkify: true, typographer: false }).render(text)),
+    ).toEqual({ label, url });
     expect(text.replace(/\\\|/g, '')).not.toContain('|');
   });
 
   test.each(['link', 'note', 'reply'] as const)('is the same after HTML: %s', (format) => {
-    expect(readLink(toCopied(target, format, FACTS, '2027-01-01').html ?? '')).toEqual({ label, url });
+    expect(readLink(toCopied(target, format, FACTS, '2027-01-01').html ?? '')).toEqual({
+      label,
+      url,
+    });
   });
 
   test('leaves the link of Jira whole', () => {
     const { text } = toCopied(target, 'jira');
     const inner = /^\[([^[\]|{}]*)\|([^[\]|{}]*)\] \(KB-1042\)$/.exec(text);
     expect(inner?.[2]).toBe(url);
-    const back = (inner?.[1] ?? '').replace(/\\(.)/g, '$1').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
+    const back = (inner?.[1] ?? '')
+      .replace(/\\(.)/g, '$1')
+      .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
     expect(back).toBe(label);
   });
 
@@ -91,13 +120,20 @@ test('only names of formats are taken from storage', () => {
 test('a result is named like its place in the article', () => {
   const card = { id: 'KB-1042', title: 'Tea: or coffee', summary: 'not copied' };
   expect(toResultTarget(card)).toEqual({ id: 'KB-1042', title: 'Tea: or coffee' });
-  expect(toResultTarget(card, { title: 'Why: a story', url: '/articles/tea/#why-a-story' })).toEqual({
+  expect(
+    toResultTarget(card, { title: 'Why: a story', url: '/articles/tea/#why-a-story' }),
+  ).toEqual({
     id: 'KB-1042',
     title: 'Tea: or coffee',
     section: 'Why: a story',
     anchor: 'why-a-story',
   });
-  expect(toResultTarget(card, { title: 'Price: tea or coffee', url: '/articles/tea/#tea-vs-coffee--price' }).section).toBe('Price');
+  expect(
+    toResultTarget(card, {
+      title: 'Price: tea or coffee',
+      url: '/articles/tea/#tea-vs-coffee--price',
+    }).section,
+  ).toBe('Price');
 });
 
 function readLink(html: string): { label: string; url: string } {
@@ -121,6 +157,7 @@ function readLink(html: string): { label: string; url: string } {
     { decodeEntities: true },
   );
   parser.end(html);
-  if (links.length !== 1 || links[0] === undefined) throw new Error(`${links.length} links in ${html}`);
+  if (links.length !== 1 || links[0] === undefined)
+    throw new Error(`${links.length} links in ${html}`);
   return links[0];
 }

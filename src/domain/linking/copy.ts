@@ -1,5 +1,5 @@
-import { formatDate, isPast } from './date.ts';
-import { permalinkPath, toUrl } from './linking/permalink.ts';
+import { formatDate, isPast } from '../date.ts';
+import { permalinkPath, toUrl } from './permalink.ts';
 
 /** What a copied link points to: an article, or a section or comparison row of it. */
 export interface Target {
@@ -62,11 +62,19 @@ export function toTargetUrl({ id, anchor }: Target): string {
 }
 
 /** The target of a search result: the criterion of a row is named without the title of its table. */
-export function toResultTarget(card: Pick<Target, 'id' | 'title'>, section?: { title: string; url: string }): Target {
+export function toResultTarget(
+  card: Pick<Target, 'id' | 'title'>,
+  section?: { title: string; url: string },
+): Target {
   const { id, title } = card;
   if (section === undefined) return { id, title };
   const anchor = section.url.split('#')[1] ?? '';
-  return { id, title, section: anchor.includes('--') ? section.title.split(': ')[0] : section.title, anchor };
+  return {
+    id,
+    title,
+    section: anchor.includes('--') ? section.title.split(': ')[0] : section.title,
+    anchor,
+  };
 }
 
 /** A link in one format; a format that needs facts is the plain link without them. `today` is `YYYY-MM-DD`. */
@@ -80,7 +88,10 @@ export function toCopied(target: Target, format: Format, facts?: Facts, today = 
   if (format === 'jira') return { text: `[${escapeJira(label)}|${url}] (${id})` };
   if (format === 'note' && facts !== undefined) {
     const about = `State: ${toState(facts, today)} · Reviewed: ${formatDate(facts.reviewed)} · Owner: ${facts.owner}`;
-    return { text: `${id} ${label}\n${about}\n${url}`, html: `${id} ${link}<br>${escapeHtml(about)}` };
+    return {
+      text: `${id} ${label}\n${about}\n${url}`,
+      html: `${id} ${link}<br>${escapeHtml(about)}`,
+    };
   }
   if (format === 'reply' && facts !== undefined) {
     // The address stands last, and nothing follows it: what follows would become part of the link in many help desks.
@@ -94,11 +105,17 @@ export function toCopied(target: Target, format: Format, facts?: Facts, today = 
 
 function toState({ retired, reviewBy }: Facts, today: string): string {
   if (retired !== undefined) return `retired on ${formatDate(retired)}`;
-  return isPast(reviewBy, today) ? `published, review overdue since ${formatDate(reviewBy)}` : 'published';
+  return isPast(reviewBy, today)
+    ? `published, review overdue since ${formatDate(reviewBy)}`
+    : 'published';
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 // Only what means something within a line; the pipe too, since links are put into tables.
@@ -111,5 +128,8 @@ function escapeJira(text: string): string {
   return text
     .replace(/&(?=#?\w+;)/g, '&#38;')
     .replace(/[\\[\]{}|]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/[*_^~+!]|\?\?|(?<!\S)-(?=\S)|(?<=\S)-(?!\S)|[:;](?=[()DP])|\((?=[/xyin!?+*-]\)|\w+\))/g, '\\$&');
+    .replace(
+      /[*_^~+!]|\?\?|(?<!\S)-(?=\S)|(?<=\S)-(?!\S)|[:;](?=[()DP])|\((?=[/xyin!?+*-]\)|\w+\))/g,
+      '\\$&',
+    );
 }
