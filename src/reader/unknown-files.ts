@@ -13,7 +13,7 @@ const READ = [
 ];
 
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
-export function checkStrays(root: string): Problem[] {
+export function checkUnknownFiles(root: string): Problem[] {
   const content = join(root, 'content');
   if (!isFolder(content))
     return [
