@@ -85,7 +85,7 @@ function listErrors({ errors }: Document, text: string): Fault[] {
     .map(({ code, message, pos: [offset] }) => {
       const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
       const key = /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? '';
-      if (/call stack/.test(message)) throw new RangeError(message);
+      if (code === 'RESOURCE_EXHAUSTION') throw new RangeError(message);
       if (/^ *\t/.test(text.slice(lineStart)))
         return {
           offset: lineStart,
@@ -100,7 +100,9 @@ function listErrors({ errors }: Document, text: string): Fault[] {
           message: 'a second document begins',
           hint: 'Delete the line ---, or make another file of what follows.',
         };
-      // The parser tells where the text ends; the author looks for where it began.
+      // The parser tells where the text ends; the author looks for where it began. Its code for this is
+      // that of other faults too, so its words tell it apart:
+      // https://github.com/eemeli/yaml/blob/v2.9.0/src/compose/resolve-flow-scalar.ts#L101
       const quote = /(?:^|[:[{,-])[ \t]*((["'])(?:(?!\2).)*)$/m.exec(text);
       if (/^Missing closing ["']quote/.test(message) && quote !== null)
         return {
