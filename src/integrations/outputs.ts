@@ -23,7 +23,7 @@ import {
 import type { Content } from '#reader/content.ts';
 import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
 import type { BuiltPage } from '#markdown/export/page.ts';
-import { toTableTwin, toTwin } from '#markdown/export/markdown.ts';
+import { toTableMarkdown, toMarkdown } from '#markdown/export/markdown.ts';
 import {
   type ApiArticles,
   apiArticleSchema,
@@ -54,16 +54,16 @@ export function* listOutputs(
   )) {
     if (!ids.has(slug)) continue;
     const url = toUrl(articlePath(slug));
-    const twin = toTwin(readPage(articlePath(slug)), url);
-    const summary = toArticleSummary(slug, article, topics.get(article.topic), twin.headings);
+    const exported = toMarkdown(readPage(articlePath(slug)), url);
+    const summary = toArticleSummary(slug, article, topics.get(article.topic), exported.headings);
     const successor = article.retired?.successor ?? '';
     const next = ids.has(successor) ? articles.get(successor) : undefined;
-    const markdown = toMarkdownDocument(article, twin, {
+    const markdown = toMarkdownDocument(article, exported, {
       permalink: summary.permalink,
       topic: { title: summary.topic.title, url: toUrl(topicPath(article.topic)) },
       successor: next && { title: next.title, url: toUrl(permalinkPath(next.id)) },
     });
-    const document = toApiArticle(summary, article, ids, { html: twin.html, markdown });
+    const document = toApiArticle(summary, article, ids, { html: exported.html, markdown });
     yield [markdownPath(slug), markdown];
     yield [apiPath(`articles/${article.id}`), toJson(document)];
     if (article.retired !== undefined) continue;
@@ -83,7 +83,7 @@ export function* listOutputs(
     yield [comparisonFilePath(id, 'csv'), formatCsv(toComparisonRows(document))];
     yield [
       comparisonFilePath(id, 'md'),
-      toComparisonDocument(document, toTableTwin(readPage(comparisonPath(id)), document.url)),
+      toComparisonDocument(document, toTableMarkdown(readPage(comparisonPath(id)), document.url)),
     ];
   }
   for (const [name, schema] of Object.entries(SCHEMAS))

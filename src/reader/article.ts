@@ -19,7 +19,7 @@ export function parseArticle(text: string, file: string): ArticleFile {
     const problem = { file, line: 1, ...explain(text) };
     return {
       anchors: [],
-      words: [],
+      components: [],
       links: [],
       data: undefined,
       at: () => ({ file, line: 1 }),

@@ -3,15 +3,15 @@ import { toAnchor } from '#domain/linking/anchor.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import { RESERVED } from '#domain/linking/target.ts';
-import type { WordUse } from '#domain/checking/component.ts';
-import { parseWord } from './components.ts';
+import type { ComponentUse } from '#domain/checking/component.ts';
+import { parseComponent } from './components.ts';
 
 /** The text of an article below its frontmatter. */
 export interface Body {
   /** The anchors of its headings, in order. */
   anchors: string[];
   /** The components that it uses. */
-  words: WordUse[];
+  components: ComponentUse[];
   /** The addresses of its links and images that have a right form. */
   links: Link[];
   problems: Problem[];
@@ -25,7 +25,7 @@ export interface Link extends Place {
 
 /** Reads the body of an article, given the text of its whole file. */
 export function parseBody(source: string, file: string): Body {
-  const body: Body = { anchors: [], words: [], links: [], problems: [] };
+  const body: Body = { anchors: [], components: [], links: [], problems: [] };
   try {
     readBody(
       file.endsWith('.mdx') ? mdxToMdast(source) : markdownToMdast(source),
@@ -43,7 +43,7 @@ function readBody(
   tree: MdastNode,
   source: string,
   file: string,
-  { anchors, words, links, problems }: Body,
+  { anchors, components, links, problems }: Body,
 ): void {
   const outline: string[] = [];
   // The raw HTML that is told; what closes it need not be.
@@ -140,9 +140,9 @@ function readBody(
             '<Cite> stands alone',
             'Write it directly behind the statement, in the same paragraph.',
           );
-        const word = parseWord(node, source, place, toPlace);
-        problems.push(...word.problems);
-        if (word.use !== undefined) words.push(word.use);
+        const component = parseComponent(node, source, place, toPlace);
+        problems.push(...component.problems);
+        if (component.use !== undefined) components.push(component.use);
       }
     }
     if (isLink(node) && walk(node).some((inner) => inner !== node && isLink(inner)))
@@ -239,6 +239,8 @@ function hasImage(node: MdastNode): boolean {
   return walk(node).some(({ type }) => type === 'image' || type === 'imageReference');
 }
 
+// Sätteri hands out its errors as words alone, so that the place and the cause are read from them:
+// https://github.com/bruits/satteri/blob/563954f/crates/satteri-napi-binding/src/lib.rs#L389
 function toProblem(error: unknown, file: string): Problem {
   if (error instanceof RangeError)
     return {

@@ -1,25 +1,25 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Place, type Problem, suggest } from '#domain/problem.ts';
-import { isWordName, type WordUse } from '#domain/checking/component.ts';
-import { wordSchemas, wordsAroundText } from '#schemas/component.ts';
+import { isComponentName, type ComponentUse } from '#domain/checking/component.ts';
+import { componentSchemas, componentsAroundText } from '#schemas/component.ts';
 import { type Literal, parseLiteral } from './literal.ts';
 import { parseData } from './schema.ts';
 
 /** Reads a component of an article and its props, which are data and never run; `source` is the text of the whole file, `place` where the component stands in it. */
-export function parseWord(
+export function parseComponent(
   { name, attributes, children, position }: MdxJsxFlowElement | MdxJsxTextElement,
   source: string,
   place: Place,
   toPlace: (offset: number) => Place,
-): { use?: WordUse; problems: Problem[] } {
+): { use?: ComponentUse; problems: Problem[] } {
   const start = position?.start.offset ?? 0;
-  if (name === null || !isWordName(name))
+  if (name === null || !isComponentName(name))
     return {
       problems: [
         {
           ...place,
           message: `unknown component <${name ?? ''}>`,
-          hint: suggest(name ?? '', Object.keys(wordSchemas)),
+          hint: suggest(name ?? '', Object.keys(componentSchemas)),
         },
       ],
     };
@@ -54,7 +54,7 @@ export function parseWord(
     }
     offset += prop.length;
   }
-  if (wordsAroundText.includes(name) !== children.length > 0)
+  if (componentsAroundText.includes(name) !== children.length > 0)
     problems.push(
       children.length > 0
         ? {
@@ -76,11 +76,12 @@ export function parseWord(
     return toPlace(rest.length === 0 ? found.offset : (found.literal?.at(rest) ?? found.offset));
   };
   const result = parseData<unknown>(
-    wordSchemas[name],
+    componentSchemas[name],
     Object.fromEntries([...props].map(([prop, { data }]) => [prop, data])),
     at,
   );
-  const use = result.data === undefined ? {} : { use: { name, props: result.data, at } as WordUse };
+  const use =
+    result.data === undefined ? {} : { use: { name, props: result.data, at } as ComponentUse };
   return {
     ...use,
     problems: result.problems.map((problem) => ({

@@ -4,7 +4,7 @@ import { checkChooser } from '#domain/chooser.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import { checkTodos } from '#domain/checking/draft.ts';
 import { checkGone, checkLedger, type Ledger, listAddresses } from '#domain/linking/ledger.ts';
-import { checkHomes } from '#domain/checking/placement.ts';
+import { checkPlacements } from '#domain/checking/placement.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkReviews, type Located, type Place, type Problem, suggest } from '#domain/problem.ts';
@@ -12,7 +12,7 @@ import { listReviews, type Review } from '#domain/checking/review.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
 import { checkTargets } from '#domain/linking/target.ts';
-import { checkWords, isWhole } from '#domain/checking/component.ts';
+import { checkComponents, isWholeComparison } from '#domain/checking/component.ts';
 import { chooserSchema } from '#schemas/chooser.ts';
 import type { Article } from '#schemas/article.ts';
 import { type Comparison, comparisonSchema } from '#schemas/comparison.ts';
@@ -26,7 +26,7 @@ import type { Link } from './body.ts';
 import { checkName, listFiles, readFolder, readList, toId } from './collection.ts';
 import { readLedger } from './ledger.ts';
 import { readText } from './text.ts';
-import { checkStrays } from './unknown-files.ts';
+import { checkUnknownFiles } from './unknown-files.ts';
 
 /** All content as it stands in its files, with everything that is wrong in it. */
 export interface Content {
@@ -62,7 +62,7 @@ export interface Content {
 
 /** Reads and checks everything below `content/`; `today` is `YYYY-MM-DD`. */
 export function readContent(root: string, today: string): Content {
-  const problems: Problem[] = checkStrays(root);
+  const problems: Problem[] = checkUnknownFiles(root);
   const files = listFiles(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
     file,
     id: toId(file),
@@ -105,10 +105,10 @@ export function readContent(root: string, today: string): Content {
   const { ledger, at, problems: unreadable } = readLedger(root);
   // What is wrong within an article may hide what it shows.
   const homes = new Map(
-    files.flatMap(({ id, article: { data, words, problems: own } }) =>
+    files.flatMap(({ id, article: { data, components, problems: own } }) =>
       data === undefined || own.length > 0
         ? []
-        : [[id, { isDraft: data.status === 'draft', words }] as const],
+        : [[id, { isDraft: data.status === 'draft', components }] as const],
     ),
   );
   const readable = new Map(
@@ -133,13 +133,13 @@ export function readContent(root: string, today: string): Content {
     ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
     ...choosers.entries.flatMap((chooser) => checkChooser(chooser, { ...known, rows: evidence })),
     ...machines.entries.flatMap((machine) => checkMachine(machine, known)),
-    ...checkHomes(comparisons.entries, ['Comparison'], homes),
-    ...checkHomes(choosers.entries, ['Chooser'], homes),
-    ...checkHomes(machines.entries, ['StateTable', 'StateDiagram'], homes),
+    ...checkPlacements(comparisons.entries, ['Comparison'], homes),
+    ...checkPlacements(choosers.entries, ['Chooser'], homes),
+    ...checkPlacements(machines.entries, ['StateTable', 'StateDiagram'], homes),
     ...checkTerms(terms.entries, known.articles),
     ...checkSources(sources.entries, today),
     ...checkSynonyms(synonyms.entries),
-    ...files.flatMap(({ id, article }) => checkWords(id, article.words, known)),
+    ...files.flatMap(({ id, article }) => checkComponents(id, article.components, known)),
     ...checkTargets(
       files.map(({ id, article }) => ({ slug: id, links: article.links })),
       { ...known, readable, ledger },
@@ -149,7 +149,7 @@ export function readContent(root: string, today: string): Content {
   const toRowAnchors = (id: string) =>
     (rows.get(id) ?? []).map((criterion) => toRowAnchor(id, criterion));
   const addresses = listAddresses({
-    articles: files.flatMap(({ id, article: { data, anchors, words } }) => {
+    articles: files.flatMap(({ id, article: { data, anchors, components } }) => {
       if (data === undefined || data.status === 'draft') return [];
       return [
         {
@@ -157,7 +157,7 @@ export function readContent(root: string, today: string): Content {
           id: data.id,
           anchors: [
             ...anchors,
-            ...words.filter(isWhole).flatMap(({ props }) => toRowAnchors(props.id)),
+            ...components.filter(isWholeComparison).flatMap(({ props }) => toRowAnchors(props.id)),
           ],
         },
       ];
@@ -209,7 +209,14 @@ const parsed = new Map<string, { text: string; article: ArticleFile }>();
 function readArticle(root: string, file: string): ArticleFile {
   const { text, problems } = readText(root, file);
   if (text === undefined)
-    return { data: undefined, at: () => ({ file }), anchors: [], words: [], links: [], problems };
+    return {
+      data: undefined,
+      at: () => ({ file }),
+      anchors: [],
+      components: [],
+      links: [],
+      problems,
+    };
   const last = parsed.get(file);
   if (last?.text === text) return last.article;
   const article = parseArticle(text, file);

@@ -5,11 +5,9 @@ import { day, line, list, slug } from './text.ts';
 export const articleSchema = z
   .strictObject({
     /** The number that never changes, `KB-` and at least four digits; never used twice, not even after a retirement. */
-    id: z
-      .string()
-      .regex(/^KB-[1-9]\d{3,}$/, {
-        error: 'must be KB- and a number of at least four digits, such as KB-1001',
-      }),
+    id: z.string().regex(/^KB-[1-9]\d{3,}$/, {
+      error: 'must be KB- and a number of at least four digits, such as KB-1001',
+    }),
     /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
     title: line(75),
     /** What the article tells, for search results and link previews; at most 160 characters. */

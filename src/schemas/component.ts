@@ -10,7 +10,7 @@ const role = z.enum(['host', 'kernel', 'engine', 'application']);
 const note = line(80).optional();
 
 /** The components that articles may use, with their props. */
-export const wordSchemas = {
+export const componentSchemas = {
   BarChart: z.strictObject({
     label,
     /** The unit of all values. */
@@ -95,14 +95,14 @@ export const wordSchemas = {
   Term: z.strictObject({ /** The id of an entry of `content/glossary.yaml`. */ id }),
 };
 
-export type WordName = keyof typeof wordSchemas;
+export type ComponentName = keyof typeof componentSchemas;
 
 /** The props of each component. */
-export type WordProps = { [Name in WordName]: z.infer<(typeof wordSchemas)[Name]> };
+export type ComponentProps = { [Name in ComponentName]: z.infer<(typeof componentSchemas)[Name]> };
 
 /** The components around text; all others stand alone. */
-export const wordsAroundText: readonly string[] = [
+export const componentsAroundText: readonly string[] = [
   'Callout',
   'Figure',
   'Term',
-] satisfies WordName[];
+] satisfies ComponentName[];

@@ -1,4 +1,4 @@
-import type { WordName } from '#schemas/component.ts';
+import type { ComponentName } from '#schemas/component.ts';
 import BarChart from './BarChart.astro';
 import Callout from './Callout.astro';
 import Chooser from './Chooser.astro';
@@ -28,4 +28,4 @@ export const articleComponents = {
   StateDiagram,
   StateTable,
   Term,
-} satisfies Record<WordName, unknown>;
+} satisfies Record<ComponentName, unknown>;

@@ -1,16 +1,16 @@
 import type { Comparison } from '#schemas/comparison.ts';
-import { type WordName, type WordProps, wordSchemas } from '#schemas/component.ts';
+import { type ComponentName, type ComponentProps, componentSchemas } from '#schemas/component.ts';
 import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
 /** A component as it stands in an article. */
-export type WordUse = {
-  [Name in WordName]: {
+export type ComponentUse = {
+  [Name in ComponentName]: {
     name: Name;
-    props: WordProps[Name];
+    props: ComponentProps[Name];
     /** The place of a prop, or of the tag. */
     at: (path: readonly PropertyKey[]) => Place;
   };
-}[WordName];
+}[ComponentName];
 
 /** What components may refer to. */
 export interface Vocabulary {
@@ -25,14 +25,14 @@ export interface Vocabulary {
 }
 
 /** Finds components that refer to nothing, and whole comparisons where they have no home. */
-export function checkWords(
+export function checkComponents(
   slug: string,
-  uses: readonly WordUse[],
+  uses: readonly ComponentUse[],
   vocabulary: Vocabulary,
 ): Problem[] {
   const problems = uses.flatMap((use) => checkUse(slug, use, vocabulary));
   const whole = new Set<string>();
-  for (const { props, at } of uses.filter(isWhole)) {
+  for (const { props, at } of uses.filter(isWholeComparison)) {
     if (whole.has(props.id))
       problems.push({
         ...at([]),
@@ -45,18 +45,20 @@ export function checkWords(
 }
 
 /** True for a comparison without a choice of rows or columns, which brings the anchors of its rows. */
-export function isWhole(use: WordUse): use is Extract<WordUse, { name: 'Comparison' }> {
+export function isWholeComparison(
+  use: ComponentUse,
+): use is Extract<ComponentUse, { name: 'Comparison' }> {
   return (
     use.name === 'Comparison' && use.props.rows === undefined && use.props.subjects === undefined
   );
 }
 
 /** Whether authors may use a component of this name. */
-export function isWordName(name: string): name is WordName {
-  return Object.hasOwn(wordSchemas, name);
+export function isComponentName(name: string): name is ComponentName {
+  return Object.hasOwn(componentSchemas, name);
 }
 
-function checkUse(slug: string, use: WordUse, vocabulary: Vocabulary): Problem[] {
+function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Problem[] {
   const { name, props, at } = use;
   const check = (noun: string, prop: string, value: string, known: Names): Problem[] =>
     known.has(value)
@@ -145,8 +147,12 @@ function checkPart(
   ];
 }
 
-function checkHome(slug: string, use: WordUse, { articles, comparisons }: Vocabulary): Problem[] {
-  if (!isWhole(use)) return [];
+function checkHome(
+  slug: string,
+  use: ComponentUse,
+  { articles, comparisons }: Vocabulary,
+): Problem[] {
+  if (!isWholeComparison(use)) return [];
   const home = comparisons.get(use.props.id)?.article;
   // A home that does not exist is told where it is named.
   if (home === undefined || home === slug || !articles.has(home)) return [];

@@ -1,23 +1,23 @@
 import type { Located, Problem } from '../problem.ts';
-import { isWhole, type WordUse } from './component.ts';
+import { isWholeComparison, type ComponentUse } from './component.ts';
 
 /** An article as a home of tables, choosers and state machines. */
-export interface Home {
+export interface Placement {
   isDraft: boolean;
-  words: readonly WordUse[];
+  components: readonly ComponentUse[];
 }
 
 /** Finds tables, choosers and state machines that their home does not show, so that all links to them lead to nothing. */
-export function checkHomes(
+export function checkPlacements(
   entries: readonly Located<{ article: string }>[],
   names: readonly ('Comparison' | 'Chooser' | 'StateDiagram' | 'StateTable')[],
-  homes: ReadonlyMap<string, Home>,
+  homes: ReadonlyMap<string, Placement>,
 ): Problem[] {
-  const shows = (id: string, { words }: Home) =>
-    words.some(
+  const shows = (id: string, { components }: Placement) =>
+    components.some(
       (use) =>
         names.some((name) => name === use.name && 'id' in use.props && use.props.id === id) &&
-        (use.name !== 'Comparison' || isWhole(use)),
+        (use.name !== 'Comparison' || isWholeComparison(use)),
     );
   return entries.flatMap(({ id, data: { article }, at }) => {
     const home = homes.get(article);

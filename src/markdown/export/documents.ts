@@ -1,6 +1,6 @@
 import type { ApiComparison } from '#schemas/api.ts';
 import type { Article } from '#schemas/article.ts';
-import { type Twin, toMarkdownLink, toMarkdownText } from './markdown.ts';
+import { type ArticleExport, toMarkdownLink, toMarkdownText } from './markdown.ts';
 
 /** The names and addresses that documents print. */
 export interface Addresses {
@@ -13,7 +13,7 @@ export interface Addresses {
 /** A whole article as Markdown: what stands above its prose, the prose, its sources, and the questions that it answers. */
 export function toMarkdownDocument(
   article: Article,
-  { markdown, sources }: Twin,
+  { markdown, sources }: ArticleExport,
   { permalink, topic, successor }: Addresses,
 ): string {
   const { id, title, answer, owner, reviewed, reviewBy, updated, questions, retired } = article;

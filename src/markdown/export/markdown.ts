@@ -13,7 +13,7 @@ import {
 import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from './syntax.ts';
 
 /** What a built article says, in forms for other programs. */
-export interface Twin {
+export interface ArticleExport {
   /** The headings of its prose, in order. */
   headings: { depth: number; text: string; anchor: string }[];
   /** Its prose as built, with full addresses; scripts and what only works with them are left out. */
@@ -25,7 +25,7 @@ export interface Twin {
 }
 
 /** Reads the built page of an article; `url` is its full address, against which its links are resolved. */
-export function toTwin({ html, document }: BuiltPage, url: string): Twin {
+export function toMarkdown({ html, document }: BuiltPage, url: string): ArticleExport {
   const prose = find(document, (element) => hasClass(element, 'prose'));
   const sources = find(document, (element) => hasClass(element, 'sources'));
   return {
@@ -40,7 +40,7 @@ export function toTwin({ html, document }: BuiltPage, url: string): Twin {
 }
 
 /** The table of a comparison's built page as Markdown, with the sources that stand below it; `url` is the full address of the page. */
-export function toTableTwin({ document }: BuiltPage, url: string): string {
+export function toTableMarkdown({ document }: BuiltPage, url: string): string {
   const table = find(document, (element) => hasClass(element, 'comparison'));
   return toBlocks(table?.children ?? [], url).join('\n\n');
 }
@@ -55,7 +55,7 @@ export function toMarkdownLink(text: string, url: string): string {
   return toLine([{ url, pieces: [{ text }] }]);
 }
 
-function findHeadings(prose: Element): Twin['headings'] {
+function findHeadings(prose: Element): ArticleExport['headings'] {
   return findAll(
     prose,
     ({ name, attribs }) => /^h[2-6]$/.test(name) && attribs['id'] !== undefined,

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { parsePage } from '#markdown/export/page.ts';
-import { toMarkdownLink, toMarkdownText, toTableTwin, toTwin } from '#markdown/export/markdown.ts';
+import {
+  toMarkdownLink,
+  toMarkdownText,
+  toTableMarkdown,
+  toMarkdown,
+} from '#markdown/export/markdown.ts';
 
 const URL = 'https://help.example/kb/articles/tea/';
 const read = (prose: string) =>
-  toTwin(
+  toMarkdown(
     parsePage(
       `<body><header><a href="/x/">x</a></header><main id="main"><article><div class="prose">${prose}</div></article></main></body>`,
     ),
@@ -107,7 +112,7 @@ test('titles with signs of Markdown and HTML are shown letter for letter', () =>
 test('a comparison is its table and its sources, without the tools', () => {
   const page =
     '<main><h1>Drinks</h1><section class="comparison"><p>Facts as of 2026.</p><table-tools><a href="/x.csv">CSV</a></table-tools><table-region><table><tr><th>Criterion</th><th>Tea</th></tr><tr><th scope="row"><a href="#x--heat">Heat</a></th><td>hot</td></tr></table></table-region><details><summary>Sources</summary><ol><li>A book.</li></ol></details></section></main>';
-  expect(toTableTwin(parsePage(page), URL)).toBe(
+  expect(toTableMarkdown(parsePage(page), URL)).toBe(
     'Facts as of 2026.\n\n| Criterion | Tea |\n| - | - |\n| **Heat** | hot |\n\n**Sources**\n\n1. A book.',
   );
 });
