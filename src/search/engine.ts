@@ -28,6 +28,8 @@ export interface Hit extends Scored {
 
 /** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */
 export interface Library {
+  /** What the ids of articles begin with. */
+  idPrefix: string;
   /** The pages with a word, or with a `"phrase"`. */
   search: (text: string) => Promise<readonly Hit[]>;
   card: (page: string) => Promise<Card>;
@@ -122,12 +124,13 @@ const ALIAS_TRUST = 0.3;
 // The part of the best page's score that a page must have to be found.
 const RELEVANT = 0.12;
 
-// An id as people write and paste it: KB-1042, kb1042, 1042, a permalink; with what hangs on behind it.
-const ID = /^\s*(?:\S*\/k\/|(kb[\s_-]*))?(\d{4,6})\/?(?:#\S*)?[\s.,;:!?)\]]*$/i;
-
 /** Finds articles for a query or a ticket. */
 export class Engine {
   readonly #library: Library;
+  /** A query that is an id. */
+  readonly #id: RegExp;
+  /** The ids in a text. */
+  readonly #ids: RegExp;
   readonly #searches = new Map<string, Promise<readonly Hit[]>>();
   readonly #profiles = new Map<string, Promise<Profile>>();
   readonly #corrections = new Map<string, Correction | undefined>();
@@ -136,12 +139,19 @@ export class Engine {
 
   constructor(library: Library) {
     this.#library = library;
+    const prefix = library.idPrefix;
+    // As people write and paste it: KB-1042, kb1042, 1042, a permalink; with what hangs on behind it.
+    this.#id = new RegExp(
+      String.raw`^\s*(?:\S*/k/|(${prefix}[\s_-]*))?(\d{4,6})/?(?:#\S*)?[\s.,;:!?)\]]*$`,
+      'i',
+    );
+    this.#ids = new RegExp(String.raw`\b${prefix}[\s_-]?(\d{4,6})\b`, 'gi');
   }
 
   /** Answers a query of a few words. */
   async find(query: string, options: Options = {}): Promise<Answer> {
-    const id = ID.exec(query);
-    const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
+    const id = this.#id.exec(query);
+    const pinned = id === null ? undefined : await this.#findId(this.#toId(id[2]));
     const terms = toTerms(query);
     // Who pastes a whole message into the field gets what a ticket gets.
     if (terms.length > MOST_PROBES)
@@ -190,7 +200,7 @@ export class Engine {
       ignored: reading.ignored,
       namings,
       ...(definition && { definition }),
-      ...(id?.[1] && pinned === undefined && { unknownId: `KB-${id[2]}` }),
+      ...(id?.[1] && pinned === undefined && { unknownId: this.#toId(id[2]) }),
     };
   }
 
@@ -221,9 +231,7 @@ export class Engine {
       { filter },
     );
     const found = isEnough(reading, ranked.results, filter) ? ranked : NOTHING;
-    const ids = new Set(
-      [...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`),
-    );
+    const ids = new Set([...ticket.matchAll(this.#ids)].map((match) => this.#toId(match[1])));
     const pinned = await Promise.all([...ids].map((id) => this.#findId(id)));
     return {
       ...found,
@@ -251,6 +259,10 @@ export class Engine {
       places: hit.words,
     }));
     return findSections({ ...text, url: card.url, subjects: card.subjects }, matches);
+  }
+
+  #toId(number = ''): string {
+    return `${this.#library.idPrefix}-${number}`;
   }
 
   // What each word of the query stands for.

@@ -1,4 +1,5 @@
-import { searchPath, termPath, toHref } from '#domain/linking/permalink.ts';
+import { searchPath, termPath } from '#domain/linking/permalink.ts';
+import { toHref } from '#links.ts';
 import { type Answer, correct, type Options, type Result } from '#search/engine.ts';
 import type { Part, Section } from '#search/sections.ts';
 import { element } from '../element.ts';
