@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build, copyCode } from './fixtures/build.ts';
 
 /** The project that most tests read in a browser or from its files: our code around `tests/fixtures/shelf`, built and packed. */
@@ -21,14 +21,14 @@ export function buildSite(): string | undefined {
 }
 
 function command(name: 'links' | 'pack'): string | undefined {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(`src/cli/${name}.ts`)], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`src/cli/${name}.ts`], {
     cwd: SITE,
     encoding: 'utf8',
   });
   return status === 0 ? undefined : stdout + stderr;
 }
 
-// npm run test:build, npm test
+// npm run test:sites, npm test
 if (import.meta.main) {
   const fault = buildSite();
   if (fault !== undefined) console.error(fault);

@@ -2,9 +2,9 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { site } from '../../src/site.ts';
 import { build } from '../fixtures/build.ts';
 import { makeSite } from '../fixtures/project.ts';
+import { drinks } from '../fixtures/settings.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 
 // A site with a history: what moved within its article, to another one, to another path; what became part of another article; and
@@ -201,8 +201,8 @@ test('the search is described to browsers with full addresses', () => {
     one(description, ({ name }) => name === 'Url'),
     'template',
   );
-  expect(url).toBe(`${site.url}/search/?q={searchTerms}`);
-  expect(text(one(description, ({ name }) => name === 'ShortName'))).toBe(site.name);
+  expect(url).toBe(`${drinks.url}/search/?q={searchTerms}`);
+  expect(text(one(description, ({ name }) => name === 'ShortName'))).toBe(drinks.name);
   const link = one(parse(''), (element) => attribute(element, 'rel') === 'search');
   expect(link.attribs).toMatchObject({
     type: 'application/opensearchdescription+xml',

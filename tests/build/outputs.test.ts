@@ -5,7 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { articlePath, markdownPath } from '#domain/linking/permalink.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
-import { site } from '#site.ts';
+import { drinks } from '../fixtures/settings.ts';
 import { all, attribute, text } from '../fixtures/html.ts';
 import { readShelf } from '../fixtures/shelf.ts';
 import { DIST, SITE } from '../site.ts';
@@ -13,7 +13,7 @@ import { DIST, SITE } from '../site.ts';
 const read = (path: string) => readFileSync(`${DIST}${path}`, 'utf8');
 const shelf = readShelf(`${SITE}/content`);
 const readJson = <T>(path: string) => JSON.parse(read(path)) as T;
-const toLocal = (url: string) => url.slice(site.url.length);
+const toLocal = (url: string) => url.slice(drinks.url.length);
 const articles = readJson<ApiArticles>('/api/articles.json').articles;
 const documents = articles.map(({ json }) => readJson<ApiArticle>(toLocal(json)));
 const comparisons = [...shelf.comparisons.keys()].map((id) =>
@@ -31,7 +31,7 @@ for (const file of globSync(`${DIST}/api/schema/*.json`))
 
 const anchors = new Map<string, Set<string>>();
 const resolves = (url: string): boolean => {
-  if (!url.startsWith(`${site.url}/`)) return false;
+  if (!url.startsWith(`${drinks.url}/`)) return false;
   const [path = '', anchor] = decodeURI(toLocal(url))
     .replace(/\?[^#]*/, '')
     .split('#');
@@ -73,7 +73,7 @@ test('a schema refuses a document with a field too many, too few, or of another 
 
 test('every article and every heading has an address that never changes and one that readers see', () => {
   expect(articles.map(({ url }) => url).toSorted()).toEqual(
-    shelf.current.map((slug) => `${site.url}${articlePath(slug)}`),
+    shelf.current.map((slug) => `${drinks.url}${articlePath(slug)}`),
   );
   const headings = articles.flatMap((article) => article.headings);
   expect(headings.length).toBeGreaterThan(articles.length);
@@ -99,7 +99,8 @@ test('the prose as HTML is that of the page, with links that lead to the same pl
     );
     expect(
       links.filter(
-        (link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)),
+        (link) =>
+          !/^(https:|mailto:)/.test(link) || (link.startsWith(drinks.url) && !resolves(link)),
       ),
     ).toEqual([]);
   }
@@ -168,7 +169,8 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
     );
     expect(
       links.filter(
-        (link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)),
+        (link) =>
+          !/^(https:|mailto:)/.test(link) || (link.startsWith(drinks.url) && !resolves(link)),
       ),
     ).toEqual([]);
     // What the page says in cells, items and code stands in the Markdown too.
@@ -196,7 +198,7 @@ test('llms.txt has a title, a summary, and sections of links that lead to Markdo
   expect(llms).toMatch(/^# .+\n\n> .+\n\n[^#>]+\n\n## /);
   const links = [...llms.matchAll(/^- \[.+\]\((https:\S+)\): .+$/gm)].map(([, url = '']) => url);
   expect(links.filter((url) => url.endsWith('.md')).toSorted()).toEqual(
-    shelf.current.map((slug) => `${site.url}${markdownPath(slug)}`).toSorted(),
+    shelf.current.map((slug) => `${drinks.url}${markdownPath(slug)}`).toSorted(),
   );
   expect(links.filter((url) => !resolves(url))).toEqual([]);
 });

@@ -8,11 +8,11 @@ import Parser from 'rss-parser';
 import { parseSitemap } from 'sitemap';
 import { describe, expect, test } from 'vitest';
 import { formatDate } from '#domain/date.ts';
-import { site } from '#site.ts';
 import { build } from '../fixtures/build.ts';
 import { runWith } from '../fixtures/command.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 import { makeSite } from '../fixtures/project.ts';
+import { drinks } from '../fixtures/settings.ts';
 import { readShelf } from '../fixtures/shelf.ts';
 import { DIST, SITE } from '../site.ts';
 
@@ -52,13 +52,13 @@ describe('preview tags', () => {
     expect(result).toMatchObject({
       ogTitle: tags.get('og:title'),
       ogDescription: tags.get('og:description'),
-      ogSiteName: site.name,
+      ogSiteName: drinks.name,
       ogImage: [{ width: '1200', height: '630' }],
     });
     const [image] = result.ogImage ?? [];
     expect(image?.alt).not.toBe('');
-    expect(image?.url.startsWith(`${site.url}/previews/`)).toBe(true);
-    const picture = readFileSync(`${DIST}${image?.url.slice(site.url.length) ?? ''}`);
+    expect(image?.url.startsWith(`${drinks.url}/previews/`)).toBe(true);
+    const picture = readFileSync(`${DIST}${image?.url.slice(drinks.url.length) ?? ''}`);
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(picture.length).toBeLessThan(40_000);
   });
@@ -71,36 +71,38 @@ describe('preview tags', () => {
         ogTitle: title,
         ogDescription: summary,
         ogType: 'article',
-        ogUrl: `${site.url}/articles/${slug}/`,
-        ogImage: [{ url: `${site.url}/previews/${id.slice(3)}.png` }],
+        ogUrl: `${drinks.url}/articles/${slug}/`,
+        ogImage: [{ url: `${drinks.url}/previews/${id.slice(3)}.png` }],
         articleModifiedTime: updated,
       });
       const tags = toTags(read(path));
       expect(
         ['label1', 'data1', 'label2', 'data2'].map((name) => tags.get(`twitter:${name}`)),
-      ).toEqual(['Article', id, 'Reviewed', formatDate(reviewed)]);
+      ).toEqual(['Article', id, 'Reviewed', formatDate(reviewed, drinks.locale)]);
     }
   });
 
   test('what is no article is a website', () => {
     expect(toTags(read('/')).get('og:type')).toBe('website');
-    expect(toTags(read('/glossary/')).get('og:image')).toBe(`${site.url}/previews/site.png`);
+    expect(toTags(read('/glossary/')).get('og:image')).toBe(`${drinks.url}/previews/site.png`);
   });
 });
 
 describe('the sitemap', async () => {
   const items = await parseSitemap(Readable.from([readFileSync(`${DIST}/sitemap.xml`)]));
-  const days = new Map(items.map(({ url, lastmod }) => [url.slice(site.url.length), lastmod]));
+  const days = new Map(items.map(({ url, lastmod }) => [url.slice(drinks.url.length), lastmod]));
 
   test('lists every page once, by its canonical address, without copies and what search engines must not show', () => {
     const pages = listPages().filter((path) => {
       const html = read(path);
       return (
         !/<meta name="robots" content="noindex"/.test(html) &&
-        canonicalOf(html) === `${site.url}${path}`
+        canonicalOf(html) === `${drinks.url}${path}`
       );
     });
-    expect(items.map(({ url }) => url.slice(site.url.length)).toSorted()).toEqual(pages.toSorted());
+    expect(items.map(({ url }) => url.slice(drinks.url.length)).toSorted()).toEqual(
+      pages.toSorted(),
+    );
   });
 
   test('has the days of the content', () => {
@@ -120,7 +122,7 @@ describe('the sitemap', async () => {
   });
 
   test('is named by robots.txt', () =>
-    expect(read('/robots.txt')).toContain(`\nSitemap: ${site.url}/sitemap.xml\n`));
+    expect(read('/robots.txt')).toContain(`\nSitemap: ${drinks.url}/sitemap.xml\n`));
 });
 
 describe('the feed', async () => {
@@ -131,8 +133,8 @@ describe('the feed', async () => {
       .map((slug) => ({ slug, id: '', title: '', updated: '', ...articles.get(slug) }))
       .map(({ slug, id, title, updated }) => ({
         title,
-        link: `${site.url}/articles/${slug}/`,
-        guid: `${site.url}/k/${id.slice(3)}/`,
+        link: `${drinks.url}/articles/${slug}/`,
+        guid: `${drinks.url}/k/${id.slice(3)}/`,
         isoDate: `${updated}T00:00:00.000Z`,
       }))
       .toSorted((a, b) =>
@@ -170,7 +172,7 @@ test.each(current)('the structured data of %s says what the page says', (slug) =
       one(page, ({ name }) => name === 'html'),
       'lang',
     ),
-    publisher: { name: site.name },
+    publisher: { name: drinks.name },
   });
   const own = article as unknown as {
     identifier: string;
@@ -180,9 +182,9 @@ test.each(current)('the structured data of %s says what the page says', (slug) =
   };
   expect(line('facts-line')).toContain(own.identifier);
   expect(line('facts-line')).toContain(
-    `Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed)} by ${own.author.name}`,
+    `Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed, drinks.locale)} by ${own.author.name}`,
   );
-  expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified)}`);
+  expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified, drinks.locale)}`);
   const trail = all(
     one(page, (node) => attribute(node, 'class') === 'breadcrumbs'),
     ({ name }) => name === 'a',
@@ -192,7 +194,7 @@ test.each(current)('the structured data of %s says what the page says', (slug) =
       '@type': 'ListItem',
       position: i + 1,
       name: text(link),
-      item: `${site.url}${attribute(link, 'href')}`,
+      item: `${drinks.url}${attribute(link, 'href')}`,
     })),
   );
   expect(crumbs.at(-1)).toMatchObject({ name: article['headline'], item: article['url'] });
@@ -251,16 +253,16 @@ test(
     expect(html).toContain('Content-Security-Policy');
     const { result } = await ogs({ html, onlyGetOpenGraphInfo: true });
     expect(result.ogTitle).toContain(TITLE);
-    expect(result.ogUrl).toBe(`${site.url}/kb/articles/water/`);
-    expect(result.ogImage?.[0]?.url).toBe(`${site.url}/kb/previews/1002.png`);
+    expect(result.ogUrl).toBe(`${drinks.url}/kb/articles/water/`);
+    expect(result.ogImage?.[0]?.url).toBe(`${drinks.url}/kb/previews/1002.png`);
     expect(toData(html).article['headline']).toBe(result.ogTitle);
     const feed = await new Parser().parseString(read('/feed.xml', dist));
     expect(feed.items.map(({ title }) => title)).toEqual(['Tea vs coffee', result.ogTitle]);
     const urls = (await parseSitemap(Readable.from([read('/sitemap.xml', dist)]))).map(
       ({ url }) => url,
     );
-    expect(urls).toContain(`${site.url}/kb/articles/tea/`);
-    expect(urls).not.toContain(`${site.url}/kb/articles/mead/`);
+    expect(urls).toContain(`${drinks.url}/kb/articles/tea/`);
+    expect(urls).not.toContain(`${drinks.url}/kb/articles/mead/`);
     expect(toTags(read('/k/1003/', dist)).get('twitter:data2')).toBe('20 February 2026');
   },
 );

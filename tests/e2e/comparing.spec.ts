@@ -1,11 +1,11 @@
 import { parseCsv } from '#domain/csv.ts';
-import { toUrl } from '#domain/linking/permalink.ts';
 import { listFaults } from '../fixtures/axe.ts';
+import { drinks } from '../fixtures/settings.ts';
 import { readShelf } from '../fixtures/shelf.ts';
 import { expect, type Page, test } from '../fixtures/test.ts';
 
 // Three subjects, and rows that are the same in all columns; two subjects, and such rows; three, and none.
-const [cleaning, brewing, drinks] = ['who-cleans-what', 'brewing', 'hot-drinks'] as const;
+const [cleaning, brewing, triple] = ['who-cleans-what', 'brewing', 'hot-drinks'] as const;
 const phone = { width: 320, height: 700 };
 const wide = { width: 1440, height: 900 };
 
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a column that is not chosen is hidden, and printed all the same', async ({ page }) => {
       await page.setViewportSize(wide);
-      await page.goto(at(drinks));
+      await page.goto(at(triple));
       await expect(heads(page)).toHaveText(['Criterion', 'Tea', 'Filter coffee', 'Cocoa']);
       await column(page, 'Filter coffee').uncheck();
       await expect(heads(page)).toHaveText(['Criterion', 'Tea', 'Cocoa']);
@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.setViewportSize(phone);
-      await page.goto(at(drinks, `#${drinks}--strength`));
+      await page.goto(at(triple, `#${triple}--strength`));
       await expect(heads(page)).toHaveText(['Criterion', 'Tea', 'Filter coffee']);
       expect(await isWideAsPage(page)).toBe(true);
       const target = await page.locator(':target').boundingBox();
@@ -113,7 +113,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, viewport: phone });
 
   test('on a phone a column gives way to the next one when its tick goes', async ({ page }) => {
-    await page.goto(at(drinks));
+    await page.goto(at(triple));
     await column(page, 'Filter coffee').uncheck();
     await expect(heads(page)).toHaveText(['Criterion', 'Tea', 'Cocoa']);
   });
@@ -125,13 +125,13 @@ test.describe('on a phone', () => {
   test('one tap puts a column in the place of another, and the boxes say which two are shown', async ({
     page,
   }) => {
-    await page.goto(at(drinks));
+    await page.goto(at(triple));
     await expect(column(page, 'Cocoa')).not.toBeChecked();
     await column(page, 'Cocoa').check();
     await expect(heads(page)).toHaveText(['Criterion', 'Tea', 'Cocoa']);
     await expect(column(page, 'Filter coffee')).not.toBeChecked();
     await expect(status(page)).toHaveText(/^Tea, Cocoa: all \d+ rows shown$/);
-    await expect(page).toHaveURL(at(drinks, '?columns=tea,cocoa'));
+    await expect(page).toHaveURL(at(triple, '?columns=tea,cocoa'));
     await column(page, 'Filter coffee').check();
     await expect(heads(page)).toHaveText(['Criterion', 'Filter coffee', 'Cocoa']);
     await page.setViewportSize(wide);
@@ -139,7 +139,7 @@ test.describe('on a phone', () => {
   });
 
   test('turned to its side, it shows all columns again', async ({ page }) => {
-    await page.goto(at(drinks));
+    await page.goto(at(triple));
     await expect(heads(page)).toHaveCount(3);
     await page.setViewportSize({ width: 700, height: 320 });
     await expect(heads(page)).toHaveCount(4);
@@ -150,7 +150,7 @@ test.describe('on a phone', () => {
   test('a table of five subjects and long words leaves the page as wide as the screen', async ({
     page,
   }) => {
-    await page.goto(at(drinks));
+    await page.goto(at(triple));
     await page.locator('table-tools fieldset').evaluate((fieldset) => {
       for (const row of fieldset.closest('.comparison')?.querySelectorAll('tr:not(.group)') ?? []) {
         for (const _ of [4, 5]) row.append(row.lastElementChild?.cloneNode(true) ?? '');
@@ -186,7 +186,7 @@ test.describe('on a wide screen', () => {
   test('two columns are the least, and the box that would leave one keeps its tick and the focus', async ({
     page,
   }) => {
-    await page.goto(at(drinks));
+    await page.goto(at(triple));
     await column(page, 'Cocoa').uncheck();
     const last = column(page, 'Tea');
     await expect(last).toBeDisabled();
@@ -197,7 +197,7 @@ test.describe('on a wide screen', () => {
     await expect(heads(page)).toHaveCount(3);
     await column(page, 'Cocoa').check();
     await expect(last).toBeEnabled();
-    await expect(page).toHaveURL(at(drinks));
+    await expect(page).toHaveURL(at(triple));
   });
 
   test('the address holds what is shown, outlasts a reload, and opens for others', async ({
@@ -228,7 +228,7 @@ test.describe('on a wide screen', () => {
   });
 
   test('an address that asks for what is not there shows the table as it is', async ({ page }) => {
-    await page.goto(at(drinks, '?columns=tea,teapot'));
+    await page.goto(at(triple, '?columns=tea,teapot'));
     await expect(status(page)).toBeAttached();
     await expect(heads(page)).toHaveCount(4);
   });
@@ -252,7 +252,7 @@ test.describe('on a wide screen', () => {
   });
 
   test('a second table on a page says which it is in the address', async ({ page }) => {
-    await page.goto(at(drinks));
+    await page.goto(at(triple));
     await page.evaluate(() => {
       const copy = document.querySelector('.comparison')?.cloneNode(true) as HTMLElement;
       copy.querySelector('table')?.setAttribute('id', 'second');
@@ -260,7 +260,7 @@ test.describe('on a wide screen', () => {
     });
     const tools = page.locator('table-tools').nth(1);
     await tools.getByRole('checkbox').first().uncheck();
-    await expect(page).toHaveURL(at(drinks, '?second.columns=coffee,cocoa'));
+    await expect(page).toHaveURL(at(triple, '?second.columns=coffee,cocoa'));
     await expect(page.locator('table').first().getByRole('columnheader')).toHaveCount(4);
   });
 
@@ -270,19 +270,21 @@ test.describe('on a wide screen', () => {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`/articles/tea-coffee-or-cocoa/?columns=tea,cocoa`);
-    const row = page.locator(`#${drinks}--vessel`);
+    const row = page.locator(`#${triple}--vessel`);
     await row.hover();
     await row.getByRole('button', { name: 'Copy a link to “Vessel”' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied as Link' })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-      new RegExp(`› Vessel \\(KB-1001\\)\\s+${toUrl(`/k/1001/#${drinks}--vessel`)}$`),
+      new RegExp(`› Vessel \\(KB-1001\\)\\s+${drinks.toUrl(`/k/1001/#${triple}--vessel`)}$`),
     );
     const report = page
       .getByRole('group', { name: 'Copy as' })
       .getByRole('link', { name: 'Report a wrong fact' });
     const { searchParams } = new URL((await report.getAttribute('href')) ?? '');
     expect(searchParams.get('subject')).toMatch(/^Mistake in KB-1001: .+ › Vessel$/);
-    expect(searchParams.get('body')).toContain(`Link: ${toUrl(`/k/1001/#${drinks}--vessel`)}\r\n`);
+    expect(searchParams.get('body')).toContain(
+      `Link: ${drinks.toUrl(`/k/1001/#${triple}--vessel`)}\r\n`,
+    );
     await page.keyboard.press('Escape');
     await page.locator('.facts-line').getByRole('button').click();
     await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
@@ -291,7 +293,7 @@ test.describe('on a wide screen', () => {
 
   test('the whole table is copied as CSV, whatever is shown of it', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(at(drinks, '?columns=tea,cocoa'));
+    await page.goto(at(triple, '?columns=tea,cocoa'));
     await page.getByText('Copy or download').click();
     await page.getByRole('button', { name: 'Copy the table as CSV' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied: ' })).toHaveText(

@@ -1,4 +1,4 @@
-import { site } from '../../src/site.ts';
+import { drinks } from '../fixtures/settings.ts';
 import { expect, type Page, test } from '../fixtures/test.ts';
 
 // One page of each layout.
@@ -18,7 +18,7 @@ test('from the skip link through the header into the search, to an article', asy
   await page.goto('/');
   expect(await tabTo(page, 'button "Search"')).toEqual([
     'link "Skip to the content"',
-    `link "${site.name}"`,
+    `link "${drinks.name}"`,
     'link "Topics"',
     'link "Comparisons"',
     'link "Glossary"',

@@ -2,10 +2,11 @@ import { expect, type Page, test } from '../fixtures/test.ts';
 import { missingPath, toHeaders } from '#domain/hosting/headers.ts';
 import { themeScript } from '#domain/theme.ts';
 import { listPages } from '../fixtures/pages.ts';
-import { SITE } from '../site.ts';
+import { drinks } from '../fixtures/settings.ts';
+import { DIST } from '../site.ts';
 
 const pages = [
-  ...listPages(`${SITE}/dist`)
+  ...listPages(DIST)
     .map(({ path }) => path)
     .filter((path) => path !== missingPath),
   '/search/?q=kettle',
@@ -104,7 +105,10 @@ test('every answer has the headers of a host, where nothing is, too', async ({ r
     '/no/such/page/',
   ]) {
     const answer = await request.get(path);
-    const { 'Content-Type': type = '', ...others } = toHeaders(answer.ok() ? path : missingPath);
+    const { 'Content-Type': type = '', ...others } = toHeaders(
+      answer.ok() ? path : missingPath,
+      drinks,
+    );
     // The preview has its own way to say that something is HTML.
     const expected = {
       ...others,

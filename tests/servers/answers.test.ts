@@ -4,7 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Server, startServer } from '../fixtures/servers.ts';
 import { hasServer } from '../servers.ts';
-import { DIST } from '../site.ts';
+import { DIST, SITE } from '../site.ts';
 
 const ARTICLE = '/articles/filter-or-espresso/';
 const TYPES: Record<string, string> = {
@@ -51,7 +51,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
   describe.skipIf(!hasServer(name))('answers', () => {
     let server: Server;
     beforeAll(async () => {
-      server = await startServer(name, { root: resolve(DIST) });
+      server = await startServer(name, { root: resolve(DIST), project: SITE });
     });
     afterAll(() => server?.stop());
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,8 +15,8 @@ import { SITE } from '../site.ts';
 
 // The site below a path of another host, with a page that became a section, and one that is gone.
 const BASE = '/kb/';
-const SITE = 'https://help.example';
-const env = { PUBLIC_SITE_URL: SITE + BASE };
+const ORIGIN = 'https://help.example';
+const env = { PUBLIC_SITE_URL: ORIGIN + BASE };
 const LINES = `{
   "/articles/gone/": {"gone":"2026-01-01"},
   "/guides/old coffee/": {"to":"KB-1002#what-is-an-espresso"},
@@ -37,7 +37,7 @@ beforeAll(() => {
   const { status, output } = build(root, env);
   expect(status, output).toBe(0);
   expect(
-    spawnSync(process.execPath, [resolve('src/cli/pack.ts')], {
+    spawnSync(process.execPath, ['src/cli/pack.ts'], {
       cwd: root,
       env: { ...process.env, ...env },
     }).status,
@@ -74,8 +74,8 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
         const { status, headers, body } = await server.ask(path);
         if (status !== 200) faults.push(`${path} is answered with ${status}`);
         for (const link of listLinks(path, headers['content-type'] ?? '', body.toString())) {
-          const { origin, pathname } = new URL(link, SITE + path);
-          if (origin !== SITE) continue;
+          const { origin, pathname } = new URL(link, ORIGIN + path);
+          if (origin !== ORIGIN) continue;
           if (pathname.startsWith(BASE)) queue.push(pathname);
           else faults.push(`${path} leads to ${link}`);
         }
@@ -196,7 +196,7 @@ async function useSite(page: Page, origin: string) {
     .filter({ hasText: /^Copied/ })
     .waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    new RegExp(`\\n${SITE}${BASE}k/1008/$`),
+    new RegExp(`\\n${ORIGIN}${BASE}k/1008/$`),
   );
   await page.goto(`${BASE}k/1002/?from=mail#sources`);
   await goesTo(`${ARTICLE}?from=mail#sources`);
@@ -216,7 +216,7 @@ function listLinks(path: string, type: string, text: string): string[] {
         attribs['href'],
         attribs['src'],
         attribs['action'],
-        attribs['content']?.startsWith(SITE) ? attribs['content'] : undefined,
+        attribs['content']?.startsWith(ORIGIN) ? attribs['content'] : undefined,
       ].filter((link) => link !== undefined),
     );
   if (type.startsWith('text/css'))

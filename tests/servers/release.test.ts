@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openReleases } from '#release/releases.ts';
 import { startServer } from '../fixtures/servers.ts';
 import { hasServer, serverPath } from '../servers.ts';
-import { DIST } from '../site.ts';
+import { DIST, SITE } from '../site.ts';
 
 const SECONDS = 60;
 // Server and readers give way to all other programs, so that other tests can run meanwhile.
@@ -31,7 +31,7 @@ test.skipIf(!hasServer('nginx') || !hasServer('wrk'))(
       next = next === 'first' ? 'second' : 'first';
     };
     release();
-    const server = await startServer('nginx', { root: current, priority: CALM });
+    const server = await startServer('nginx', { root: current, project: SITE, priority: CALM });
     const seen = new Set<string>();
     const switching = setInterval(() => {
       release();

@@ -1,11 +1,10 @@
-import { site } from '#site.ts';
 import { type Host, quote, toLocation } from './web-server.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
-import { toHref } from '../linking/permalink.ts';
-import { headers } from './policy.ts';
+import { toCommonHeaders } from './policy.ts';
 
 /** The configuration for Caddy: a whole Caddyfile. */
-export function toCaddy({ root, listen, redirects }: Host): string {
+export function toCaddy({ site, root, listen, redirects }: Host): string {
+  const { toHref } = site;
   const home = toHref('/').slice(0, -1);
   const toTypeRule = (name: string, paths: string, type: string) =>
     `\t\t@${name} path ${paths}\n\t\theader @${name} Content-Type ${quote(type)}`;
@@ -23,7 +22,7 @@ ${listen?.address === undefined ? '' : `\tbind ${listen.address.replace(/[[\]]/g
 	# One after the other, the last one holds.
 	route {
 		header {
-${Object.entries(headers)
+${Object.entries(toCommonHeaders(site))
   .map(([name, value]) => `\t\t\t${name} ${quote(value)}`)
   .join('\n')}
 		}

@@ -1,11 +1,10 @@
-import { site } from '#site.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
 import { type Host, quote, toLocation } from './web-server.ts';
-import { toHref } from '../linking/permalink.ts';
-import { headers } from './policy.ts';
+import { toCommonHeaders } from './policy.ts';
 
 /** The configuration for nginx: a file for its `conf.d`. */
-export function toNginx({ root, listen, redirects }: Host): string {
+export function toNginx({ site, root, listen, redirects }: Host): string {
+  const { toHref } = site;
   const at = [listen?.address, listen?.port ?? 80].filter((part) => part !== undefined).join(':');
   const home = toHref('/').slice(0, -1);
   const missing = toHref(missingPath);
@@ -31,7 +30,7 @@ server {
   server_tokens off;
   absolute_redirect off;
 
-${Object.entries(headers)
+${Object.entries(toCommonHeaders(site))
   .map(([name, value]) => `  add_header ${name} ${quote(value)} always;`)
   .join('\n')}
   add_header Cache-Control $kb_caching always;
