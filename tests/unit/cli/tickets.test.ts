@@ -46,7 +46,8 @@ test.each([
 
 // A pattern that went back for each letter would not come to an end.
 test.each(['-=', 'a'])('a long text of %s holds no link', (piece) =>
-  expect(findLinks(piece.repeat(200_000), 'KB')).toEqual([]));
+  expect(findLinks(piece.repeat(200_000), 'KB')).toEqual([]),
+);
 
 test('tickets are counted once for each article, whatever they call it, in any column', () => {
   const { tickets, linking, linked, unlinked, mend } = reportOn(
