@@ -2,11 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { extendLedger } from '#domain/linking/ledger.ts';
-import { readContent } from '#reader/content.ts';
-import { writeLedger } from '#reader/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';
-import { drinks } from '../../fixtures/settings.ts';
 
 const TEA = 'articles/tea.mdx';
 const WATER = 'articles/water.md';
