@@ -34,6 +34,21 @@ test.describe('reading an article', () => {
     });
   }
 
+  test('a review that is overdue is said to be, on any day and on no earlier one', async ({
+    page,
+  }) => {
+    const due = page.getByRole('article').getByText(/\(overdue\)/);
+    for (const [today, isOverdue] of [
+      ['2026-02-01', false],
+      ['2026-02-02', true],
+    ] as const) {
+      await page.clock.setFixedTime(`${today}T12:00:00Z`);
+      await page.goto('/articles/water-hardness/');
+      await page.waitForLoadState('networkidle');
+      await expect(due).toHaveCount(isOverdue ? 1 : 0);
+    }
+  });
+
   test('a citation leads to its source, which is dated', async ({ page }) => {
     await page.goto('/articles/tea-coffee-or-cocoa/');
     const citation = page.getByRole('link', { name: /^Source 1a?$/ }).first();
