@@ -51,6 +51,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [tailwindcss(), plainImports],
+    // Else Vite would read a configuration in a folder above, of a project that has nothing to do with this one.
+    css: { postcss: {} },
     // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.
     environments: {
       prerender: {

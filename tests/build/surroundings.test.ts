@@ -2,7 +2,16 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { build, makeSite } from '../fixtures/build.ts';
-import { makeFolder } from '../fixtures/folder.ts';
+import { makeFolder, writeTree } from '../fixtures/folder.ts';
+
+test('what is configured in the folders above has no part in a build', () => {
+  const above = makeFolder();
+  writeTree(above, {
+    'package.json': '{ "type": "module", "workspaces": ["site"] }',
+    'postcss.config.js': 'export default { plugins: { absent: {} } };',
+  });
+  expect(build(makeSiteAt(join(above, 'site')))).toMatchObject({ status: 0 });
+});
 
 test.each([
   ['a%2Fb', '%'],
