@@ -1,7 +1,7 @@
 import { toResultTarget } from '#domain/linking/copy.ts';
 import { toMessageUrl } from '#domain/feedback.ts';
 import type { Facets } from '#search/card.ts';
-import type { Result } from '#search/engine.ts';
+import type { Result } from '#search/candidates.ts';
 import type { Section } from '#search/sections.ts';
 import {
   ask,
