@@ -57,22 +57,32 @@ const UNLIKE = 0.53;
 // How sure it is that who types an alias also means the word that the glossary prefers.
 const ALIAS_TRUST = 0.3;
 
-// An id as people write and paste it: KB-1042, kb1042, 1042, a permalink; with what hangs on behind it.
-const ID = /^\s*(?:\S*\/k\/|(kb[\s_-]*))?(\d{4,6})\/?(?:#\S*)?[\s.,;:!?)\]]*$/i;
 const NOTHING: Found = { results: [], total: 0 };
 
 /** Finds articles for a query or a ticket. */
 export class Engine {
   readonly #library: Memory;
+  readonly #prefix: string;
+  /** A query that is an id. */
+  readonly #id: RegExp;
+  /** The ids in a text. */
+  readonly #ids: RegExp;
 
   constructor(library: Library) {
     this.#library = new Memory(library);
+    this.#prefix = library.idPrefix;
+    // As people write and paste it: KB-1042, kb1042, 1042, a permalink; with what hangs on behind it.
+    this.#id = new RegExp(
+      String.raw`^\s*(?:\S*/k/|(${this.#prefix}[\s_-]*))?(\d{4,6})/?(?:#\S*)?[\s.,;:!?)\]]*$`,
+      'i',
+    );
+    this.#ids = new RegExp(String.raw`\b${this.#prefix}[\s_-]?(\d{4,6})\b`, 'gi');
   }
 
   /** Answers a query of a few words. */
   async find(query: string, options: Options = {}): Promise<Answer> {
-    const id = ID.exec(query);
-    const pinned = id === null ? undefined : await this.#findId(`KB-${id[2]}`);
+    const id = this.#id.exec(query);
+    const pinned = id === null ? undefined : await this.#findId(this.#toId(id[2]));
     const terms = toTerms(query);
     const most = options.all ? MOST_OF_ALL : terms.length < 2 ? MOST_FOR_A_WORD : MOST_RESULTS;
     // Who pastes a whole message into the field gets what a ticket gets.
@@ -108,7 +118,7 @@ export class Engine {
       ignored,
       namings,
       ...(definition && { definition }),
-      ...(id?.[1] && pinned === undefined && { unknownId: `KB-${id[2]}` }),
+      ...(id?.[1] && pinned === undefined && { unknownId: this.#toId(id[2]) }),
     };
   }
 
@@ -138,7 +148,7 @@ export class Engine {
       filter,
     });
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
-    const ids = [...ticket.matchAll(/\bkb[\s_-]?(\d{4,6})\b/gi)].map((match) => `KB-${match[1]}`);
+    const ids = [...ticket.matchAll(this.#ids)].map((match) => this.#toId(match[1]));
     const pinned = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
     return {
       ...found,
@@ -166,6 +176,10 @@ export class Engine {
       places: hit.words,
     }));
     return findSections({ ...text, url: card.url, subjects: card.subjects }, matches);
+  }
+
+  #toId(number = ''): string {
+    return `${this.#prefix}-${number}`;
   }
 
   async #findId(id: string): Promise<Result | undefined> {

@@ -15,6 +15,8 @@ export interface Hit extends Scored {
 
 /** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */
 export interface Library {
+  /** What the ids of articles begin with. */
+  idPrefix: string;
   /** The pages with a word, or with a `"phrase"`. */
   search: (text: string) => Promise<readonly Hit[]>;
   card: (page: string) => Promise<Card>;

@@ -1,4 +1,5 @@
-import { searchPath, termPath, toHref } from '#domain/linking/permalink.ts';
+import { searchPath, termPath } from '#domain/linking/permalink.ts';
+import { toHref } from '#links.ts';
 import type { Result } from '#search/candidates.ts';
 import type { Answer, Options } from '#search/engine.ts';
 import { correct } from '#search/reading.ts';

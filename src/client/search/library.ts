@@ -1,4 +1,4 @@
-import { toHref } from '#domain/linking/permalink.ts';
+import { idPrefix, toHref } from '#links.ts';
 import type { Card, Facets } from '#search/card.ts';
 import { Engine } from '#search/engine.ts';
 import type { Hit, Library } from '#search/library.ts';
@@ -76,6 +76,7 @@ async function search(
 const lexicon = once(async () => (await load('lexicon.json')).json() as Promise<Lexicon>);
 
 const library: Library = {
+  idPrefix,
   search,
   card: async (page) => (await load(`card/${page}.json`)).json() as Promise<Card>,
   lexicon,

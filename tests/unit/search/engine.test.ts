@@ -488,7 +488,7 @@ describe('the sections of a result', () => {
 });
 
 describe('a load that failed', () => {
-  const failing = (part: keyof Library) => {
+  const failing = (part: Exclude<keyof Library, 'idPrefix'>) => {
     const library = makeLibrary();
     vi.spyOn(library, part).mockRejectedValueOnce(new Error('offline'));
     return new Engine(library);
