@@ -7,6 +7,7 @@ import {
   formats,
 } from '#domain/problem.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
+import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
@@ -23,9 +24,10 @@ if (values !== undefined && !isFormat(values.format)) {
   );
   process.exitCode = 1;
 } else if (values !== undefined) {
-  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
-  const problems = [...content.problems, ...content.ledgerProblems, ...checkSettings()];
-  const { warnings } = content;
+  const content = readContent(process.cwd());
+  const found = checkContent(content, new Date().toISOString().slice(0, 10));
+  const problems = [...found.problems, ...found.ledgerProblems, ...checkSettings()];
+  const { warnings } = found;
   if (problems.length > 0) process.exitCode = 1;
   if (values.format === 'json') console.log(formatJson(problems, warnings));
   else if (values.format === 'github') console.log(formatAnnotations(problems, warnings));

@@ -3,13 +3,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toCaddy } from '#domain/hosting/caddy.ts';
 import { type Host, parseListen } from '#domain/hosting/web-server.ts';
-import { listMovedPaths } from '#domain/linking/moved.ts';
 import { toNginx } from '#domain/hosting/nginx.ts';
 import { toUrl } from '#domain/linking/permalink.ts';
 import { formatProblems, suggest } from '#domain/problem.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
-import { readContent, toSlugs } from '#reader/content.ts';
+import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 
 // npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.
@@ -49,12 +48,9 @@ if (options !== undefined) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
     process.exitCode = 1;
   } else {
-    const { articleIds, ledger, problems, ledgerProblems } = readContent(
-      process.cwd(),
-      '9999-12-31',
-    );
-    // What moved cannot be told from content that no build would take.
-    const all = [...problems, ...ledgerProblems, ...checkSettings()];
+    const { ledger, problems, slugs } = readContent(process.cwd());
+    // What moved cannot be told from content that cannot be read.
+    const all = [...problems, ...checkSettings()];
     if (all.length > 0) {
       console.error(formatProblems(all));
       process.exitCode = 1;
@@ -63,7 +59,7 @@ if (options !== undefined) {
         format({
           root,
           listen,
-          redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger),
+          redirects: listRedirects(ledger, slugs),
         }),
       );
   }

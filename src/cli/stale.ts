@@ -24,7 +24,7 @@ if (values !== undefined && !/^\d{1,5}$/.test(values.within)) {
   console.error(`--within is "${values.within}", it must be a number of days\n  Usage: ${usage}`);
   process.exitCode = 1;
 } else if (values !== undefined) {
-  const { reviews, problems } = readContent(process.cwd(), today);
+  const { reviews, problems } = readContent(process.cwd());
   const due = listDue(reviews, today, Number(values.within));
   if (values.json) console.log(JSON.stringify(due, null, 2));
   else if (due.length === 0)

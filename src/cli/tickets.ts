@@ -1,13 +1,13 @@
-import type { Article } from '#schemas/article.ts';
 import { site } from '#site.ts';
 import type { Row } from '#domain/csv.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import { articlePath, permalinkPath, toPath, toUrl } from '#domain/linking/permalink.ts';
+import type { ArticleRecord } from '#reader/article.ts';
 
 /** What the report knows of the site. */
 export interface Shelf {
   /** All articles by slug, drafts included. */
-  articles: ReadonlyMap<string, Article>;
+  articles: ReadonlyMap<string, ArticleRecord>;
   addresses: ReadonlySet<string>;
   ledger: Ledger;
 }
@@ -58,9 +58,7 @@ const LAYOUT = /^(main|sources|source-\d.*|also-asked-as|related-articles)$/;
 
 /** Counts the links in the rows of a CSV file, whose first row is its header. */
 export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): TicketReport {
-  const byId = new Map(
-    [...shelf.articles].map(([slug, article]) => [article.id, { slug, article }]),
-  );
+  const byId = new Map([...shelf.articles.values()].map((article) => [article.data.id, article]));
   const counts = new Map<string, number>();
   const mend = new Map<string, Mend>();
   let linking = 0;
@@ -84,8 +82,8 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
     if (ids.size > 0) linking += 1;
   }
   const articles = [...byId.values()]
-    .filter(({ article }) => article.status !== 'draft')
-    .map(({ article: { id, title, retired } }) => ({
+    .filter(({ isDraft }) => !isDraft)
+    .map(({ data: { id, title, retired } }) => ({
       id,
       title,
       url: toUrl(permalinkPath(id)),
@@ -129,7 +127,7 @@ export function findLinks(text: string): string[] {
 function resolve(
   link: string,
   shelf: Shelf,
-  byId: ReadonlyMap<string, { slug: string; article: Article }>,
+  byId: ReadonlyMap<string, ArticleRecord>,
 ): Target | undefined {
   const written = /^kb([- ]?)(\d+)(?:#(.+))?$/i.exec(link);
   if (written !== null) {
@@ -147,7 +145,9 @@ function resolve(
   const isKnown = shelf.addresses.has(key) || shelf.ledger.has(key);
   if (!isKnown && (!isOurs || (permalink ?? slug) === undefined)) return undefined;
   return resolveKey(
-    shelf.addresses.has(key) && slug !== undefined ? (shelf.articles.get(slug)?.id ?? key) : key,
+    shelf.addresses.has(key) && slug !== undefined
+      ? (shelf.articles.get(slug)?.data.id ?? key)
+      : key,
     anchor,
     shelf,
     byId,
@@ -158,7 +158,7 @@ function resolveKey(
   key: string,
   anchor: string | undefined,
   { addresses, ledger }: Shelf,
-  byId: ReadonlyMap<string, { slug: string; article: Article }>,
+  byId: ReadonlyMap<string, ArticleRecord>,
 ): Target | undefined {
   if (!addresses.has(key)) {
     const to = ledger.get(key)?.to;
@@ -171,7 +171,7 @@ function resolveKey(
       use: toAddress(id ?? page, section ?? anchor),
     };
   }
-  const article = byId.get(key)?.article;
+  const article = byId.get(key)?.data;
   // Topics, comparisons and terms are no articles; they are only named when they moved.
   if (article === undefined) return undefined;
   const { id, retired } = article;
@@ -196,8 +196,10 @@ function resolveKey(
   };
 }
 
-function toId(page: string, byId: ReadonlyMap<string, { slug: string }>): string | undefined {
-  return byId.has(page) ? page : [...byId].find(([, { slug }]) => articlePath(slug) === page)?.[0];
+function toId(page: string, byId: ReadonlyMap<string, ArticleRecord>): string | undefined {
+  return byId.has(page)
+    ? page
+    : [...byId].find(([, { id: slug }]) => articlePath(slug) === page)?.[0];
 }
 
 function toAddress(page: string, anchor?: string): string {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { formatProblems, type Problem } from '#domain/problem.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
-import { readContent } from '#reader/content.ts';
-import { getContent } from './reading.ts';
+import { checkContent } from '#reader/check.ts';
+import { getContent, rereadContent } from '#reader/current.ts';
 import { stopOn } from './stop.ts';
 
 /** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
@@ -23,15 +23,16 @@ export function content(): AstroIntegration {
         if (command === 'dev') return;
         // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
-        const { addresses, problems, ledgerProblems, warnings } = getContent(root);
+        const content = getContent(root);
+        const { problems, ledgerProblems, warnings } = checkContent(content, toDay());
         stopOn([...problems, ...ledgerProblems, ...checkSettings()]);
         warn(warnings, logger);
-        logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
+        logger.info(`nothing wrong; the site has ${content.addresses.size} addresses`);
       },
       'astro:server:setup': ({ server, logger }) => {
         let timer: NodeJS.Timeout | undefined;
         const report = () => {
-          const { problems, warnings } = readContent(root, new Date().toISOString().slice(0, 10));
+          const { problems, warnings } = checkContent(rereadContent(root), toDay());
           warn([...problems, ...warnings], logger);
         };
         server.watcher.add(`${root}content`);
@@ -45,6 +46,10 @@ export function content(): AstroIntegration {
       },
     },
   };
+}
+
+function toDay(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function warn(problems: Problem[], logger: AstroIntegrationLogger): void {

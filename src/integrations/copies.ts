@@ -5,8 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count } from '#domain/problem.ts';
-import { toSlugs } from '#reader/content.ts';
-import { getContent } from './reading.ts';
+import { getContent } from '#reader/current.ts';
 import { stopOn } from './stop.ts';
 
 /**
@@ -23,13 +22,10 @@ export function copies(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = getContent(root);
+        const { ledger, slugs } = getContent(root);
         const paths = [
-          ...[...articleIds].map(([slug, id]) => ({
-            page: articlePath(slug),
-            path: permalinkPath(id),
-          })),
-          ...listMovedPaths(ledger, toSlugs(articleIds)).map(({ from, to }) => ({
+          ...[...slugs].map(([id, slug]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
+          ...listMovedPaths(ledger, slugs).map(({ from, to }) => ({
             page: to,
             path: from,
           })),

@@ -45,19 +45,18 @@ export function* listOutputs(
   content: Content,
   readPage: (path: string) => BuiltPage,
 ): Generator<[path: string, text: string]> {
-  const { articles, articleIds: ids, comparisonsById, ledger, sources } = content;
+  const { comparisons, ledger, published, sources } = content;
+  const ids = new Map([...published].map(([slug, { data }]) => [slug, data.id]));
   const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
   const list: ApiArticles['articles'] = [];
   const current = new Map<string, ArticleSummary>();
-  for (const [slug, article] of [...articles].toSorted(
-    ([, a], [, b]) => Number(a.id.slice(3)) - Number(b.id.slice(3)),
+  for (const [slug, { data: article }] of [...published].toSorted(
+    ([, a], [, b]) => Number(a.data.id.slice(3)) - Number(b.data.id.slice(3)),
   )) {
-    if (!ids.has(slug)) continue;
     const url = toUrl(articlePath(slug));
     const exported = toMarkdown(readPage(articlePath(slug)), url);
     const summary = toArticleSummary(slug, article, topics.get(article.topic), exported.headings);
-    const successor = article.retired?.successor ?? '';
-    const next = ids.has(successor) ? articles.get(successor) : undefined;
+    const next = published.get(article.retired?.successor ?? '')?.data;
     const markdown = toMarkdownDocument(article, exported, {
       permalink: summary.permalink,
       topic: { title: summary.topic.title, url: toUrl(topicPath(article.topic)) },
@@ -75,7 +74,7 @@ export function* listOutputs(
     toJson({ $schema: schemaUrl('articles'), articles: list } satisfies ApiArticles),
   ];
   yield [apiPath('links'), toJson(toApiLinks(ledger, ids))];
-  for (const [id, comparison] of comparisonsById) {
+  for (const [id, comparison] of comparisons) {
     const home = ids.get(comparison.article);
     if (home === undefined) continue;
     const document = toApiComparison(id, comparison, home, sources);

@@ -9,11 +9,10 @@ import { checkBuilt } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
 import { themeScript } from '#domain/theme.ts';
-import type { Link } from '#reader/body.ts';
-import { toSlugs } from '#reader/content.ts';
+import type { ArticleRecord } from '#reader/article.ts';
+import { getContent } from '#reader/current.ts';
 import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/export/page.ts';
 import { listOutputs } from './outputs.ts';
-import { getContent } from './reading.ts';
 import { FOLDER, openIndex } from './search.ts';
 import { stopOn } from './stop.ts';
 
@@ -37,7 +36,7 @@ export function pages(): AstroIntegration {
         let problems: Problem[];
         try {
           const index = await openIndex(content, join(out, '.search'));
-          for (const path of [...content.articleIds.keys()].map(articlePath))
+          for (const path of [...content.published.keys()].map(articlePath))
             index.add(path, readFileSync(toFile(out, path), 'utf8'));
           // Pagefind works in a process of its own; the pages are read meanwhile.
           const searching = index.listFiles();
@@ -93,22 +92,17 @@ function withoutMarks(html: string): string {
 }
 
 function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
-  const { articleFiles, articleIds, articleLinks, ledger, ledgerAt } = getContent(root);
+  const { ledger, ledgerAt, published, slugs } = getContent(root);
   const files = globSync('**/*.*', { cwd: out });
-  const copies = new Map(
-    [...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]),
-  );
+  const copies = new Map([...slugs].map(([id, slug]) => [permalinkPath(id), articlePath(slug)]));
   const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
-    [...articleFiles].map(([slug, file]) => [
-      articlePath(slug),
-      { file, links: articleLinks.get(slug) ?? [] },
-    ]),
+    [...published.values()].map((article) => [articlePath(article.id), article]),
   );
   return [
     ...faults.map((fault) => toProblem(fault, sources)),
-    ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt),
+    ...checkBuilt(ledger, slugs, ids, ledgerAt),
   ];
 }
 
@@ -135,7 +129,7 @@ function toPage(path: string, { document }: BuiltPage): Page {
 // An article's fault is shown where its author finds it: at the link in the source.
 function toProblem(
   { path, link, message, hint }: PageFault,
-  sources: ReadonlyMap<string, { file: string; links: readonly Link[] }>,
+  sources: ReadonlyMap<string, ArticleRecord>,
 ): Problem {
   const source = sources.get(path);
   if (source === undefined) return { file: `the page ${path}`, message, hint };

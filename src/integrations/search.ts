@@ -38,7 +38,7 @@ export function search(): AstroIntegration {
             files = undefined;
         });
         const readFiles = async () => {
-          const content = readContent(root, '9999-12-31');
+          const content = readContent(root);
           const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')));
           for (const slug of content.articles.keys()) {
             const page = await fetch(
@@ -96,13 +96,13 @@ export async function openIndex(
   const work: Promise<void>[] = [];
   const add = (url: string, html: string) => {
     const slug = slugs.get(url);
-    const article = articles.get(slug ?? '');
+    const article = articles.get(slug ?? '')?.data;
     if (slug === undefined || article === undefined || !BODY.test(html)) return;
     const card = toCard(
       slug,
       article,
       terms.filter((term) => term.article === slug),
-      comparisons.filter((comparison) => comparison.article === slug),
+      [...comparisons.values()].filter((comparison) => comparison.article === slug),
     );
     const fields = toFields(article, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });

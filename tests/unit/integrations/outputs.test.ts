@@ -12,7 +12,7 @@ const PAGE = '<main><div class="prose"><h2 id="origin">Origin</h2><p>Wet.</p></d
 function make(root: string) {
   const pages: string[] = [];
   const files = new Map(
-    listOutputs(readContent(root, '2026-03-01'), (path) => {
+    listOutputs(readContent(root), (path) => {
       pages.push(path);
       return parsePage(PAGE);
     }),

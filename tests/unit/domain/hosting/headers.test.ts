@@ -7,14 +7,16 @@ import { toNginx } from '#domain/hosting/nginx.ts';
 import { listRedirects, type Redirect } from '#domain/linking/redirect.ts';
 
 const REDIRECTED = listRedirects(
-  [
-    { from: '/old tea/', to: '/articles/tea/', anchor: undefined },
-    { from: '/k/1000/', to: '/articles/water/', anchor: 'tap' },
-  ],
   new Map([
+    ['/old tea/', { to: 'KB-1001' }],
+    ['KB-1000', { to: 'KB-1002#tap' }],
     ['/articles/milk/', { gone: '2026-01-01' }],
     ['KB-1009', { gone: '2026-01-01' }],
     ['KB-1001#cup', { gone: '2026-01-01' }],
+  ]),
+  new Map([
+    ['KB-1001', 'tea'],
+    ['KB-1002', 'water'],
   ]),
 );
 
