@@ -1,55 +1,53 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { formatProblems, type Problem } from '#domain/problem.ts';
 import { checkSettings } from '#domain/checking/settings.ts';
+import { formatProblems, type Problem } from '#domain/problem.ts';
 import { checkContent } from '#reader/check.ts';
 import { getContent, rereadContent } from '#reader/current.ts';
+import { LOADER } from '#reader/loader.ts';
 import { stopOn } from './stop.ts';
 
 /** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
 export function content(): AstroIntegration {
   let root = '';
+  const check = () => checkContent(getContent(root), new Date().toISOString().slice(0, 10));
   return {
     name: 'content',
     hooks: {
       'astro:config:setup': ({ command, config, logger }) => {
         root = fileURLToPath(config.root);
-        if (command !== 'build' && command !== 'dev') return;
-        // Astro's store remembers the files that entries came from, and fails on one that was moved.
-        for (const folder of [fileURLToPath(config.cacheDir), join(root, '.astro')])
-          rmSync(join(folder, 'data-store.json'), { force: true });
-        if (command === 'dev') return;
-        // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
+        if (command !== 'build') return;
+        // A variable of the environment with such a name would take the place of Astro's own: PROD= would leave the policy out.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
-        const content = getContent(root);
-        const { problems, ledgerProblems, warnings } = checkContent(content, toDay());
+        const { problems, ledgerProblems, warnings } = check();
         stopOn([...problems, ...ledgerProblems, ...checkSettings()]);
         warn(warnings, logger);
-        logger.info(`nothing wrong; the site has ${content.addresses.size} addresses`);
+        logger.info(`nothing wrong; the site has ${getContent(root).addresses.size} addresses`);
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
+        const folder = `${root}content`;
         let timer: NodeJS.Timeout | undefined;
         const report = () => {
-          const { problems, warnings } = checkContent(rereadContent(root), toDay());
+          const { problems, warnings } = check();
           warn([...problems, ...warnings], logger);
         };
-        server.watcher.add(`${root}content`);
+        const reload = async () => {
+          rereadContent(root);
+          await refreshContent?.({ loaders: [LOADER], context: {} });
+          report();
+        };
+        server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(`${root}content`)) return;
-          // The page comes first: an author looks at it before the problems, and several files may be saved together.
+          if (!path.startsWith(folder + sep)) return;
+          // The text of MDX comes first, which Vite shows by itself; and several files may be saved together.
           clearTimeout(timer);
-          timer = setTimeout(report, 500);
+          timer = setTimeout(() => reload().catch((error) => logger.error(String(error))), 300);
         });
         report();
       },
     },
   };
-}
-
-function toDay(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 function warn(problems: Problem[], logger: AstroIntegrationLogger): void {

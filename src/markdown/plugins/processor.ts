@@ -8,7 +8,6 @@ import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
 import { tableAlignment, tableRegions } from './tables.ts';
-import { terms } from './terms.ts';
 
 const highlight = await satteriCreateHighlightFn('shiki', {
   theme: 'css-variables',
@@ -24,7 +23,7 @@ if (highlight === undefined)
 
 /** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
 export const processor = satteri({
-  mdastPlugins: [citations, terms],
+  mdastPlugins: [citations],
   hastPlugins: [
     baseLinks,
     tableAlignment,
