@@ -6,10 +6,10 @@ import {
   formatProblems,
   formats,
 } from '#domain/problem.ts';
-import { checkSettings } from '#domain/checking/settings.ts';
 import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
+import { site, wrongSettings } from './site.ts';
 
 // npm run check:content [-- --format text|github|json]: everything that is wrong in content/, without building the site.
 const usage = `npm run check:content -- [--format ${formats.join('|')}]`;
@@ -25,8 +25,8 @@ if (values !== undefined && !isFormat(values.format)) {
   process.exitCode = 1;
 } else if (values !== undefined) {
   const content = readContent(process.cwd());
-  const found = checkContent(content, new Date().toISOString().slice(0, 10));
-  const problems = [...found.problems, ...found.ledgerProblems, ...checkSettings()];
+  const found = checkContent(content, new Date().toISOString().slice(0, 10), site);
+  const problems = [...found.problems, ...found.ledgerProblems, ...wrongSettings];
   const { warnings } = found;
   if (problems.length > 0) process.exitCode = 1;
   if (values.format === 'json') console.log(formatJson(problems, warnings));

@@ -4,12 +4,11 @@ import { parseArgs } from 'node:util';
 import { toCaddy } from '#domain/hosting/caddy.ts';
 import { type Host, parseListen } from '#domain/hosting/web-server.ts';
 import { toNginx } from '#domain/hosting/nginx.ts';
-import { toUrl } from '#domain/linking/permalink.ts';
 import { formatProblems, suggest } from '#domain/problem.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
-import { checkSettings } from '#domain/checking/settings.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
+import { site, wrongSettings } from './site.ts';
 
 // npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.
 const HOSTS: ReadonlyMap<string, (host: Host) => string> = new Map([
@@ -42,7 +41,7 @@ if (options !== undefined) {
         ]
       : []),
     // Settings that cannot be read are told below.
-    ...(checkSettings().length > 0 ? [] : checkHome(root)),
+    ...(wrongSettings.length > 0 ? [] : checkHome(root)),
   ];
   if (format === undefined || faults.length > 0) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
@@ -50,13 +49,14 @@ if (options !== undefined) {
   } else {
     const { ledger, problems, slugs } = readContent(process.cwd());
     // What moved cannot be told from content that cannot be read.
-    const all = [...problems, ...checkSettings()];
+    const all = [...problems, ...wrongSettings];
     if (all.length > 0) {
       console.error(formatProblems(all));
       process.exitCode = 1;
     } else
       process.stdout.write(
         format({
+          site,
           root,
           listen,
           redirects: listRedirects(ledger, slugs),
@@ -71,8 +71,8 @@ function checkHome(root: string): string[] {
   const home = existsSync(file)
     ? /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1]
     : undefined;
-  if (home === undefined || home === toUrl('/')) return [];
+  if (home === undefined || home === site.toUrl('/')) return [];
   return [
-    `the site in ${root} is built for ${home}, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say ${toUrl('/')}\n  Set them as they were for the build.`,
+    `the site in ${root} is built for ${home}, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say ${site.toUrl('/')}\n  Set them as they were for the build.`,
   ];
 }

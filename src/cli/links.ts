@@ -4,6 +4,7 @@ import { count, formatProblems } from '#domain/problem.ts';
 import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { readLedgerSince, writeLedger } from '#reader/ledger.ts';
+import { site } from './site.ts';
 
 // npm run links: records every new address in content/links.lock.json; it never takes one away.
 // npm run links -- --since <git-ref>: writes nothing, and fails when anything that the other revision recorded is missing.
@@ -21,14 +22,14 @@ try {
 
 function record(): void {
   const content = readContent(root);
-  if (stopOn(checkContent(content, today).problems)) return;
+  if (stopOn(checkContent(content, today, site).problems)) return;
   const { addresses, ledger } = content;
   const extended = extendLedger(ledger, addresses);
   writeLedger(root, extended);
   console.log(
     `${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`,
   );
-  stopOn(checkContent(readContent(root), today).ledgerProblems);
+  stopOn(checkContent(readContent(root), today, site).ledgerProblems);
 }
 
 function compare(revision: string): void {

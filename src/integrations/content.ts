@@ -1,17 +1,17 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { checkSettings } from '#domain/checking/settings.ts';
 import { formatProblems, type Problem } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
 import { getContent, rereadContent } from '#reader/current.ts';
 import { LOADER } from '#reader/loader.ts';
 import { stopOn } from './stop.ts';
 
-/** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
-export function content(): AstroIntegration {
+/** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
+export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
   let root = '';
-  const check = () => checkContent(getContent(root), new Date().toISOString().slice(0, 10));
+  const check = () => checkContent(getContent(root), new Date().toISOString().slice(0, 10), site);
   return {
     name: 'content',
     hooks: {
@@ -21,7 +21,7 @@ export function content(): AstroIntegration {
         // A variable of the environment with such a name would take the place of Astro's own: PROD= would leave the policy out.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
         const { problems, ledgerProblems, warnings } = check();
-        stopOn([...problems, ...ledgerProblems, ...checkSettings()]);
+        stopOn([...problems, ...ledgerProblems, ...wrong]);
         warn(warnings, logger);
         logger.info(`nothing wrong; the site has ${getContent(root).addresses.size} addresses`);
       },
@@ -30,17 +30,18 @@ export function content(): AstroIntegration {
         let timer: NodeJS.Timeout | undefined;
         const report = () => {
           const { problems, warnings } = check();
-          warn([...problems, ...warnings], logger);
+          warn([...wrong, ...problems, ...warnings], logger);
         };
         const reload = async () => {
           rereadContent(root);
           await refreshContent?.({ loaders: [LOADER], context: {} });
-          report();
+          // The page comes first: an author looks at it before the problems.
+          timer = setTimeout(report, 500);
         };
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(folder + sep)) return;
-          // The text of MDX comes first, which Vite shows by itself; and several files may be saved together.
+          // The text of MDX comes before all, which Vite shows by itself; and several files may be saved together.
           clearTimeout(timer);
           timer = setTimeout(() => reload().catch((error) => logger.error(String(error))), 300);
         });

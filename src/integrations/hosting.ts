@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { formatHeaders, formatRedirects, REDIRECTS } from '#domain/hosting/host-files.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
+import type { Site } from '#domain/site.ts';
 import { getContent } from '#reader/current.ts';
 
 /** Writes headers and redirects for hosts that read them from the site; the configurations of servers are printed by `npm run host`. */
-export function hosting(): AstroIntegration {
+export function hosting(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'hosting',
@@ -22,8 +23,8 @@ export function hosting(): AstroIntegration {
           logger.warn(
             `_redirects holds the first ${REDIRECTS} of ${redirects.length} old paths; the others are full copies`,
           );
-        writeFileSync(join(fileURLToPath(dir), '_headers'), formatHeaders());
-        writeFileSync(join(fileURLToPath(dir), '_redirects'), formatRedirects(redirects));
+        writeFileSync(join(fileURLToPath(dir), '_headers'), formatHeaders(site));
+        writeFileSync(join(fileURLToPath(dir), '_redirects'), formatRedirects(redirects, site));
       },
     },
   };

@@ -8,8 +8,10 @@ import { checkPages, type Page, type PageFault } from '#domain/linking/link.ts';
 import { checkBuilt } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
 import { themeScript } from '#domain/theme.ts';
 import type { ArticleRecord } from '#reader/article.ts';
+import type { Content } from '#reader/content.ts';
 import { getContent } from '#reader/current.ts';
 import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/export/page.ts';
 import { listOutputs } from './outputs.ts';
@@ -20,7 +22,7 @@ import { stopOn } from './stop.ts';
  * Reads each built page once, for all who need it: the search index, the files for other programs, which are made of the pages, and
  * the check of what readers get: links, anchors, ids, and markup that the policy forbids.
  */
-export function pages(): AstroIntegration {
+export function pages(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'pages',
@@ -35,7 +37,7 @@ export function pages(): AstroIntegration {
         let searched: ReadonlyMap<string, Uint8Array>;
         let problems: Problem[];
         try {
-          const index = await openIndex(content, join(out, '.search'));
+          const index = await openIndex(content, join(out, '.search'), site);
           for (const path of [...content.published.keys()].map(articlePath))
             index.add(path, readFileSync(toFile(out, path), 'utf8'));
           // Pagefind works in a process of its own; the pages are read meanwhile.
@@ -50,12 +52,12 @@ export function pages(): AstroIntegration {
             built.set(path, toPage(path, page));
             return page;
           };
-          for (const [path, text] of listOutputs(content, readPage)) {
+          for (const [path, text] of listOutputs(content, readPage, site)) {
             write(join(out, path), text);
             await setImmediate();
           }
           for (const path of listPages(out)) if (!built.has(path)) readPage(path);
-          problems = check(root, out, built);
+          problems = check(content, out, built, site);
           searched = await searching;
         } finally {
           // Pagefind would keep the build from ending.
@@ -91,11 +93,15 @@ function withoutMarks(html: string): string {
   );
 }
 
-function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
-  const { ledger, ledgerAt, published, slugs } = getContent(root);
+function check(
+  { ledger, ledgerAt, published, slugs }: Content,
+  out: string,
+  built: ReadonlyMap<string, Page>,
+  site: Site,
+): Problem[] {
   const files = globSync('**/*.*', { cwd: out });
   const copies = new Map([...slugs].map(([id, slug]) => [permalinkPath(id), articlePath(slug)]));
-  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
+  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
     [...published.values()].map((article) => [articlePath(article.id), article]),

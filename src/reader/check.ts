@@ -4,6 +4,7 @@ import { checkGone, checkLedger } from '#domain/linking/ledger.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
 import { checkReviews, type Problem, suggest } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
 import type { Link } from './body.ts';
 import {
   type Check,
@@ -27,11 +28,15 @@ export interface Findings {
   warnings: Problem[];
 }
 
-/** Finds everything that is wrong in a content; `today` is `YYYY-MM-DD`. */
-export function checkContent({ reading, slugs, addresses }: Content, today: string): Findings {
+/** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
+export function checkContent(
+  { reading, slugs, addresses }: Content,
+  today: string,
+  { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
+): Findings {
   const { articles, comparisons } = reading.collections;
   const { ledger, at } = reading.ledger;
-  const known = toKnown(reading, today);
+  const known = { ...toKnown(reading), today, idPrefix, roles: new Set(roles) };
   const problems = [
     ...reading.problems,
     ...checkGone(ledger, at, today),
@@ -60,9 +65,11 @@ export function checkContent({ reading, slugs, addresses }: Content, today: stri
 }
 
 // What has a name exists, even when its data is wrong: one fault makes one problem.
-function toKnown({ collections: all, ledger }: Reading, today: string): Known {
+function toKnown({
+  collections: all,
+  ledger,
+}: Reading): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
   return {
-    today,
     articles: all.articles.names,
     readable: new Map(all.articles.entries.map(({ id, data }) => [id, data])),
     homes: new Map(

@@ -30,6 +30,8 @@ export interface Known extends Vocabulary {
   /** The rows of the comparisons that can be read, as `comparison#criterion`. */
   rows: ReadonlySet<string>;
   ledger: Ledger;
+  /** What the ids of articles begin with. */
+  idPrefix: string;
   /** `YYYY-MM-DD`. */
   today: string;
 }

@@ -18,6 +18,7 @@ const READ = [
   ),
   // What is named with an underscore is for authors alone.
   /(?:^|\/)(?:_[^/]*|README\.md)$/,
+  /^LICENSE$/,
 ];
 
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */

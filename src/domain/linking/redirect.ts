@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import { isId, type Ledger } from './ledger.ts';
 import { listMovedPaths, type Slugs } from './moved.ts';
 import { permalinkPath } from './permalink.ts';
 
@@ -17,7 +17,7 @@ export function listRedirects(ledger: Ledger, slugs: Slugs): Redirect[] {
       from,
       to: { path: to, anchor },
     })),
-    ...gone.map(([key]) => ({ from: key.startsWith('KB-') ? permalinkPath(key) : key })),
+    ...gone.map(([key]) => ({ from: isId(key) ? permalinkPath(key) : key })),
   ]
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
     .flatMap((redirect) => [{ ...redirect, from: redirect.from.replace(/\/$/, '') }, redirect]);

@@ -7,6 +7,7 @@ import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { writeLedger } from '#reader/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';
+import { drinks } from '../../fixtures/settings.ts';
 
 const TEA = 'articles/tea.mdx';
 const WATER = 'articles/water.md';
@@ -217,7 +218,7 @@ test('a site of 1,000 articles is checked in under two seconds', () => {
   writeLedger(root, extendLedger(ledger, addresses));
   // The time of the processor, since other work on the machine must not fail this.
   const start = process.cpuUsage();
-  const { problems, ledgerProblems } = checkContent(readContent(root), '2026-03-01');
+  const { problems, ledgerProblems } = checkContent(readContent(root), '2026-03-01', drinks);
   const { user, system } = process.cpuUsage(start);
   expect([...problems, ...ledgerProblems]).toEqual([]);
   expect((user + system) / 1e6).toBeLessThan(2);

@@ -5,6 +5,7 @@ import { listDue } from '#domain/checking/review.ts';
 import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { makeProject } from '../../../fixtures/project.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 const TABLE = 'comparisons/tea-vs-coffee.yaml';
 
@@ -12,7 +13,7 @@ function dueOn(today: string, within: number, ...edits: [string, string, string]
   const { root, edit } = makeProject();
   for (const [file, from, to] of edits) edit(file, from, to);
   const content = readContent(root);
-  expect(checkContent(content, '2026-03-01').problems).toEqual([]);
+  expect(checkContent(content, '2026-03-01', drinks).problems).toEqual([]);
   return listDue(content.reviews, today, within).map(
     ({ due, days, kind, id }) => `${due} ${days} ${kind} ${id}`,
   );
