@@ -49,7 +49,7 @@ export default defineConfig({
     search(site),
     licences(),
     pages(site),
-    copies(site),
+    copies(),
     hosting(site),
     stage.publish(),
   ],
