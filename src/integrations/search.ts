@@ -7,6 +7,16 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { articlePath, toHref } from '#domain/linking/permalink.ts';
 import { escapeXml } from '#domain/output/xml.ts';
+import {
+  type BuiltPage,
+  edit,
+  type Element,
+  find,
+  findAll,
+  parsePage,
+  toInside,
+  toOutside,
+} from '#markdown/export/page.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
@@ -19,8 +29,7 @@ export const FOLDER = 'pagefind';
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
 // The engine and its index, and nothing of the user interfaces that come with them.
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en.*|.*\.pf_\w+)$/;
-const BLOCK_END = /<\/(?:p|li|dt|dd|td|th|tr|caption|figcaption|div|section|summary|text|h\d)>/g;
-const BODY = /(<article [^>]*data-pagefind-body[^>]*>)[\s\S]*<\/article>/;
+const BLOCK = /^(p|li|d[td]|t[dhr]|caption|figcaption|div|section|summary|text|h\d)$/;
 
 /** Offers the search while developing too: its index is made of the server's own pages when a search first asks for it. */
 export function search(): AstroIntegration {
@@ -44,7 +53,7 @@ export function search(): AstroIntegration {
             const page = await fetch(
               new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]),
             );
-            if (page.ok) index.add(articlePath(slug), await page.text());
+            if (page.ok) index.add(articlePath(slug), parsePage(await page.text()));
           }
           return index.listFiles();
         };
@@ -75,7 +84,7 @@ const TYPES: Record<string, string | undefined> = {
 /** An index that is being made. */
 interface Index {
   /** Takes in a page if it is one that readers search; the index does its work meanwhile. */
-  add: (path: string, html: string) => void;
+  add: (path: string, page: BuiltPage) => void;
   /** Ends the index; its files by their path: Pagefind's, a card for each article, and what is known about words. */
   listFiles: () => Promise<Map<string, Uint8Array>>;
 }
@@ -94,10 +103,11 @@ export async function openIndex(
   const slugs = new Map([...articles.keys()].map((slug) => [articlePath(slug), slug]));
   const indexed = new Map<string, { slug: string; card: object; text: string }>();
   const work: Promise<void>[] = [];
-  const add = (url: string, html: string) => {
+  const add = (url: string, page: BuiltPage) => {
     const slug = slugs.get(url);
     const article = articles.get(slug ?? '');
-    if (slug === undefined || article === undefined || !BODY.test(html)) return;
+    const body = find(page.document, ({ attribs }) => 'data-pagefind-body' in attribs);
+    if (slug === undefined || article === undefined || body === undefined) return;
     const card = toCard(
       slug,
       article,
@@ -107,7 +117,7 @@ export async function openIndex(
     const fields = toFields(article, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
     mkdirSync(join(folder, url), { recursive: true });
-    writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card));
+    writeFileSync(join(folder, url, 'index.html'), toIndexed(page, body, fields, card));
     // One by one, since Pagefind reads a folder in the order of the disk, and numbers the pages by it.
     const adding = index
       .addDirectory({ path: folder, glob: `${url.slice(1)}index.html` })
@@ -146,8 +156,14 @@ export async function openIndex(
   return { add, listFiles };
 }
 
-// Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.
-function toIndexed(html: string, fields: Record<string, string>, { topic, kind }: Facets): string {
+// The body alone. What the page need not carry is added here, and a space behind each block, without which the last word of a cell and
+// the first of the next would be one word.
+function toIndexed(
+  { html }: BuiltPage,
+  body: Element,
+  fields: Record<string, string>,
+  { topic, kind }: Facets,
+): string {
   const added = [
     ...Object.entries(fields).map(
       ([field, text]) =>
@@ -157,8 +173,16 @@ function toIndexed(html: string, fields: Record<string, string>, { topic, kind }
       ([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`,
     ),
   ];
-  const [article = '', tag = ''] = BODY.exec(html) ?? [];
-  return `<html lang="${site.language}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;
+  const { from, to } = toOutside(body);
+  const insert = (at: number, text: string) => ({ from: at, to: at, text });
+  return edit(html, [
+    { from: 0, to: from, text: `<html lang="${site.language}">` },
+    insert(toInside(html, body).from, added.join('')),
+    ...findAll(body, ({ name }) => BLOCK.test(name)).map((block) =>
+      insert(toOutside(block).to, ' '),
+    ),
+    { from: to, to: html.length, text: '</html>' },
+  ]);
 }
 
 const FRAGMENT_MARK = 'pagefind_dcd';

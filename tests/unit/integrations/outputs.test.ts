@@ -7,7 +7,7 @@ import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/
 import { makeProject } from '../../fixtures/project.ts';
 
 const WATER = 'articles/water.md';
-const PAGE = '<main><div class="prose"><h2 id="origin">Origin</h2><p>Wet.</p></div></main>';
+const PAGE = '<main><div data-export="prose"><h2 id="origin">Origin</h2><p>Wet.</p></div></main>';
 
 function make(root: string) {
   const pages: string[] = [];
