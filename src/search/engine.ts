@@ -1,5 +1,6 @@
+import { remember } from '#domain/remember.ts';
 import type { Card, Facets } from './card.ts';
-import { type Language, type Lexicon, type Naming, toLanguage } from './lexicon.ts';
+import { type Lexicon, type Naming, toLanguage } from './lexicon.ts';
 import {
   type Candidate,
   mergeProbes,
@@ -128,10 +129,13 @@ const ID = /^\s*(?:\S*\/k\/|(kb[\s_-]*))?(\d{4,6})\/?(?:#\S*)?[\s.,;:!?)\]]*$/i;
 /** Finds articles for a query or a ticket. */
 export class Engine {
   readonly #library: Library;
-  readonly #searches = new Map<string, Promise<readonly Hit[]>>();
-  readonly #profiles = new Map<string, Promise<Profile>>();
+  readonly #search = remember((text: string) => this.#library.search(text));
+  readonly #language = remember(() => this.#library.lexicon().then(toLanguage));
+  readonly #profile = remember(async (page: string): Promise<Profile> => {
+    const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.#language()]);
+    return toProfile(card, toConcept);
+  });
   readonly #corrections = new Map<string, Correction | undefined>();
-  #loading: Promise<Language> | undefined;
   #stems: Set<string> | undefined;
 
   constructor(library: Library) {
@@ -427,25 +431,6 @@ export class Engine {
     if (!this.#corrections.has(term)) this.#corrections.set(term, findCorrection(term, vocabulary));
     return this.#corrections.get(term);
   }
-
-  #search(text: string): Promise<readonly Hit[]> {
-    return remember(this.#searches, text, () => this.#library.search(text));
-  }
-
-  #profile(page: string): Promise<Profile> {
-    return remember(this.#profiles, page, async () => {
-      const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.#language()]);
-      return toProfile(card, toConcept);
-    });
-  }
-
-  async #language(): Promise<Language> {
-    this.#loading ??= this.#library.lexicon().then(toLanguage);
-    this.#loading.catch(() => {
-      this.#loading = undefined;
-    });
-    return this.#loading;
-  }
 }
 
 function isEnough(
@@ -483,16 +468,4 @@ function pin(
     results: [...pinned, ...others].slice(0, most),
     total: total + pinned.length - (results.length - others.length),
   };
-}
-
-// A load that failed is tried again the next time.
-function remember<T>(
-  memory: Map<string, Promise<T>>,
-  key: string,
-  load: () => Promise<T>,
-): Promise<T> {
-  const value = memory.get(key) ?? load();
-  memory.set(key, value);
-  value.catch(() => memory.delete(key));
-  return value;
 }

@@ -4,9 +4,10 @@ import { permalinkPath, toUrl } from '#domain/linking/permalink.ts';
 // One link beside the text, not one at each heading: it names the section in view, and finds it only when somebody is about to use
 // it. The link at the end of the article names the section that the address points to, since the end itself is no place to report.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]')) {
-  const { report: id = '', title = '', inView } = link.dataset;
+  const { article: id, title } = link.closest<HTMLElement>('[data-article]')?.dataset ?? {};
+  if (id === undefined || title === undefined) continue;
   const aim = () => {
-    const heading = inView === undefined ? findTarget() : findInView();
+    const heading = link.dataset['report'] === 'in-view' ? findInView() : findTarget();
     const url = toUrl(permalinkPath(id)) + (heading === undefined ? '' : `#${heading.id}`);
     link.href = toReportUrl({ id, title, section: heading?.textContent.trim(), url }) ?? link.href;
   };
@@ -17,7 +18,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]'
 }
 
 function listHeadings(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.article .prose :is(h2, h3)[id]')];
+  return [...document.querySelectorAll<HTMLElement>('[data-prose] :is(h2, h3)[id]')];
 }
 
 function findInView(): HTMLElement | undefined {

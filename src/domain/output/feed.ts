@@ -1,5 +1,6 @@
 import type { Article } from '#schemas/article.ts';
 import { site } from '#site.ts';
+import { compare } from '../order.ts';
 import { articlePath, feedPath, permalinkPath, toUrl } from '../linking/permalink.ts';
 import { escapeXml } from './xml.ts';
 
@@ -44,10 +45,6 @@ export function toFeed(
     '</rss>',
     '',
   ].join('\n');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // The form of dates in RSS, such as "Fri, 20 Nov 2026 00:00:00 GMT".
