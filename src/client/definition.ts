@@ -1,5 +1,6 @@
-import { termDataPath, toHref } from '#domain/linking/permalink.ts';
+import { termDataPath } from '#domain/linking/permalink.ts';
 import { remember } from '#domain/remember.ts';
+import { toHref } from '#links.ts';
 import { loadJson } from './loading.ts';
 
 /** A term of the glossary with what it means. */

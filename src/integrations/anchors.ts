@@ -1,6 +1,6 @@
 import type { OldAnchor } from '#domain/linking/moved.ts';
-import { toHref } from '#domain/linking/permalink.ts';
 import { escapeXml } from '#domain/output/xml.ts';
+import type { Links } from '#domain/site.ts';
 import {
   type BuiltPage,
   edit,
@@ -25,11 +25,16 @@ export function withOldAnchors(
   page: BuiltPage,
   old: readonly OldAnchor[],
   readPage: (path: string) => BuiltPage,
+  { toHref }: Pick<Links, 'toHref'>,
 ): BuiltPage {
   if (old.length === 0) return page;
   const end = findEnd(page);
   const edits = old.flatMap(({ page: path, id, to }): Edit[] => {
-    if (to.page !== path) return [toEdit(end, toNotice(id, to, readPage(to.page)))];
+    if (to.page !== path) {
+      const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
+      const title = findTitle(readPage(to.page), to.anchor);
+      return [toEdit(end, toNotice(id, href, title))];
+    }
     const place = findPlace(page, to.anchor);
     return place === undefined ? [] : [toEdit(place, `<span id="${id}"></span>`)];
   });
@@ -40,15 +45,18 @@ function toEdit(at: number, text: string): Edit {
   return { from: at, to: at, text };
 }
 
-function toNotice(id: string, to: OldAnchor['to'], target: BuiltPage): string {
-  const title = [
-    find(target.document, ({ name }) => name === 'h1'),
-    to.anchor === undefined ? undefined : findName(target, to.anchor),
+function toNotice(id: string, href: string, title: string): string {
+  const link = `<a href="${escapeXml(href)}">${escapeXml(title)}</a>`;
+  return `<p class="moved" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>`;
+}
+
+function findTitle(page: BuiltPage, anchor: string | undefined): string {
+  return [
+    find(page.document, ({ name }) => name === 'h1'),
+    anchor === undefined ? undefined : findName(page, anchor),
   ]
     .flatMap((element) => (element === undefined ? [] : toText(element)))
     .join(' › ');
-  const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
-  return `<p class="moved" id="${id}" data-pagefind-ignore>This section moved to <a href="${escapeXml(href)}">${escapeXml(title)}</a>.</p>`;
 }
 
 // What stands at an anchor is called by its heading, or by the head of its row.

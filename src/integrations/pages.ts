@@ -8,9 +8,10 @@ import { checkPages, type Page, type PageFault } from '#domain/linking/link.ts';
 import { checkBuilt, listOldAnchors } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
 import { themeScript } from '#domain/theme.ts';
 import type { Link } from '#reader/body.ts';
-import { toSlugs } from '#reader/content.ts';
+import { type Content, toSlugs } from '#reader/content.ts';
 import {
   type BuiltPage,
   findAll,
@@ -28,7 +29,7 @@ import { stopOn } from './stop.ts';
  * Reads each built page once, for all who need it: the anchors that it had before are put in, the search index takes it, the files
  * for other programs are made of it, and what readers get is checked: links, anchors, ids, and markup that the policy forbids.
  */
-export function pages(): AstroIntegration {
+export function pages(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'pages',
@@ -38,7 +39,7 @@ export function pages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const content = getContent(root);
+        const content = getContent(root, site);
         const old = Map.groupBy(
           listOldAnchors(content.ledger, toSlugs(content.articleIds)),
           ({ page }) => page,
@@ -48,9 +49,9 @@ export function pages(): AstroIntegration {
         let searched: ReadonlyMap<string, Uint8Array>;
         let problems: Problem[];
         try {
-          const index = await openIndex(content, join(out, '.search'));
+          const index = await openIndex(content, join(out, '.search'), site);
           const readPage = (path: string): BuiltPage => {
-            const page = withOldAnchors(parse(path), old.get(path) ?? [], parse);
+            const page = withOldAnchors(parse(path), old.get(path) ?? [], parse, site);
             index.add(path, page);
             const published = toPublished(page);
             if (published !== page.html || old.has(path))
@@ -58,7 +59,7 @@ export function pages(): AstroIntegration {
             built.set(path, toPage(path, page));
             return page;
           };
-          for (const [path, text] of listOutputs(content, readPage)) {
+          for (const [path, text] of listOutputs(content, readPage, site)) {
             write(join(out, path), text);
             await setImmediate();
           }
@@ -66,7 +67,7 @@ export function pages(): AstroIntegration {
           const searching = index.listFiles();
           searching.catch(() => undefined);
           for (const path of listPages(out)) if (!built.has(path)) readPage(path);
-          problems = check(root, out, built);
+          problems = check(content, out, built, site);
           searched = await searching;
         } finally {
           // Pagefind would keep the build from ending.
@@ -96,13 +97,17 @@ function write(file: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
-  const { articleFiles, articleIds, articleLinks, ledger, ledgerAt } = getContent(root);
+function check(
+  { articleFiles, articleIds, articleLinks, ledger, ledgerAt }: Content,
+  out: string,
+  built: ReadonlyMap<string, Page>,
+  site: Site,
+): Problem[] {
   const files = globSync('**/*.*', { cwd: out });
   const copies = new Map(
     [...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]),
   );
-  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
+  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
     [...articleFiles].map(([slug, file]) => [
