@@ -16,7 +16,7 @@ const wide = { width: 1440, height: 900 };
 const at = (id: string, rest = '') => `/comparisons/${id}/${rest}`;
 const heads = (page: Page) => page.getByRole('columnheader').filter({ visible: true });
 const rows = (page: Page) => page.locator('tbody tr:not(.group)').filter({ visible: true });
-const same = (page: Page) => page.locator('tr.same');
+const same = (page: Page) => page.locator('tr[data-same]');
 const column = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
 const differences = (page: Page) => page.getByRole('checkbox', { name: 'Only differences' });
@@ -52,8 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
     test('a group without a row to show hides its head', async ({ page }) => {
       await page.goto(at(layers));
       const group = page
-        .locator('tbody', { has: page.locator('tr.same') })
-        .filter({ hasNot: page.locator('tr:not(.same, .group)') });
+        .locator('tbody', { has: page.locator('tr[data-same]') })
+        .filter({ hasNot: page.locator('tr:not([data-same], .group)') });
       const head = group.first().locator('.group');
       await expect(head).toBeVisible();
       await differences(page).check();
@@ -269,7 +269,7 @@ test.describe('on a wide screen', () => {
       const cells = row.getByRole('cell').filter({ visible: true });
       const words = await cells.evaluateAll((tds) =>
         tds.map((td) =>
-          td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent,
+          td.querySelector('[data-state="unknown"]') ? Math.random() : td.firstChild?.textContent,
         ),
       );
       expect(new Set(words).size).toBe(2);
