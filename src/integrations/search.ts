@@ -96,7 +96,7 @@ interface Index {
  * a message with a whole page would wait for this process, and the index for all messages.
  */
 export async function openIndex(
-  { articles, comparisons, terms, synonyms }: Content,
+  { articles, comparisonsById, terms, synonyms }: Content,
   folder: string,
   site: Site,
 ): Promise<Index> {
@@ -115,7 +115,7 @@ export async function openIndex(
       slug,
       article,
       terms.filter((term) => term.article === slug),
-      comparisons.filter((comparison) => comparison.article === slug),
+      new Map([...comparisonsById].filter(([, comparison]) => comparison.article === slug)),
       site,
     );
     const fields = toFields(article, card);
