@@ -49,7 +49,7 @@ export function search(site: Site): AstroIntegration {
             files = undefined;
         });
         const readFiles = async () => {
-          const content = readContent(root, '9999-12-31', site);
+          const content = readContent(root);
           const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')), site);
           for (const slug of content.articles.keys()) {
             const page = await fetch(
@@ -96,7 +96,7 @@ interface Index {
  * a message with a whole page would wait for this process, and the index for all messages.
  */
 export async function openIndex(
-  { articles, comparisonsById, terms, synonyms }: Content,
+  { articles, comparisons, terms, synonyms }: Content,
   folder: string,
   site: Site,
 ): Promise<Index> {
@@ -108,14 +108,14 @@ export async function openIndex(
   const work: Promise<void>[] = [];
   const add = (url: string, page: BuiltPage) => {
     const slug = slugs.get(url);
-    const article = articles.get(slug ?? '');
+    const article = articles.get(slug ?? '')?.data;
     const body = find(page.document, ({ attribs }) => 'data-pagefind-body' in attribs);
     if (slug === undefined || article === undefined || body === undefined) return;
     const card = toCard(
       slug,
       article,
       terms.filter((term) => term.article === slug),
-      new Map([...comparisonsById].filter(([, comparison]) => comparison.article === slug)),
+      new Map([...comparisons].filter(([, comparison]) => comparison.article === slug)),
       site,
     );
     const fields = toFields(article, card);
