@@ -115,7 +115,7 @@ export async function openIndex(
       slug,
       article,
       terms.filter((term) => term.article === slug),
-      [...comparisons.values()].filter((comparison) => comparison.article === slug),
+      new Map([...comparisons].filter(([, comparison]) => comparison.article === slug)),
       site,
     );
     const fields = toFields(article, card);

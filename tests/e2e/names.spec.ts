@@ -1,14 +1,16 @@
 import { expect, type Page, test } from '@playwright/test';
 
-// Every class of the pages gets another name here, so that whoever asks for one finds nothing.
+// Every class of the pages and of their stylesheet gets another name here, so that whoever else asks for one finds nothing.
 test.beforeEach(async ({ page }) => {
   await page.route('**/*', async (route) => {
-    if (route.request().resourceType() !== 'document') return route.fallback();
+    const type = route.request().resourceType();
+    if (type !== 'document' && type !== 'stylesheet') return route.fallback();
     const response = await route.fetch();
-    const body = (await response.text()).replace(/ class="([^"]+)"/g, (_, names: string) => {
-      const renamed = names.split(' ').map((name) => `other-${name}`);
-      return ` class="${renamed.join(' ')}"`;
-    });
+    const text = await response.text();
+    const body =
+      type === 'stylesheet'
+        ? text.replace(/\.(?=[a-z])/g, '.other-')
+        : text.replace(/(?<= class=")[^"]+/g, (names) => names.replace(/[^ ]+/g, 'other-$&'));
     await route.fulfill({ response, body });
   });
 });
@@ -26,7 +28,7 @@ test.describe('without the names of classes', () => {
   });
 
   test('a table shows the chosen columns and their differences', async ({ page }) => {
-    await page.goto('/comparisons/vms-vs-containers/?differences&columns=vm,container');
+    await page.goto('/comparisons/who-patches-what/?differences&columns=certified,elastic-vps');
     const tools = page.locator('table-tools');
     await expect(tools.getByRole('status')).toHaveText(/: \d+ of \d+ rows shown$/);
     await tools.getByRole('checkbox', { name: 'Only differences' }).uncheck();
