@@ -16,7 +16,9 @@ import { config } from './src/site.config.ts';
 
 const { site, problems } = readSite(config, process.env);
 
-// Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is larger than all of it.
+// Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is
+// larger than all of it, and is there even when it has nothing to do:
+// https://github.com/vitejs/vite/issues/18551
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
@@ -76,7 +78,8 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
-        // Astro marks each MDX module with a directive that Rolldown warns of, once per article and build.
+        // Astro marks each MDX module with a directive that Rolldown warns of, once per article and
+        // build: https://github.com/withastro/astro/issues/18087
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
         },

@@ -20,7 +20,9 @@ export function headers(site: Site): AstroIntegration {
   };
 }
 
-// The preview runs no plugins, so the one place that sees all of its answers before they are sent, 404s too, is a proxy that passes nothing on.
+// Vite has no headers for single files (https://github.com/vitejs/vite/issues/14071), and Astro's preview
+// runs no plugins that could set them. The one place that sees all of its answers before they are sent,
+// 404s too, is a proxy that passes nothing on.
 function toProxy(dist: string, site: Site) {
   return {
     [site.toHref('/')]: {

@@ -16,6 +16,8 @@ import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
 /** Where the files of the search are. */
 export const FOLDER = 'pagefind';
 // Small pieces of the index: a word loads the two or three kilobytes that hold it instead of thirty.
+// The variable is the only way to ask for them, and is not promised:
+// https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
 // The engine and its index, and nothing of the user interfaces that come with them.
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en.*|.*\.pf_\w+)$/;
@@ -168,6 +170,7 @@ function toIndexed(
   return `<html lang="${locale}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;
 }
 
+// https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/output/mod.rs#L438
 const FRAGMENT_MARK = 'pagefind_dcd';
 
 interface Fragment {

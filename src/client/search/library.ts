@@ -22,8 +22,9 @@ const load = async (file: string) => {
   return answer;
 };
 
-// Pagefind takes a file that could not be loaded for an empty one and remembers that. So what it fetches is watched,
-// and after a failure a new copy of it begins afresh.
+// Pagefind keeps it to itself when a piece of the index cannot be loaded, and searches as if the piece
+// were empty; for the files of its start it does not try again. So what it fetches is watched, and
+// after a failure a new copy of it begins afresh: https://github.com/Pagefind/pagefind/pull/1329
 let failures = 0;
 const fetchAny = window.fetch.bind(window);
 window.fetch = async (...request) => {
