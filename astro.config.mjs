@@ -58,7 +58,7 @@ export default defineConfig({
     // What the browser needs of the settings, beside the address: see src/links.ts.
     define: {
       'import.meta.env.ID_PREFIX': JSON.stringify(site.idPrefix),
-      'import.meta.env.FEEDBACK': JSON.stringify(site.feedback ?? null),
+      'import.meta.env.FEEDBACK': JSON.stringify(JSON.stringify(site.feedback ?? null)),
     },
     plugins: [tailwindcss(), plainImports],
     // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.

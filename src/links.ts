@@ -4,7 +4,8 @@ import { toLinks } from '#domain/site.ts';
 declare global {
   interface ImportMetaEnv {
     readonly ID_PREFIX: string;
-    readonly FEEDBACK: Feedback | null;
+    /** As JSON, since Vitest makes texts of all variables. */
+    readonly FEEDBACK: string;
   }
 }
 
@@ -20,4 +21,4 @@ export const { toHref, toUrl, toPath } = toLinks({
 export const idPrefix = import.meta.env.ID_PREFIX;
 
 /** Where readers report mistakes; undefined for nowhere. */
-export const feedback = import.meta.env.FEEDBACK ?? undefined;
+export const feedback = (JSON.parse(import.meta.env.FEEDBACK) as Feedback | null) ?? undefined;

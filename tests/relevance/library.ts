@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Card, Facets } from '#search/card.ts';
-import type { Hit, Library } from '#search/engine.ts';
+import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';

@@ -1,6 +1,7 @@
 import { idPrefix, toHref } from '#links.ts';
 import type { Card, Facets } from '#search/card.ts';
-import { Engine, type Hit, type Library } from '#search/engine.ts';
+import { Engine } from '#search/engine.ts';
+import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';

@@ -2,7 +2,7 @@ import { toResultTarget } from '#domain/linking/copy.ts';
 import { toMessageUrl } from '#domain/feedback.ts';
 import { feedback } from '#links.ts';
 import type { Facets } from '#search/card.ts';
-import type { Result } from '#search/engine.ts';
+import type { Result } from '#search/candidates.ts';
 import type { Section } from '#search/sections.ts';
 import {
   ask,
