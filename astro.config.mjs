@@ -49,7 +49,7 @@ export default defineConfig({
     search(site),
     licences(),
     pages(site),
-    copies(site),
+    copies(),
     hosting(site),
     stage.publish(),
   ],
@@ -61,6 +61,8 @@ export default defineConfig({
       'import.meta.env.FEEDBACK': JSON.stringify(JSON.stringify(site.feedback ?? null)),
     },
     plugins: [tailwindcss(), plainImports],
+    // Else Vite would read a configuration in a folder above, of a project that has nothing to do with this one.
+    css: { postcss: {} },
     // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.
     environments: {
       prerender: {

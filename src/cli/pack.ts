@@ -37,11 +37,14 @@ await runCommand(async () => {
 });
 
 async function drawPreviews(folder: string): Promise<void> {
-  const { articles } = readContent(process.cwd(), '9999-12-31', site);
-  const published = [...articles.values()].filter(({ status }) => status !== 'draft');
+  const { published } = readContent(process.cwd());
   const texts = [
     { title: site.name, text: site.description },
-    ...published.map(({ id, title, summary }) => ({ id, title, text: summary })),
+    ...[...published.values()].map(({ data: { id, title, summary } }) => ({
+      id,
+      title,
+      text: summary,
+    })),
   ];
   const readSource = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
   const frame = {

@@ -7,8 +7,7 @@ import { listOldAnchors, type OldAnchor } from '#domain/linking/moved.ts';
 import { count } from '#domain/problem.ts';
 import type { Links, Site } from '#domain/site.ts';
 import { escapeXml } from '#domain/output/xml.ts';
-import { toSlugs } from '#reader/content.ts';
-import { getContent } from './reading.ts';
+import { getContent } from '#reader/current.ts';
 
 /**
  * Makes the anchors that pages had before real elements of the built pages, since an anchor works without JavaScript or not at all.
@@ -24,8 +23,8 @@ export function anchors(site: Site): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = getContent(root, site);
-        const old = listOldAnchors(ledger, toSlugs(articleIds));
+        const { ledger, slugs } = getContent(root);
+        const old = listOldAnchors(ledger, slugs);
         const toFile = (page: string) => join(out, page, 'index.html');
         const readPage = (page: string) => readFileSync(toFile(page), 'utf8');
         for (const [page, own] of Map.groupBy(old, (anchor) => anchor.page)) {

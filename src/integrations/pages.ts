@@ -10,11 +10,11 @@ import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import { themeScript } from '#domain/theme.ts';
-import type { Link } from '#reader/body.ts';
-import { type Content, toSlugs } from '#reader/content.ts';
+import type { ArticleRecord } from '#reader/article.ts';
+import type { Content } from '#reader/content.ts';
+import { getContent } from '#reader/current.ts';
 import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/export/page.ts';
 import { listOutputs } from './outputs.ts';
-import { getContent } from './reading.ts';
 import { FOLDER, openIndex } from './search.ts';
 import { stopOn } from './stop.ts';
 
@@ -32,13 +32,13 @@ export function pages(site: Site): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const content = getContent(root, site);
+        const content = getContent(root);
         const built = new Map<string, Page>();
         let searched: ReadonlyMap<string, Uint8Array>;
         let problems: Problem[];
         try {
           const index = await openIndex(content, join(out, '.search'), site);
-          for (const path of [...content.articleIds.keys()].map(articlePath))
+          for (const path of [...content.published.keys()].map(articlePath))
             index.add(path, readFileSync(toFile(out, path), 'utf8'));
           // Pagefind works in a process of its own; the pages are read meanwhile.
           const searching = index.listFiles();
@@ -94,26 +94,21 @@ function withoutMarks(html: string): string {
 }
 
 function check(
-  { articleFiles, articleIds, articleLinks, ledger, ledgerAt }: Content,
+  { ledger, ledgerAt, published, slugs }: Content,
   out: string,
   built: ReadonlyMap<string, Page>,
   site: Site,
 ): Problem[] {
   const files = globSync('**/*.*', { cwd: out });
-  const copies = new Map(
-    [...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]),
-  );
+  const copies = new Map([...slugs].map(([id, slug]) => [permalinkPath(id), articlePath(slug)]));
   const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
-    [...articleFiles].map(([slug, file]) => [
-      articlePath(slug),
-      { file, links: articleLinks.get(slug) ?? [] },
-    ]),
+    [...published.values()].map((article) => [articlePath(article.id), article]),
   );
   return [
     ...faults.map((fault) => toProblem(fault, sources)),
-    ...checkBuilt(ledger, toSlugs(articleIds), ids, ledgerAt),
+    ...checkBuilt(ledger, slugs, ids, ledgerAt),
   ];
 }
 
@@ -140,7 +135,7 @@ function toPage(path: string, { document }: BuiltPage): Page {
 // An article's fault is shown where its author finds it: at the link in the source.
 function toProblem(
   { path, link, message, hint }: PageFault,
-  sources: ReadonlyMap<string, { file: string; links: readonly Link[] }>,
+  sources: ReadonlyMap<string, ArticleRecord>,
 ): Problem {
   const source = sources.get(path);
   if (source === undefined) return { file: `the page ${path}`, message, hint };

@@ -40,7 +40,7 @@ export function search(site: Site): AstroIntegration {
             files = undefined;
         });
         const readFiles = async () => {
-          const content = readContent(root, '9999-12-31', site);
+          const content = readContent(root);
           const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')), site);
           for (const slug of content.articles.keys()) {
             const page = await fetch(
@@ -99,13 +99,13 @@ export async function openIndex(
   const work: Promise<void>[] = [];
   const add = (url: string, html: string) => {
     const slug = slugs.get(url);
-    const article = articles.get(slug ?? '');
+    const article = articles.get(slug ?? '')?.data;
     if (slug === undefined || article === undefined || !BODY.test(html)) return;
     const card = toCard(
       slug,
       article,
       terms.filter((term) => term.article === slug),
-      comparisons.filter((comparison) => comparison.article === slug),
+      [...comparisons.values()].filter((comparison) => comparison.article === slug),
       site,
     );
     const fields = toFields(article, card);

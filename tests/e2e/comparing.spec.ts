@@ -93,6 +93,22 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
+    test('the longest name of a subject, on a phone, leaves the row that is arrived at in sight', async ({
+      page,
+    }) => {
+      await page.setViewportSize(phone);
+      await page.goto(at(machines));
+      await page.locator('thead th').evaluateAll((all) => {
+        for (const head of all.slice(1))
+          head.textContent = 'Wonderful machines with heavy management';
+      });
+      const row = rows(page).nth(4);
+      await page.goto(at(machines, `#${await row.getAttribute('id')}`));
+      const [head, target] = [await heads(page).last().boundingBox(), await row.boundingBox()];
+      expect(head?.y).toBe(0);
+      expect(head?.height).toBeLessThanOrEqual(target?.y ?? 0);
+    });
+
     test('the table can be downloaded in three forms, and a wrong fact in it reported', async ({
       page,
       request,

@@ -14,7 +14,7 @@ function make(root: string) {
   const pages: string[] = [];
   const files = new Map(
     listOutputs(
-      readContent(root, '2026-03-01', drinks),
+      readContent(root),
       (path) => {
         pages.push(path);
         return parsePage(PAGE);
