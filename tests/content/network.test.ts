@@ -18,7 +18,9 @@ const articlesIn = (node: ReturnType<typeof read> | ReturnType<typeof one>) =>
 const mentions = new Map(
   current.map((slug) => [
     slug,
-    articlesIn(one(read(`/articles/${slug}/`), (node) => attribute(node, 'class') === 'prose')),
+    articlesIn(
+      one(read(`/articles/${slug}/`), (node) => attribute(node, 'data-prose') !== undefined),
+    ),
   ]),
 );
 

@@ -27,7 +27,7 @@ test('a permalink and a place on the page are not loaded ahead', async ({ page }
   });
   // A button that goes down says at once what a pointer says by resting.
   for (const link of [
-    page.locator('.article-id'),
+    page.locator('[rel="bookmark"]'),
     page.getByRole('navigation', { name: 'On this page' }).getByRole('link').first(),
   ]) {
     await link.hover();

@@ -12,8 +12,10 @@ import {
 } from '#domain/linking/copy.ts';
 import { toReportUrl } from '#domain/feedback.ts';
 import { factsPath } from '#domain/linking/permalink.ts';
+import { remember } from '#domain/remember.ts';
 import { feedback, toHref, toUrl } from '#links.ts';
 import { element } from '../element.ts';
+import { loadJson, report } from '../loading.ts';
 import { styled } from '../popup.ts';
 import { keep, recall } from '../storage.ts';
 
@@ -36,7 +38,7 @@ const choices = Object.entries(formats).map(([format, name]) => {
   choice.addEventListener('click', () => choose(format as Format));
   return choice;
 });
-const report = element('a', {}, 'Report a wrong fact');
+const reportLink = element('a', {}, 'Report a wrong fact');
 const heading = element('p', {}, 'Copy as');
 const menu = element(
   'div',
@@ -44,7 +46,7 @@ const menu = element(
   field,
   heading,
   ...choices,
-  report,
+  reportLink,
 );
 let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
 let timer = 0;
@@ -53,7 +55,7 @@ settle();
 /** Loads what the remembered format needs, so that the click finds it ready. */
 export function prepare({ id }: Target): void {
   settle();
-  if (needsFacts(recallFormat())) load(id).catch(() => undefined);
+  if (needsFacts(recallFormat())) load(id).catch(report);
 }
 
 /** Copies a link in the remembered format and, beside the button that was pressed, offers the other formats. */
@@ -68,7 +70,10 @@ export function copy(target: Target, source?: HTMLElement): void {
   else
     load(target.id).then(
       () => copyLoaded(target, format),
-      () => copyLoaded(target, 'link', formats[format]),
+      (error: unknown) => {
+        report(error);
+        copyLoaded(target, 'link', formats[format]);
+      },
     );
 }
 
@@ -123,16 +128,12 @@ function toReady(target: Target, format: Format): Copied | undefined {
 }
 
 async function prepareFormat(format: Format): Promise<void> {
-  if (chosen !== undefined && needsFacts(format))
-    await load(chosen.target.id).catch(() => undefined);
+  if (chosen !== undefined && needsFacts(format)) await load(chosen.target.id).catch(report);
 }
 
-async function load(id: string): Promise<void> {
-  if (facts.has(id)) return;
-  const answer = await fetch(toHref(factsPath(id)));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  facts.set(id, (await answer.json()) as Facts);
-}
+const load = remember(async (id: string) => {
+  facts.set(id, await loadJson<Facts>(toHref(factsPath(id))));
+});
 
 async function write(copied: Copied, message: string): Promise<void> {
   if ((await writeToClipboard(copied)) || writeByEvent(copied)) {
@@ -199,8 +200,8 @@ async function showMenu(source: HTMLElement | undefined): Promise<void> {
   const url = chosen?.target.anchor?.includes('--')
     ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target, site) }, feedback)
     : undefined;
-  report.hidden = url === undefined;
-  report.href = url ?? '';
+  reportLink.hidden = url === undefined;
+  reportLink.href = url ?? '';
   await styled;
   // The source is what the menu stands beside, and makes it the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });

@@ -1,5 +1,6 @@
 import { loadDefinition } from '../definition.ts';
-import { element } from '../element.ts';
+import { element, find } from '../element.ts';
+import { report } from '../loading.ts';
 import { styled } from '../popup.ts';
 
 const PAUSE = 150;
@@ -62,7 +63,7 @@ function close(): void {
 }
 
 async function show(link: HTMLAnchorElement): Promise<void> {
-  const parts = link.matches('.term') ? await toTerm(link).catch(() => undefined) : toSource(link);
+  const parts = link.matches('[data-term]') ? await toTerm(link).catch(report) : toSource(link);
   await styled;
   // A tap that can show nothing follows the link.
   if (parts === undefined && isTapped && wanted === link) location.assign(link.href);
@@ -86,27 +87,23 @@ async function toTerm(link: HTMLAnchorElement): Promise<(Node | string)[]> {
 function toSource(link: HTMLAnchorElement): Node[] | undefined {
   const place = document.getElementById(link.hash.slice(1));
   const item = place?.closest('li');
-  const title = item?.querySelector('a, cite');
-  if (!place || !item || !title) return undefined;
-  // The text behind a title names the place, if there is but one, and goes on to the date.
-  const section = toText(place === item ? title.nextSibling : place.lastChild).replace(
-    /[\s.]*Checked$/,
-    '',
-  );
+  if (!place || !item) return undefined;
+  const title = find(item, '[data-work]');
+  // Of several places in a source each has an anchor of its own.
+  const section = place.querySelector(':scope > [data-place]')?.textContent;
   const links = [
     title instanceof HTMLAnchorElement && element('a', { href: title.href }, 'Open source'),
     ' ',
     element('a', { href: link.hash }, 'In the list'),
   ];
   return [
-    element('strong', {}, toText(title)),
-    element('p', {}, [toText(item.firstChild), section].filter(Boolean).join(', ')),
-    element('p', {}, `Checked ${toText(item.querySelector('time'))}`),
+    element('strong', {}, title.textContent),
+    element(
+      'p',
+      {},
+      [find(item, '[data-publisher]').textContent, section].filter(Boolean).join(', '),
+    ),
+    element('p', {}, 'Checked ', find(item, 'time').cloneNode(true)),
     element('p', {}, ...links),
   ];
-}
-
-// The text of a part of the list, without what joins it to its neighbours.
-function toText(node: Node | null): string {
-  return (node?.textContent ?? '').replace(/^[\s,]+|[\s.:]+$/g, '');
 }
