@@ -239,7 +239,11 @@ class SearchPage extends HTMLElement {
     if (this.#recent === null) return;
     const queries = listRecentSearches();
     this.#recent.hidden = !isEmpty || queries.length === 0;
-    const clear = element('button', { type: 'button', class: 'quiet' }, 'Clear recent searches');
+    const clear = element(
+      'button',
+      { type: 'button', class: 'recent-search quiet text-accent' },
+      'Clear recent searches',
+    );
     clear.addEventListener('click', () => {
       clearRecentSearches();
       this.#printRecent(isEmpty);
@@ -249,9 +253,13 @@ class SearchPage extends HTMLElement {
       element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
       element(
         'ul',
-        {},
+        { class: 'flex flex-wrap gap-x-12 gap-y-2' },
         ...queries.map((query) =>
-          element('li', {}, element('a', { href: toSearchHref(query) }, query)),
+          element(
+            'li',
+            {},
+            element('a', { class: 'wrap-anywhere', href: toSearchHref(query) }, query),
+          ),
         ),
       ),
       clear,
@@ -268,8 +276,11 @@ function toItem(
   const target = toResultTarget(result.card);
   const item = element(
     'li',
-    {},
-    toCopyable(toLink(url, result, {}, title), target),
+    { class: 'border-t border-hairline py-10' },
+    toCopyable(
+      toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
+      target,
+    ),
     element('span', { class: 'result-id' }, id),
     toResultButton(target),
     element('p', {}, summary),
@@ -281,16 +292,16 @@ function toItem(
       const link = toCopyable(toLink(section.url, result, {}, section.title), place);
       return element(
         'li',
-        {},
+        { class: 'py-3' },
         link,
         toResultButton(place),
-        element('p', {}, ...toMarked(section.excerpt)),
+        element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
       );
     });
     // What comes between must not push away what has the focus.
     const focus = document.activeElement;
     const wasSeen = isSeen(focus);
-    item.append(element('ul', {}, ...entries));
+    item.append(element('ul', { class: 'mt-5 border-s-3 border-hairline ps-10' }, ...entries));
     if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
   };
   if (sections !== undefined) add(sections);
