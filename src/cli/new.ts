@@ -4,6 +4,7 @@ import { permalinkPath } from '#domain/linking/permalink.ts';
 import { formatProblems } from '#domain/problem.ts';
 import { readTaken, writeDraft } from '#reader/draft.ts';
 import { readOptions } from './options.ts';
+import { site } from './site.ts';
 
 // npm run new -- "Title" [--topic id] [--kind concept]: starts an article with the next free id, as a draft.
 const root = process.cwd();
@@ -36,7 +37,7 @@ if (options !== undefined) {
       );
       process.exitCode = 1;
     } else {
-      const id = toNextId(taken);
+      const id = toNextId(taken, site.idPrefix);
       const file = writeDraft(root, toDraft(wish, id, today));
       console.log(`${id} is ${file}, a draft, last in the topic ${wish.topic} of content/topics.yaml. Its permalink will be ${permalinkPath(id)}.
 

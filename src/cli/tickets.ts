@@ -1,8 +1,9 @@
 import type { Article } from '#schemas/article.ts';
-import { site } from '#site.ts';
 import type { Row } from '#domain/csv.ts';
-import type { Ledger } from '#domain/linking/ledger.ts';
-import { articlePath, permalinkPath, toPath, toUrl } from '#domain/linking/permalink.ts';
+import { isId, type Ledger } from '#domain/linking/ledger.ts';
+import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
+import { RESERVED } from '#domain/linking/target.ts';
+import type { Site } from '#domain/site.ts';
 
 /** What the report knows of the site. */
 export interface Shelf {
@@ -53,11 +54,12 @@ interface Target {
 const LINK =
   /(?:https?:\/\/|(?<=^|[\s"'<>()[\]{}|\\:=,;]))[^\s"'<>()[\]{}|\\:=,;/]*(?::\d+)?\/[^\s"'<>()[\]{}|\\]*/gi;
 
-// What the layout of an article gives an id, without being an anchor on record.
-const LAYOUT = /^(main|sources|source-\d.*|also-asked-as|related-articles)$/;
-
 /** Counts the links in the rows of a CSV file, whose first row is its header. */
-export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): TicketReport {
+export function toTicketReport(
+  [, ...tickets]: readonly Row[],
+  shelf: Shelf,
+  site: Site,
+): TicketReport {
   const byId = new Map(
     [...shelf.articles].map(([slug, article]) => [article.id, { slug, article }]),
   );
@@ -66,8 +68,8 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
   let linking = 0;
   for (const { line, cells } of tickets) {
     const ids = new Set<string>();
-    for (const link of new Set(cells.flatMap(findLinks))) {
-      const target = resolve(link, shelf, byId);
+    for (const link of new Set(cells.flatMap((text) => findLinks(text, site.idPrefix)))) {
+      const target = resolve(link, shelf, byId, site);
       if (target?.id !== undefined) ids.add(target.id);
       if (target?.state === undefined) continue;
       const { state, use } = target;
@@ -88,7 +90,7 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
     .map(({ article: { id, title, retired } }) => ({
       id,
       title,
-      url: toUrl(permalinkPath(id)),
+      url: site.toUrl(permalinkPath(id)),
       tickets: counts.get(id) ?? 0,
       retired,
     }))
@@ -109,7 +111,7 @@ export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): Ti
 }
 
 /** The addresses and article ids in a text, as they stand there; what is not ours is sorted out later. */
-export function findLinks(text: string): string[] {
+export function findLinks(text: string, idPrefix: string): string[] {
   const links: string[] = [];
   const rest = text.replace(LINK, (link) => {
     links.push(
@@ -119,10 +121,11 @@ export function findLinks(text: string): string[] {
     );
     return ' ';
   });
-  links.push(
-    ...(rest.match(/(?<![\w-])kb[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])/gi) ?? []),
+  const id = new RegExp(
+    String.raw`(?<![\w-])${idPrefix}[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])`,
+    'gi',
   );
-  return links;
+  return [...links, ...(rest.match(id) ?? [])];
 }
 
 // Undefined for what is no link to an article of this site.
@@ -130,20 +133,21 @@ function resolve(
   link: string,
   shelf: Shelf,
   byId: ReadonlyMap<string, { slug: string; article: Article }>,
+  site: Site,
 ): Target | undefined {
-  const written = /^kb([- ]?)(\d+)(?:#(.+))?$/i.exec(link);
+  const written = new RegExp(String.raw`^${site.idPrefix}([- ]?)(\d+)(?:#(.+))?$`, 'i').exec(link);
   if (written !== null) {
-    const id = `KB-${written[2]}`;
-    // Others have KB numbers too; only the hyphen makes it clear that this one is meant to be ours.
+    const id = `${site.idPrefix}-${written[2]}`;
+    // Others have such numbers too; only the hyphen makes it clear that this one is meant to be ours.
     if (written[1] !== '-' && !byId.has(id) && !shelf.ledger.has(id)) return undefined;
-    return resolveKey(id, written[3], shelf, byId);
+    return resolveKey(id, written[3], shelf, byId, site);
   }
-  const found = toSitePath(link);
+  const found = toSitePath(link, site);
   if (found === undefined) return undefined;
   const { path, anchor, isOurs } = found;
   const permalink = /^\/k\/(\d+)\/$/i.exec(path)?.[1];
   const slug = /^\/articles\/([^/]+)\/$/.exec(path)?.[1];
-  const key = permalink === undefined ? path : `KB-${permalink}`;
+  const key = permalink === undefined ? path : `${site.idPrefix}-${permalink}`;
   const isKnown = shelf.addresses.has(key) || shelf.ledger.has(key);
   if (!isKnown && (!isOurs || (permalink ?? slug) === undefined)) return undefined;
   return resolveKey(
@@ -151,6 +155,7 @@ function resolve(
     anchor,
     shelf,
     byId,
+    site,
   );
 }
 
@@ -159,7 +164,11 @@ function resolveKey(
   anchor: string | undefined,
   { addresses, ledger }: Shelf,
   byId: ReadonlyMap<string, { slug: string; article: Article }>,
+  site: Site,
 ): Target | undefined {
+  const toAddress = (page: string, section?: string) =>
+    site.toUrl(isId(page) ? permalinkPath(page) : page) +
+    (section === undefined ? '' : `#${section}`);
   if (!addresses.has(key)) {
     const to = ledger.get(key)?.to;
     if (to === undefined) return { state: 'dead' };
@@ -184,7 +193,7 @@ function resolveKey(
       ...(successor === undefined ? {} : { use: toAddress(successor) }),
     };
   }
-  if (anchor === undefined || LAYOUT.test(anchor) || addresses.has(`${id}#${anchor}`))
+  if (anchor === undefined || RESERVED.test(anchor) || addresses.has(`${id}#${anchor}`))
     return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
   if (to === undefined) return { id, state: 'dead', use: toAddress(id) };
@@ -200,23 +209,17 @@ function toId(page: string, byId: ReadonlyMap<string, { slug: string }>): string
   return byId.has(page) ? page : [...byId].find(([, { slug }]) => articlePath(slug) === page)?.[0];
 }
 
-function toAddress(page: string, anchor?: string): string {
-  return (
-    toUrl(page.startsWith('KB-') ? permalinkPath(page) : page) +
-    (anchor === undefined ? '' : `#${anchor}`)
-  );
-}
-
 // The path as the ledger has it. Ours is what has the site's host, or no host at all; another host may be one that the site had before.
 function toSitePath(
   link: string,
+  site: Site,
 ): { path: string; anchor: string | undefined; isOurs: boolean } | undefined {
   const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)[^#]*(?:#(.*))?$/i.exec(link);
   const [, host = '', encoded = '', fragment] = bare ?? [];
   const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
   const decoded = `${decode(encoded).replace(/\/(?:index\.html)?$/, '')}/`;
   const path =
-    (isOurs ? toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
+    (isOurs ? site.toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
   return path === undefined
     ? undefined
     : {

@@ -22,6 +22,8 @@ export interface Vocabulary {
   machines: Names;
   sources: Names;
   terms: Names;
+  /** What boxes of drawings may stand for. */
+  roles: Names;
 }
 
 /** Finds components that refer to nothing, and whole comparisons where they have no home. */
@@ -60,12 +62,17 @@ export function isComponentName(name: string): name is ComponentName {
 
 function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Problem[] {
   const { name, props, at } = use;
-  const check = (noun: string, prop: string, value: string, known: Names): Problem[] =>
+  const check = (
+    noun: string,
+    path: string | readonly PropertyKey[],
+    value: string,
+    known: Names,
+  ): Problem[] =>
     known.has(value)
       ? []
       : [
           {
-            ...at([prop]),
+            ...at([path].flat()),
             message: `unknown ${noun} ${value}`,
             hint: suggest(value, known.keys()),
           },
@@ -78,6 +85,16 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
       return check('state machine', 'id', props.id, vocabulary.machines);
     case 'Term':
       return check('term', 'id', props.id, vocabulary.terms);
+    case 'FlowDiagram':
+      return props.steps.flatMap(({ role }, index) =>
+        check('role', ['steps', index, 'role'], role, vocabulary.roles),
+      );
+    case 'StackDiagram':
+      return props.stacks.flatMap(({ layers }, stack) =>
+        layers.flatMap(({ role }, index) =>
+          check('role', ['stacks', stack, 'layers', index, 'role'], role, vocabulary.roles),
+        ),
+      );
     case 'Cite':
       return check('source', 'source', props.source, vocabulary.sources);
     case 'Comparison':

@@ -1,7 +1,7 @@
 import { type Article, articleSchema } from '#schemas/article.ts';
 import { toAnchor } from '../linking/anchor.ts';
 import { addDays } from '../date.ts';
-import type { Ledger } from '../linking/ledger.ts';
+import { type Ledger, toFreeId } from '../linking/ledger.ts';
 import { articlePath } from '../linking/permalink.ts';
 import { type Place, type Problem, suggest } from '../problem.ts';
 
@@ -30,12 +30,12 @@ export type Draft = Article & { slug: string };
 const REVIEW_DAYS = 182;
 const TODO = /^TODO\b/;
 
-/** The number after the highest that was ever given; those that are gone count too, since old links still name them. */
-export function toNextId({ ids, ledger }: Pick<Taken, 'ids' | 'ledger'>): Article['id'] {
-  const numbers = [...ids, ...ledger.keys()]
-    .flatMap((key) => /^(?:KB-|\/k\/)(\d+)/.exec(key)?.[1] ?? [])
-    .map(Number);
-  return `KB-${Math.max(1000, ...numbers) + 1}`;
+/** The id of the next article. */
+export function toNextId(
+  { ids, ledger }: Pick<Taken, 'ids' | 'ledger'>,
+  idPrefix: string,
+): Article['id'] {
+  return toFreeId([...ids, ...ledger.keys()], idPrefix);
 }
 
 /** Finds everything that keeps an article from being started. */

@@ -65,15 +65,15 @@ export function checkMachine(
       });
     }
   }
-  for (const [index, transition] of data.transitions.entries()) {
-    for (const end of ['from', 'to'] as const) {
-      if (!ids.includes(transition[end]))
-        problems.push({
-          ...at(['transitions', index, end]),
-          message: `unknown state ${transition[end]}`,
-          hint: suggest(transition[end], ids),
-        });
-    }
-  }
+  const named = [
+    ...data.transitions.flatMap(({ from, to }, index) => [
+      { id: from, path: ['transitions', index, 'from'] },
+      { id: to, path: ['transitions', index, 'to'] },
+    ]),
+    ...(data.frame?.states ?? []).map((id, index) => ({ id, path: ['frame', 'states', index] })),
+  ];
+  for (const { id, path } of named)
+    if (!ids.includes(id))
+      problems.push({ ...at(path), message: `unknown state ${id}`, hint: suggest(id, ids) });
   return problems;
 }

@@ -25,7 +25,7 @@ export interface Published {
 }
 
 // A path of plain segments, none of which leads upwards, or the id of an article; with or without an anchor.
-const KEY = /^(\/([\w ~-][\w .~-]*\/)+|KB-\d+)(#[a-z0-9-]+)?$/;
+const KEY = /^(\/([\w ~-][\w .~-]*\/)+|[A-Z][A-Z0-9]*-\d+)(#[a-z0-9-]+)?$/;
 
 /** The keys under which the ledger records what is published now. */
 export function listAddresses({
@@ -86,14 +86,14 @@ export function checkLedger(
     if (!KEY.test(key)) {
       report(
         `${key} is no address`,
-        'Write /a/path/ with a slash at both ends, or an id such as KB-1001, with #anchor if need be.',
+        `Write /a/path/ with a slash at both ends, or an id such as ${addresses.values().find(isId) ?? 'KB-1001'}, with #anchor if need be.`,
       );
     } else if (exists && (entry.to !== undefined || entry.gone !== undefined)) {
       const was = entry.to === undefined ? 'gone' : 'moved';
-      if (/^KB-\d+$/.test(key))
+      if (isId(key) && anchor === undefined)
         report(
           `${key} is recorded as ${was}, but an article has it`,
-          `An id is never used twice. Write in the article: id: ${toFreeId([...addresses, ...ledger.keys()])}, or, if it is the same article that came back, set the line to: ${formatEntry(key, {})}`,
+          `An id is never used twice. Write in the article: id: ${toFreeId([...addresses, ...ledger.keys()], key.split('-')[0] ?? '')}, or, if it is the same article that came back, set the line to: ${formatEntry(key, {})}`,
         );
       else
         report(
@@ -160,10 +160,17 @@ export function checkSince(
   });
 }
 
-/** The first id that neither an article nor a record has ever had. */
-export function toFreeId(keys: Iterable<string>): string {
-  const numbers = [...keys].map((key) => Number(/^KB-(\d+)/.exec(key)?.[1] ?? 0));
-  return `KB-${numbers.reduce((highest, number) => Math.max(highest, number), 1000) + 1}`;
+/** Whether a key of the ledger, or what it leads to, is an id or has one before its anchor; all others are paths. */
+export function isId(key: string): boolean {
+  return /^[A-Z]/.test(key);
+}
+
+/** The id after the highest that an article or a record has ever had; old links still name those that are gone. */
+export function toFreeId(keys: Iterable<string>, idPrefix: string): string {
+  const numbers = [...keys].map((key) =>
+    Number(/^(?:[A-Z][A-Z0-9]*-|\/k\/)(\d+)/.exec(key)?.[1] ?? 0),
+  );
+  return `${idPrefix}-${numbers.reduce((highest, number) => Math.max(highest, number), 1000) + 1}`;
 }
 
 /** The page and the anchor of an address as the ledger writes it. */
@@ -244,7 +251,8 @@ function shorten(key: string, target: string): string {
 function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
   const [page = '', anchor] = key.split('#');
   const same = [...addresses].filter((address) => address.startsWith(`${page}#`));
-  if (anchor === undefined || same.length === 0) return 'KB-…';
+  if (anchor === undefined || same.length === 0)
+    return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
   const near = findNearest(key, same);
   return near === undefined ? '#…' : `#${near.split('#')[1] ?? '…'}`;
 }

@@ -136,10 +136,10 @@ describe('frontmatter', () => {
   `));
   test('with a malformed id', () =>
     expect(reportAfter(TEA, 'id: KB-1001', 'id: KB-1')).toMatchInlineSnapshot(`
-    "content/articles/tea.mdx:2:1  \`id\` must be KB- and a number of at least four digits, such as KB-1001
-      Found: KB-1
-    1 problem in 1 file."
-  `));
+      "content/articles/tea.mdx:2:1  \`id\` must be a prefix, a hyphen and a number of at least four digits, such as KB-1001
+        Found: KB-1
+      1 problem in 1 file."
+    `));
   test('with an id used twice', () =>
     expect(reportAfter('articles/water.md', 'KB-1002', 'KB-1001')).toContain(
       'the id KB-1001 is used twice',

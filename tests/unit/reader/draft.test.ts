@@ -9,7 +9,7 @@ const TODAY = '2026-03-01';
 const wish = { title: 'Why is milk white?', topic: 'drinks', kind: 'concept' };
 
 const write = (root: string, title: string) =>
-  writeDraft(root, toDraft({ ...wish, title }, toNextId(readTaken(root)), TODAY));
+  writeDraft(root, toDraft({ ...wish, title }, toNextId(readTaken(root), 'KB'), TODAY));
 
 test.each([
   'Why is milk white?',
@@ -83,22 +83,22 @@ test('what is still to do cannot be published', () => {
 
 test('the next id lies past all that were ever given', () => {
   const { root, edit } = makeProject();
-  expect(toNextId(readTaken(root))).toBe('KB-1003');
+  expect(toNextId(readTaken(root), 'KB')).toBe('KB-1003');
   edit('links.lock.json', '{\n', '{\n  "KB-1007#tap": {"to":"KB-1002"},\n');
-  expect(toNextId(readTaken(root))).toBe('KB-1008');
+  expect(toNextId(readTaken(root), 'KB')).toBe('KB-1008');
   edit('links.lock.json', '{\n', '{\n  "KB-1009": {"gone":"2026-01-01"},\n');
-  expect(toNextId(readTaken(root))).toBe('KB-1010');
+  expect(toNextId(readTaken(root), 'KB')).toBe('KB-1010');
   // Of a draft, and of an article that cannot be read.
   edit('articles/water.md', 'id: KB-1002', 'id: "KB-1020"');
   edit('articles/water.md', 'title: ', 'title: "');
-  expect(toNextId(readTaken(root))).toBe('KB-1021');
+  expect(toNextId(readTaken(root), 'KB')).toBe('KB-1021');
   edit(
     'articles/water.md',
     'status: published',
     'retired: { on: 2026-02-01, reason: We drink tea. }',
   );
-  expect(toNextId(readTaken(root))).toBe('KB-1021');
-  expect(toNextId({ ids: [], ledger: new Map() })).toBe('KB-1001');
+  expect(toNextId(readTaken(root), 'KB')).toBe('KB-1021');
+  expect(toNextId({ ids: [], ledger: new Map() }, 'KB')).toBe('KB-1001');
 });
 
 test('all that is wrong with a wish is told at once', () => {
