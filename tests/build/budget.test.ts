@@ -14,14 +14,14 @@ const scripts = withImports(linked(/<script[^>]* src="([^"]+)"/g));
 const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + brotli(file), 0);
 const KB = 1024;
 
-test('the flagship article takes at most 14.6 KB', () =>
-  expect(brotli(PAGE) / KB).toBeLessThanOrEqual(14.6));
+test('the flagship article takes at most 14.7 KB', () =>
+  expect(brotli(PAGE) / KB).toBeLessThanOrEqual(14.7));
 
-// The goal for both is 18 KB: the table's words alone are 9, and the looks of diagrams and of a chooser are in the one stylesheet.
-test('it has one stylesheet of at most 6.5 KB, and both take at most 20.6 KB', () => {
+// The goal for both is 18 KB: the table's words alone are 9, and the looks of all articles are in the one stylesheet.
+test('it has one stylesheet of at most 5.8 KB, and both take at most 20.5 KB', () => {
   expect(styles).toHaveLength(1);
-  expect(sum(styles) / KB).toBeLessThanOrEqual(6.5);
-  expect((brotli(PAGE) + sum(styles)) / KB).toBeLessThanOrEqual(20.6);
+  expect(sum(styles) / KB).toBeLessThanOrEqual(5.8);
+  expect((brotli(PAGE) + sum(styles)) / KB).toBeLessThanOrEqual(20.5);
 });
 
 test('it loads at most 2 KB of JavaScript before the reader does anything', () => {
