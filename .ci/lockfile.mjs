@@ -22,6 +22,9 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     added += 1;
   }
 }
+// npm leaves out an optional package that asks for a newer Node than the one that runs npm, though the
+// packaged Node is the one that will run it. Its own demand stays.
+for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;
 const bare = Object.entries(lock.packages).filter(
   ([path, { integrity }]) => path !== '' && integrity === undefined,
 );

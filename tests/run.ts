@@ -10,7 +10,7 @@ const E2E = 'test-results/e2e.json';
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
-const built = (await run('astro', 'build')) && (await run(process.execPath, 'src/cli/pack.ts'));
+const built = (await run(process.execPath, 'src/cli/astro.mjs', 'build')) && (await run(process.execPath, 'src/cli/pack.ts'));
 // A minute under load gives way to everything else, and so costs no time beside it.
 const load = runVitest(LOAD, 'pipe', 'tests/servers/release.test.ts');
 const unitSucceeded = await runVitest(

@@ -6,6 +6,7 @@ import {
   formatProblems,
   formats,
 } from '#domain/problem.ts';
+import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 import { site, wrongSettings } from './site.ts';
@@ -23,9 +24,10 @@ if (values !== undefined && !isFormat(values.format)) {
   );
   process.exitCode = 1;
 } else if (values !== undefined) {
-  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10), site);
-  const problems = [...content.problems, ...content.ledgerProblems, ...wrongSettings];
-  const { warnings } = content;
+  const content = readContent(process.cwd());
+  const found = checkContent(content, new Date().toISOString().slice(0, 10), site);
+  const problems = [...found.problems, ...found.ledgerProblems, ...wrongSettings];
+  const { warnings } = found;
   if (problems.length > 0) process.exitCode = 1;
   if (values.format === 'json') console.log(formatJson(problems, warnings));
   else if (values.format === 'github') console.log(formatAnnotations(problems, warnings));

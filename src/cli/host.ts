@@ -3,11 +3,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toCaddy } from '#domain/hosting/caddy.ts';
 import { type Host, parseListen } from '#domain/hosting/web-server.ts';
-import { listMovedPaths } from '#domain/linking/moved.ts';
 import { toNginx } from '#domain/hosting/nginx.ts';
 import { formatProblems, suggest } from '#domain/problem.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
-import { readContent, toSlugs } from '#reader/content.ts';
+import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 import { site, wrongSettings } from './site.ts';
 
@@ -48,13 +47,9 @@ if (options !== undefined) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
     process.exitCode = 1;
   } else {
-    const { articleIds, ledger, problems, ledgerProblems } = readContent(
-      process.cwd(),
-      '9999-12-31',
-      site,
-    );
-    // What moved cannot be told from content that no build would take.
-    const all = [...problems, ...ledgerProblems, ...wrongSettings];
+    const { ledger, problems, slugs } = readContent(process.cwd());
+    // What moved cannot be told from content that cannot be read.
+    const all = [...problems, ...wrongSettings];
     if (all.length > 0) {
       console.error(formatProblems(all));
       process.exitCode = 1;
@@ -64,7 +59,7 @@ if (options !== undefined) {
           site,
           root,
           listen,
-          redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger),
+          redirects: listRedirects(ledger, slugs),
         }),
       );
   }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { checkSince, extendLedger } from '#domain/linking/ledger.ts';
 import { count, formatProblems } from '#domain/problem.ts';
+import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
-import { readLedger, readLedgerSince, writeLedger } from '#reader/ledger.ts';
+import { readLedgerSince, writeLedger } from '#reader/ledger.ts';
 import { site } from './site.ts';
 
 // npm run links: records every new address in content/links.lock.json; it never takes one away.
@@ -20,22 +21,22 @@ try {
 }
 
 function record(): void {
-  const { addresses, ledger, problems } = readContent(root, today, site);
-  if (stopOn(problems)) return;
+  const content = readContent(root);
+  if (stopOn(checkContent(content, today, site).problems)) return;
+  const { addresses, ledger } = content;
   const extended = extendLedger(ledger, addresses);
   writeLedger(root, extended);
   console.log(
     `${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`,
   );
-  stopOn(readContent(root, today, site).ledgerProblems);
+  stopOn(checkContent(readContent(root), today, site).ledgerProblems);
 }
 
 function compare(revision: string): void {
   const before = readLedgerSince(root, revision);
-  const { addresses } = readContent(root, today, site);
-  const { ledger, at, problems } = readLedger(root);
-  if (stopOn([...before.problems, ...problems])) return;
-  if (stopOn(checkSince(before.ledger, revision, ledger, addresses, at))) return;
+  const { addresses, ledger, ledgerAt, reading } = readContent(root);
+  if (stopOn([...before.problems, ...reading.ledger.problems])) return;
+  if (stopOn(checkSince(before.ledger, revision, ledger, addresses, ledgerAt))) return;
   console.log(`All ${count(before.ledger.size, 'line')} of ${revision} are still on record.`);
 }
 

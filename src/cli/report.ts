@@ -4,6 +4,7 @@ import { formatColumns } from './columns.ts';
 import { parseCsv } from '#domain/csv.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { type TicketReport, toTicketReport } from './tickets.ts';
+import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 import { site } from './site.ts';
@@ -28,13 +29,14 @@ if (options !== undefined) {
 
 function report(file: string, asJson: boolean): void {
   const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
-  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10), site);
+  const content = readContent(process.cwd());
+  const { problems } = checkContent(content, new Date().toISOString().slice(0, 10), site);
   if (problem !== undefined)
     stop(
       formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]),
     );
   else if (rows.length === 0) stop(`${file} is empty`, 'It must start with a header.');
-  else if (content.problems.length > 0) stop(formatProblems(content.problems));
+  else if (problems.length > 0) stop(formatProblems(problems));
   else {
     const found = toTicketReport(rows, content, site);
     console.log(asJson ? JSON.stringify(found, null, 2) : format(found));

@@ -1,14 +1,14 @@
-import type { Article } from '#schemas/article.ts';
 import type { Row } from '#domain/csv.ts';
 import { isId, type Ledger } from '#domain/linking/ledger.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { Site } from '#domain/site.ts';
+import type { ArticleRecord } from '#reader/article.ts';
 
 /** What the report knows of the site. */
 export interface Shelf {
   /** All articles by slug, drafts included. */
-  articles: ReadonlyMap<string, Article>;
+  articles: ReadonlyMap<string, ArticleRecord>;
   addresses: ReadonlySet<string>;
   ledger: Ledger;
 }
@@ -60,9 +60,7 @@ export function toTicketReport(
   shelf: Shelf,
   site: Site,
 ): TicketReport {
-  const byId = new Map(
-    [...shelf.articles].map(([slug, article]) => [article.id, { slug, article }]),
-  );
+  const byId = new Map([...shelf.articles.values()].map((article) => [article.data.id, article]));
   const counts = new Map<string, number>();
   const mend = new Map<string, Mend>();
   let linking = 0;
@@ -86,8 +84,8 @@ export function toTicketReport(
     if (ids.size > 0) linking += 1;
   }
   const articles = [...byId.values()]
-    .filter(({ article }) => article.status !== 'draft')
-    .map(({ article: { id, title, retired } }) => ({
+    .filter(({ isDraft }) => !isDraft)
+    .map(({ data: { id, title, retired } }) => ({
       id,
       title,
       url: site.toUrl(permalinkPath(id)),
@@ -132,7 +130,7 @@ export function findLinks(text: string, idPrefix: string): string[] {
 function resolve(
   link: string,
   shelf: Shelf,
-  byId: ReadonlyMap<string, { slug: string; article: Article }>,
+  byId: ReadonlyMap<string, ArticleRecord>,
   site: Site,
 ): Target | undefined {
   const written = new RegExp(String.raw`^${site.idPrefix}([- ]?)(\d+)(?:#(.+))?$`, 'i').exec(link);
@@ -151,7 +149,9 @@ function resolve(
   const isKnown = shelf.addresses.has(key) || shelf.ledger.has(key);
   if (!isKnown && (!isOurs || (permalink ?? slug) === undefined)) return undefined;
   return resolveKey(
-    shelf.addresses.has(key) && slug !== undefined ? (shelf.articles.get(slug)?.id ?? key) : key,
+    shelf.addresses.has(key) && slug !== undefined
+      ? (shelf.articles.get(slug)?.data.id ?? key)
+      : key,
     anchor,
     shelf,
     byId,
@@ -163,7 +163,7 @@ function resolveKey(
   key: string,
   anchor: string | undefined,
   { addresses, ledger }: Shelf,
-  byId: ReadonlyMap<string, { slug: string; article: Article }>,
+  byId: ReadonlyMap<string, ArticleRecord>,
   site: Site,
 ): Target | undefined {
   const toAddress = (page: string, section?: string) =>
@@ -180,7 +180,7 @@ function resolveKey(
       use: toAddress(id ?? page, section ?? anchor),
     };
   }
-  const article = byId.get(key)?.article;
+  const article = byId.get(key)?.data;
   // Topics, comparisons and terms are no articles; they are only named when they moved.
   if (article === undefined) return undefined;
   const { id, retired } = article;
@@ -205,8 +205,10 @@ function resolveKey(
   };
 }
 
-function toId(page: string, byId: ReadonlyMap<string, { slug: string }>): string | undefined {
-  return byId.has(page) ? page : [...byId].find(([, { slug }]) => articlePath(slug) === page)?.[0];
+function toId(page: string, byId: ReadonlyMap<string, ArticleRecord>): string | undefined {
+  return byId.has(page)
+    ? page
+    : [...byId].find(([, { id: slug }]) => articlePath(slug) === page)?.[0];
 }
 
 // The path as the ledger has it. Ours is what has the site's host, or no host at all; another host may be one that the site had before.

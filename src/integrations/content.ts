@@ -1,49 +1,49 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { formatProblems, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
-import { readContent } from '#reader/content.ts';
-import { getContent } from './reading.ts';
+import { checkContent } from '#reader/check.ts';
+import { getContent, rereadContent } from '#reader/current.ts';
+import { LOADER } from '#reader/loader.ts';
 import { stopOn } from './stop.ts';
 
 /** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
 export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
   let root = '';
+  const check = () => checkContent(getContent(root), new Date().toISOString().slice(0, 10), site);
   return {
     name: 'content',
     hooks: {
       'astro:config:setup': ({ command, config, logger }) => {
         root = fileURLToPath(config.root);
-        if (command !== 'build' && command !== 'dev') return;
-        // Astro's store remembers the files that entries came from, and fails on one that was moved.
-        for (const folder of [fileURLToPath(config.cacheDir), join(root, '.astro')])
-          rmSync(join(folder, 'data-store.json'), { force: true });
-        if (command === 'dev') return;
-        // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
+        if (command !== 'build') return;
+        // A variable of the environment with such a name would take the place of Astro's own: PROD= would leave the policy out.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
-        const { addresses, problems, ledgerProblems, warnings } = getContent(root, site);
+        const { problems, ledgerProblems, warnings } = check();
         stopOn([...problems, ...ledgerProblems, ...wrong]);
         warn(warnings, logger);
-        logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
+        logger.info(`nothing wrong; the site has ${getContent(root).addresses.size} addresses`);
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
+        const folder = `${root}content`;
         let timer: NodeJS.Timeout | undefined;
         const report = () => {
-          const { problems, warnings } = readContent(
-            root,
-            new Date().toISOString().slice(0, 10),
-            site,
-          );
+          const { problems, warnings } = check();
           warn([...wrong, ...problems, ...warnings], logger);
         };
-        server.watcher.add(`${root}content`);
-        server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(`${root}content`)) return;
-          // The page comes first: an author looks at it before the problems, and several files may be saved together.
-          clearTimeout(timer);
+        const reload = async () => {
+          rereadContent(root);
+          await refreshContent?.({ loaders: [LOADER], context: {} });
+          // The page comes first: an author looks at it before the problems.
           timer = setTimeout(report, 500);
+        };
+        server.watcher.add(folder);
+        server.watcher.on('all', (_event, path) => {
+          if (!path.startsWith(folder + sep)) return;
+          // The text of MDX comes before all, which Vite shows by itself; and several files may be saved together.
+          clearTimeout(timer);
+          timer = setTimeout(() => reload().catch((error) => logger.error(String(error))), 300);
         });
         report();
       },

@@ -5,16 +5,14 @@ import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count } from '#domain/problem.ts';
-import type { Site } from '#domain/site.ts';
-import { toSlugs } from '#reader/content.ts';
-import { getContent } from './reading.ts';
+import { getContent } from '#reader/current.ts';
 import { stopOn } from './stop.ts';
 
 /**
  * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
  * a redirect by meta tag would lose the anchor. Comes after the search index, which must not see copies.
  */
-export function copies(site: Site): AstroIntegration {
+export function copies(): AstroIntegration {
   let root = '';
   return {
     name: 'copies',
@@ -24,13 +22,10 @@ export function copies(site: Site): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = getContent(root, site);
+        const { ledger, slugs } = getContent(root);
         const paths = [
-          ...[...articleIds].map(([slug, id]) => ({
-            page: articlePath(slug),
-            path: permalinkPath(id),
-          })),
-          ...listMovedPaths(ledger, toSlugs(articleIds)).map(({ from, to }) => ({
+          ...[...slugs].map(([id, slug]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
+          ...listMovedPaths(ledger, slugs).map(({ from, to }) => ({
             page: to,
             path: from,
           })),

@@ -47,14 +47,14 @@ export function* listOutputs(
   site: Site,
 ): Generator<[path: string, text: string]> {
   const { toUrl } = site;
-  const { articles, articleIds: ids, comparisonsById, ledger, sources } = content;
+  const { comparisons, ledger, published, sources } = content;
+  const ids = new Map([...published].map(([slug, { data }]) => [slug, data.id]));
   const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
   const list: ApiArticles['articles'] = [];
   const current = new Map<string, ArticleSummary>();
-  for (const [slug, article] of [...articles].toSorted(
-    ([, a], [, b]) => Number(toNumber(a.id)) - Number(toNumber(b.id)),
+  for (const [slug, { data: article }] of [...published].toSorted(
+    ([, a], [, b]) => Number(toNumber(a.data.id)) - Number(toNumber(b.data.id)),
   )) {
-    if (!ids.has(slug)) continue;
     const url = toUrl(articlePath(slug));
     const exported = toMarkdown(readPage(articlePath(slug)), url);
     const summary = toArticleSummary(
@@ -64,8 +64,7 @@ export function* listOutputs(
       exported.headings,
       site,
     );
-    const successor = article.retired?.successor ?? '';
-    const next = ids.has(successor) ? articles.get(successor) : undefined;
+    const next = published.get(article.retired?.successor ?? '')?.data;
     const markdown = toMarkdownDocument(article, exported, {
       permalink: summary.permalink,
       topic: { title: summary.topic.title, url: toUrl(topicPath(article.topic)) },
@@ -83,7 +82,7 @@ export function* listOutputs(
     toJson({ $schema: schemaUrl('articles', site), articles: list } satisfies ApiArticles),
   ];
   yield [apiPath('links'), toJson(toApiLinks(ledger, ids, site))];
-  for (const [id, comparison] of comparisonsById) {
+  for (const [id, comparison] of comparisons) {
     const home = ids.get(comparison.article);
     if (home === undefined) continue;
     const document = toApiComparison(id, comparison, home, sources, site);

@@ -1,4 +1,4 @@
-import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Term } from '#schemas/glossary.ts';
 import { site } from '#site.ts';
 import { listCurrentArticles } from './articles.ts';
@@ -12,10 +12,7 @@ export async function listTerms(): Promise<Term[]> {
 /** The articles that use a term, by the term's id. */
 export async function listUses(): Promise<Map<string, CollectionEntry<'articles'>[]>> {
   const uses = new Map<string, CollectionEntry<'articles'>[]>();
-  for (const article of await listCurrentArticles()) {
-    const { remarkPluginFrontmatter } = await render(article);
-    for (const id of (remarkPluginFrontmatter['terms'] ?? []) as string[])
-      uses.set(id, [...(uses.get(id) ?? []), article]);
-  }
+  for (const article of await listCurrentArticles())
+    for (const id of article.data.terms) uses.set(id, [...(uses.get(id) ?? []), article]);
   return uses;
 }

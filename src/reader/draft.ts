@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import { type Draft, draftBody, type Taken } from '#domain/checking/draft.ts';
 import type { Problem } from '#domain/problem.ts';
-import { topicSchema } from '#schemas/topic.ts';
 import { parseArticle } from './article.ts';
-import { listFiles, readList, toId } from './collection.ts';
+import { collections } from './collections.ts';
+import { listFiles, readEntries, toId } from './entries.ts';
 import { readLedger } from './ledger.ts';
 import { readText } from './text.ts';
 
@@ -18,7 +18,7 @@ export function readTaken(root: string): Taken & { problems: Problem[] } {
     slug: toId(file),
     text: readText(root, file).text ?? '',
   }));
-  const topics = readList(root, TOPICS, topicSchema);
+  const topics = readEntries(root, collections.topics.files, collections.topics.schema);
   const { ledger, problems } = readLedger(root);
   return {
     ids: articles.flatMap(({ text }) => /^id:\s*['"]?([A-Z][A-Z0-9]*-\d+)/m.exec(text)?.[1] ?? []),

@@ -5,12 +5,13 @@ import { z } from 'astro/zod';
 import { formatLedger, type Ledger } from '#domain/linking/ledger.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import { day } from '#schemas/text.ts';
-import { exists } from './collection.ts';
+import { exists } from './entries.ts';
 import { parseData } from './schema.ts';
 import { readText } from './text.ts';
 import { parseYaml } from './yaml.ts';
 
-const FILE = 'content/links.lock.json';
+/** The ledger, relative to the root of the project. */
+export const LEDGER = 'content/links.lock.json';
 
 const ledgerSchema = z.record(
   z.string(),
@@ -22,7 +23,7 @@ const ledgerSchema = z.record(
 );
 
 /** A ledger with the place of each of its lines, and what is wrong with its form. */
-interface LedgerFile {
+export interface LedgerFile {
   ledger: Ledger;
   at: (key: string) => Place;
   problems: Problem[];
@@ -30,10 +31,10 @@ interface LedgerFile {
 
 /** Reads `content/links.lock.json`; a project without the file has recorded nothing yet. */
 export function readLedger(root: string): LedgerFile {
-  const nothing = { ledger: new Map(), at: () => ({ file: FILE }), problems: [] };
-  if (!exists(root, FILE)) return nothing;
-  const { text, problems } = readText(root, FILE);
-  return text === undefined ? { ...nothing, problems } : parseLedger(text, FILE);
+  const nothing = { ledger: new Map(), at: () => ({ file: LEDGER }), problems: [] };
+  if (!exists(root, LEDGER)) return nothing;
+  const { text, problems } = readText(root, LEDGER);
+  return text === undefined ? { ...nothing, problems } : parseLedger(text, LEDGER);
 }
 
 /** Reads the ledger as another revision of the repository has it; one without the file had recorded nothing yet. */
@@ -48,10 +49,10 @@ export function readLedgerSince(root: string, revision: string): LedgerFile {
     throw new Error(
       `${revision} is no revision of this repository. Name a commit, a branch or a tag, such as origin/main.`,
     );
-  const listed = git('ls-tree', '--name-only', revision, '--', FILE).stdout.trim();
+  const listed = git('ls-tree', '--name-only', revision, '--', LEDGER).stdout.trim();
   return parseLedger(
-    listed === '' ? '{}' : git('show', `${revision}:./${FILE}`).stdout,
-    `${revision}:${FILE}`,
+    listed === '' ? '{}' : git('show', `${revision}:./${LEDGER}`).stdout,
+    `${revision}:${LEDGER}`,
   );
 }
 
@@ -122,5 +123,5 @@ function readSlowly(text: string, file: string): LedgerFile {
 
 /** Writes `content/links.lock.json`. */
 export function writeLedger(root: string, ledger: Ledger): void {
-  writeFileSync(join(root, FILE), formatLedger(ledger));
+  writeFileSync(join(root, LEDGER), formatLedger(ledger));
 }

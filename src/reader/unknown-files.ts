@@ -1,13 +1,22 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Problem, suggest } from '#domain/problem.ts';
+import { collections } from './collections.ts';
+import type { Files } from './entries.ts';
+import { LEDGER } from './ledger.ts';
 
-const LISTS = ['glossary.yaml', 'links.lock.json', 'sources.yaml', 'synonyms.yaml', 'topics.yaml'];
-const FOLDERS = ['articles', 'choosers', 'comparisons', 'machines'];
-// What is named with an underscore is for authors alone.
+const files = Object.values(collections).map((collection): Files => collection.files);
+const LISTS = [
+  ...files.flatMap((own) => ('list' in own ? own.list : [])),
+  LEDGER.replace('content/', ''),
+];
+const FOLDERS = files.flatMap((own) => ('folder' in own ? own : []));
 const READ = [
-  /^articles\/(?:.+\/)?[^/]+\.mdx?$/,
-  /^(?:choosers|comparisons|machines)\/[^/]+\.yaml$/,
+  ...FOLDERS.map(
+    ({ folder, endings, nested }) =>
+      new RegExp(`^${folder}/${nested ? '(?:.+/)?' : ''}[^/]+\\.(?:${endings.join('|')})$`),
+  ),
+  // What is named with an underscore is for authors alone.
   /(?:^|\/)(?:_[^/]*|README\.md)$/,
   /^LICENSE$/,
 ];
@@ -59,26 +68,29 @@ function isFolder(path: string): boolean {
 }
 
 function toHint(path: string): string {
-  const [folder = ''] = path.split('/');
+  const [folder = '', ...below] = path.split('/');
   const name = basename(path, extname(path));
   const ending = extname(path).toLowerCase();
-  if (path.includes('/') && !FOLDERS.includes(folder))
+  const known = FOLDERS.find((own) => own.folder === folder);
+  if (below.length > 0 && known === undefined) {
+    const names = FOLDERS.map((own) => own.folder);
     return (
-      suggest(folder, FOLDERS)?.replace('Known are', 'Folders that are read') ??
-      `Folders that are read: ${FOLDERS.join(', ')}`
+      suggest(folder, names)?.replace('Known are', 'Folders that are read') ??
+      `Folders that are read: ${names.join(', ')}`
     );
+  }
   if (/^\.(?:png|jpe?g|gif|svg|webp|avif)$/.test(ending)) return 'Pictures stand in public/.';
-  if (folder === 'articles' && /^\.(?:md|mdx|markdown|mdown|mkd)$/.test(ending))
-    return `Rename it to ${name}${ending === '.mdx' ? '.mdx' : '.md'}, or to _${basename(path)} to keep it out.`;
-  if (folder === 'articles') return 'Articles end in .md or .mdx.';
-  if (!path.includes('/')) {
+  if (known === undefined) {
     if (/^\.mdx?$/.test(ending)) return 'Articles stand in content/articles/.';
     const near = LISTS.find((file) => basename(file, extname(file)) === name.toLowerCase());
     return near === undefined ? (suggest(path, LISTS) ?? '') : `Rename it to ${near}.`;
   }
+  if (folder === 'articles') {
+    if (/^\.(?:md|mdx|markdown|mdown|mkd)$/.test(ending))
+      return `Rename it to ${name}${ending === '.mdx' ? '.mdx' : '.md'}, or to _${basename(path)} to keep it out.`;
+    return 'Articles end in .md or .mdx.';
+  }
   if (/^\.ya?ml$/.test(ending))
-    return path.split('/').length > 2
-      ? `Move it to content/${folder}/.`
-      : `Rename it to ${name}.yaml.`;
-  return `What stands in content/${folder}/ ends in .yaml.`;
+    return below.length > 1 ? `Move it to content/${folder}/.` : `Rename it to ${name}.yaml.`;
+  return `What stands in content/${folder}/ ends in .${known.endings.join(' or .')}.`;
 }

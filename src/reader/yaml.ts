@@ -27,10 +27,6 @@ interface Fault {
 // Names of what every object of JavaScript has: as keys of data they would be taken for it.
 const INBORN = new Set(['__proto__', 'constructor', 'prototype']);
 
-// Texts that YAML 1.1, which Astro reads by, takes for numbers and moments.
-const AMBIGUOUS =
-  /^(?:[-+]?(?:0b[01_]+|0[xo]?[\da-f_]*_[\da-f_]*|\d[\d_]*_[\d_]*(?:\.[\d_]*)?)|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:.*)$/i;
-
 /** Reads YAML; `firstLine` is the line of the file at which the text begins, for frontmatter. */
 export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const lines = new LineCounter();
@@ -143,17 +139,6 @@ function listForeign(document: Document): Fault[] {
           node,
           `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`,
           'Delete it, or quote text that starts with !.',
-        );
-      if (
-        isScalar(node) &&
-        node.type === 'PLAIN' &&
-        typeof node.value === 'string' &&
-        AMBIGUOUS.test(node.value)
-      )
-        report(
-          node,
-          `${node.value} may be a number, a moment or a text`,
-          `Put it in quotes: '${node.value}'`,
         );
     }
   });

@@ -1,13 +1,7 @@
 import { z } from 'astro/zod';
 
 /** One line of plain text; spaces at either end are taken away, line breaks and control characters are refused. */
-export const line = (max: number) =>
-  z
-    .preprocess(
-      (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-      z.string().trim(),
-    )
-    .pipe(text(max));
+export const line = (max: number) => z.string().trim().pipe(text(max));
 
 const text = (max: number) =>
   z
@@ -33,7 +27,7 @@ export const list = <T extends z.ZodType>(item: T) =>
     }
   });
 
-/** A day as `YYYY-MM-DD`; a YAML timestamp is accepted and read in UTC. */
+/** A day as `YYYY-MM-DD`. */
 export const day = z.preprocess(
   toText,
   z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }),
@@ -53,7 +47,6 @@ export const monthOrDay = z.preprocess(
 
 // A year alone is a number of YAML.
 function toText(value: unknown): unknown {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'number' ? String(value) : value;
 }
 

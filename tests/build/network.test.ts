@@ -16,7 +16,9 @@ const articlesIn = (node: ReturnType<typeof read> | ReturnType<typeof one>) =>
 const mentions = new Map(
   ARTICLES.map((slug) => [
     slug,
-    articlesIn(one(read(`/articles/${slug}/`), (node) => attribute(node, 'class') === 'prose')),
+    articlesIn(
+      one(read(`/articles/${slug}/`), (node) => attribute(node, 'data-prose') !== undefined),
+    ),
   ]),
 );
 

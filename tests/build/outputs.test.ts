@@ -78,7 +78,7 @@ test('every article and every heading has an address that never changes and one 
 test('the prose as HTML is that of the page, with links that lead to the same places from anywhere', () => {
   for (const document of documents) {
     const page = parseDocument(read(`${toLocal(document.url)}index.html`));
-    const [prose] = all(page, (node) => attribute(node, 'class') === 'prose');
+    const [prose] = all(page, (node) => attribute(node, 'data-prose') !== undefined);
     const html = parseDocument(document.html);
     // The tools of a table are for its page alone.
     const toIds = (root: Parameters<typeof all>[0]) =>
@@ -167,7 +167,7 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
     ).toEqual([]);
     // What the page says in cells, items and code stands in the Markdown too.
     const page = parseDocument(read(`${toLocal(url)}index.html`));
-    const [prose] = all(page, (node) => attribute(node, 'class') === 'prose');
+    const [prose] = all(page, (node) => attribute(node, 'data-prose') !== undefined);
     for (const code of all(prose ?? page, ({ name }) => name === 'pre'))
       expect(markdown.replace(/\s+/g, ' ')).toContain(text(code));
     const plain = words.replace(/\W+/g, '');

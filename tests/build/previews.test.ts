@@ -169,11 +169,10 @@ test.each(ARTICLES)('the structured data of %s says what the page says', (slug) 
   const html = read(`/articles/${slug}/`);
   const { article, crumbs } = toData(html);
   const page = parseDocument(html);
-  const line = (name: string) => text(one(page, (node) => attribute(node, 'class') === name));
+  const words = text(one(page, ({ name }) => name === 'article'));
   expect(article).toMatchObject({
     headline: text(one(page, ({ name }) => name === 'h1')),
     description: toTags(html).get('description'),
-    abstract: line('answer').replace(/^The short answer ?/, ''),
     url: canonicalOf(html),
     image: toTags(html).get('og:image'),
     inLanguage: attribute(
@@ -183,18 +182,21 @@ test.each(ARTICLES)('the structured data of %s says what the page says', (slug) 
     publisher: { name: site.name },
   });
   const own = article as unknown as {
+    abstract: string;
     identifier: string;
     dateModified: string;
     author: { name: string };
     mainEntityOfPage: { lastReviewed: string };
   };
-  expect(line('facts-line')).toContain(own.identifier);
-  expect(line('facts-line')).toContain(
+  for (const part of [
+    own.abstract,
+    own.identifier,
     `Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed, site.locale)} by ${own.author.name}`,
-  );
-  expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified, site.locale)}`);
+    `last changed ${formatDate(own.dateModified, site.locale)}`,
+  ])
+    expect(words).toContain(part);
   const trail = all(
-    one(page, (node) => attribute(node, 'class') === 'breadcrumbs'),
+    one(page, (node) => attribute(node, 'aria-label') === 'Breadcrumbs'),
     ({ name }) => name === 'a',
   );
   expect(crumbs.slice(0, -1)).toEqual(
@@ -214,7 +216,7 @@ test(
   { timeout: 240_000 },
   async () => {
     const { root, edit } = makeProject();
-    for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    for (const name of ['src', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
       cpSync(name, join(root, name), { recursive: true });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
     const water = readFileSync(join(root, 'content/articles/water.md'), 'utf8');

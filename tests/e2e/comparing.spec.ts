@@ -16,7 +16,7 @@ const wide = { width: 1440, height: 900 };
 const at = (id: string, rest = '') => `/comparisons/${id}/${rest}`;
 const heads = (page: Page) => page.getByRole('columnheader').filter({ visible: true });
 const rows = (page: Page) => page.locator('tbody tr:not(.group)').filter({ visible: true });
-const same = (page: Page) => page.locator('tr.same');
+const same = (page: Page) => page.locator('tr[data-same]');
 const column = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
 const differences = (page: Page) => page.getByRole('checkbox', { name: 'Only differences' });
@@ -52,8 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
     test('a group without a row to show hides its head', async ({ page }) => {
       await page.goto(at(layers));
       const group = page
-        .locator('tbody', { has: page.locator('tr.same') })
-        .filter({ hasNot: page.locator('tr:not(.same, .group)') });
+        .locator('tbody', { has: page.locator('tr[data-same]') })
+        .filter({ hasNot: page.locator('tr:not([data-same], .group)') });
       const head = group.first().locator('.group');
       await expect(head).toBeVisible();
       await differences(page).check();
@@ -91,6 +91,22 @@ for (const javaScriptEnabled of [true, false]) {
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.width);
         expect(box?.width).toBeGreaterThan(80);
       }
+    });
+
+    test('the longest name of a subject, on a phone, leaves the row that is arrived at in sight', async ({
+      page,
+    }) => {
+      await page.setViewportSize(phone);
+      await page.goto(at(machines));
+      await page.locator('thead th').evaluateAll((all) => {
+        for (const head of all.slice(1))
+          head.textContent = 'Wonderful machines with heavy management';
+      });
+      const row = rows(page).nth(4);
+      await page.goto(at(machines, `#${await row.getAttribute('id')}`));
+      const [head, target] = [await heads(page).last().boundingBox(), await row.boundingBox()];
+      expect(head?.y).toBe(0);
+      expect(head?.height).toBeLessThanOrEqual(target?.y ?? 0);
     });
 
     test('the table can be downloaded in three forms, and a wrong fact in it reported', async ({
@@ -253,7 +269,7 @@ test.describe('on a wide screen', () => {
       const cells = row.getByRole('cell').filter({ visible: true });
       const words = await cells.evaluateAll((tds) =>
         tds.map((td) =>
-          td.querySelector('.is-unknown') ? Math.random() : td.firstChild?.textContent,
+          td.querySelector('[data-state="unknown"]') ? Math.random() : td.firstChild?.textContent,
         ),
       );
       expect(new Set(words).size).toBe(2);

@@ -345,6 +345,23 @@ test('a link into a closed details opens it', async ({ page }) => {
   }
 });
 
+test('the line of facts does not grow when its button comes', async ({ page }) => {
+  await page.goto('/k/1001/');
+  const line = page.locator('.facts-line');
+  // As wide as what stands in it: there is no room left for more.
+  await line.evaluate(({ style }) => {
+    style.maxWidth = 'none';
+    style.width = 'max-content';
+  });
+  await line.evaluate((element) => {
+    element.style.width = `${Math.ceil(element.getBoundingClientRect().width)}px`;
+  });
+  const before = await line.boundingBox();
+  await page.getByRole('heading', { level: 1 }).hover();
+  await expect(line.getByRole('button')).toBeVisible();
+  expect(await line.boundingBox()).toEqual(before);
+});
+
 test('what copies is loaded when somebody is there, and the most of it on the first hover of a button', async ({
   page,
   baseURL,

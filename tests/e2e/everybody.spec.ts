@@ -298,7 +298,7 @@ test.describe('where colours are the reader’s own', () => {
   test('states keep their signs and words', async ({ page }) => {
     await open(page, '/style/');
     for (const state of ['yes', 'no', 'partial', 'unknown', 'not-applicable']) {
-      const word = page.locator(`.is-${state}`).first();
+      const word = page.locator(`[data-state="${state}"]`).first();
       await expect(word).toHaveText(/\w/);
       expect(
         await word.evaluate((element) => getComputedStyle(element, '::before').content),

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
 const popup = (page: Page) => page.getByRole('note').and(page.locator(':popover-open'));
-const term = (page: Page) => page.getByRole('article').locator('a.term').first();
+const term = (page: Page) => page.getByRole('article').locator('a[data-term]').first();
 
 const mark = (page: Page) =>
   page

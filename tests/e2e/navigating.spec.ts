@@ -25,7 +25,7 @@ test('a permalink and a place on the page are not loaded ahead', async ({ page }
   page.on('request', (request) => {
     if (request.headers()['sec-purpose'] !== undefined) asked.push(request.url());
   });
-  await page.locator('.article-id').hover();
+  await page.locator('[rel="bookmark"]').hover();
   await page.waitForTimeout(600);
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').first().hover();
   await page.waitForTimeout(600);

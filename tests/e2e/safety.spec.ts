@@ -61,7 +61,7 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox').first().uncheck();
   await page.getByText('Copy or download').click();
   const note = page.getByRole('note').and(page.locator(':popover-open'));
-  await page.getByRole('article').locator('a.term').first().focus();
+  await page.getByRole('article').locator('a[data-term]').first().focus();
   await expect(note.getByRole('link', { name: 'In the glossary' })).toBeVisible();
   await page
     .getByRole('article')

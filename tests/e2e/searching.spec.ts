@@ -302,6 +302,20 @@ for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']
   });
 }
 
+test('a bug in the search is not taken for a lost connection, and can be seen', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  // A lexicon in another form than the program expects.
+  await page.route('**/pagefind/lexicon.json', (route) => route.fulfill({ json: {} }));
+  await page.goto('/search/?q=hypervisor');
+  await expect(status(page)).toHaveText(/^Something went wrong in the search\./);
+  expect(errors).toContainEqual(expect.stringContaining('TypeError'));
+});
+
 test('results stand when their sections and the meaning of a term cannot be loaded', async ({
   page,
 }) => {

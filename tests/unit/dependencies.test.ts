@@ -12,6 +12,7 @@ interface Entry {
   optional?: boolean;
   hasInstallScript?: boolean;
   license?: string;
+  engines?: object;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -31,6 +32,14 @@ describe('package-lock.json', () => {
       }),
     );
     expect(missing, 'Run npm run lockfile.').toEqual([]);
+  });
+
+  test('asks no package which Node it wants, since npm would leave out those that run on the packaged one', () => {
+    const asking = entries.filter(([path, { engines }]) => path !== '' && engines !== undefined);
+    expect(
+      asking.map(([path]) => path),
+      'Run npm run lockfile.',
+    ).toEqual([]);
   });
 
   test.each(['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'])(

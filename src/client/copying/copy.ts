@@ -12,8 +12,10 @@ import {
 } from '#domain/linking/copy.ts';
 import { toReportUrl } from '#domain/feedback.ts';
 import { factsPath } from '#domain/linking/permalink.ts';
+import { remember } from '#domain/remember.ts';
 import { feedback, toHref, toUrl } from '#links.ts';
 import { element } from '../element.ts';
+import { loadJson, report } from '../loading.ts';
 import '../later.ts';
 import { keep, recall } from '../storage.ts';
 
@@ -28,14 +30,14 @@ const status = element('p', {
     'pointer-events-none fixed inset-x-10 top-10 z-20 mx-auto w-fit max-w-[min(40rem,100vw-2rem)] rounded-sm bg-ink px-9 py-5 font-sans text-small text-paper empty:p-0 print:hidden',
 });
 const field = element('textarea', {
-  class: 'mb-5 w-[22rem] max-w-full border border-edge bg-paper p-4',
+  class: 'mb-5 w-220 max-w-full border border-edge bg-paper p-4',
   readonly: true,
   hidden: true,
   rows: '3',
   'aria-label': 'To be copied by hand',
 });
 const LINE =
-  'block w-full cursor-pointer rounded-sm px-6 text-start leading-[1.9rem] hover:bg-accent-tint';
+  'block w-full cursor-pointer rounded-sm px-6 text-start leading-19 hover:bg-accent-tint';
 const choices = Object.entries(formats).map(([format, name]) => {
   const choice = element(
     'button',
@@ -51,7 +53,7 @@ const choices = Object.entries(formats).map(([format, name]) => {
   choice.addEventListener('click', () => choose(format as Format));
   return choice;
 });
-const report = element('a', { class: LINE }, 'Report a wrong fact');
+const reportLink = element('a', { class: LINE }, 'Report a wrong fact');
 const heading = element('p', { class: 'px-6 text-quiet' }, 'Copy as');
 const menu = element(
   'div',
@@ -59,7 +61,7 @@ const menu = element(
   field,
   heading,
   ...choices,
-  report,
+  reportLink,
 );
 const box = element('div', { class: 'later' }, menu, status);
 let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
@@ -69,7 +71,7 @@ settle();
 /** Loads what the remembered format needs, so that the click finds it ready. */
 export function prepare({ id }: Target): void {
   settle();
-  if (needsFacts(recallFormat())) load(id).catch(() => undefined);
+  if (needsFacts(recallFormat())) load(id).catch(report);
 }
 
 /** Copies a link in the remembered format and, beside the button that was pressed, offers the other formats. */
@@ -84,7 +86,10 @@ export function copy(target: Target, source?: HTMLElement): void {
   else
     load(target.id).then(
       () => copyLoaded(target, format),
-      () => copyLoaded(target, 'link', formats[format]),
+      (error: unknown) => {
+        report(error);
+        copyLoaded(target, 'link', formats[format]);
+      },
     );
 }
 
@@ -139,16 +144,12 @@ function toReady(target: Target, format: Format): Copied | undefined {
 }
 
 async function prepareFormat(format: Format): Promise<void> {
-  if (chosen !== undefined && needsFacts(format))
-    await load(chosen.target.id).catch(() => undefined);
+  if (chosen !== undefined && needsFacts(format)) await load(chosen.target.id).catch(report);
 }
 
-async function load(id: string): Promise<void> {
-  if (facts.has(id)) return;
-  const answer = await fetch(toHref(factsPath(id)));
-  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  facts.set(id, (await answer.json()) as Facts);
-}
+const load = remember(async (id: string) => {
+  facts.set(id, await loadJson<Facts>(toHref(factsPath(id))));
+});
 
 async function write(copied: Copied, message: string): Promise<void> {
   if ((await writeToClipboard(copied)) || writeByEvent(copied)) {
@@ -215,8 +216,8 @@ async function showMenu(source: HTMLElement | undefined): Promise<void> {
   const url = chosen?.target.anchor?.includes('--')
     ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target, site) }, feedback)
     : undefined;
-  report.hidden = url === undefined;
-  report.href = url ?? '';
+  reportLink.hidden = url === undefined;
+  reportLink.href = url ?? '';
   // The source is what the menu stands beside, and makes it the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });
 }

@@ -6,6 +6,7 @@ import { correct } from '#search/reading.ts';
 import type { Part, Section } from '#search/sections.ts';
 import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';
+import { LoadError, report } from '../loading.ts';
 import { engine } from './library.ts';
 import { rememberFound } from './found.ts';
 
@@ -26,14 +27,28 @@ export async function ask(query: string, options: Options): Promise<FullAnswer> 
   return { ...(await engine.find(query, options)), query, sections: [] };
 }
 
+/** The sections of a result; none when they cannot be had. */
+export async function findSections(result: Result): Promise<Section[]> {
+  try {
+    return await engine.findSections(result);
+  } catch (error) {
+    report(error);
+    return [];
+  }
+}
+
+/** What to tell a reader whose search failed; a bug is not taken for a lost connection, and can be seen. */
+export function toFailure(error: unknown, advice = 'Try again.'): string {
+  report(error);
+  return `${error instanceof LoadError ? 'The search could not be loaded.' : 'Something went wrong in the search.'} ${advice}`;
+}
+
 /** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
 export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
   const id = answer.definition?.id;
   const [definition, ...sections] = await Promise.all([
-    id === undefined ? undefined : loadDefinition(id).catch(() => undefined),
-    ...answer.results
-      .slice(0, WITH_SECTIONS)
-      .map((result) => engine.findSections(result).catch(() => [])),
+    id === undefined ? undefined : loadDefinition(id).catch(report),
+    ...answer.results.slice(0, WITH_SECTIONS).map((result) => findSections(result)),
   ]);
   return { ...answer, sections, ...(id && definition && { meaning: { id, ...definition } }) };
 }

@@ -4,6 +4,7 @@ import {
   type FullAnswer,
   isPlain,
   pause,
+  toFailure,
   toLink,
   toMarked,
   toNotes,
@@ -18,7 +19,7 @@ import '../later.ts';
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
 import { mark } from './highlights.ts';
-import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
+import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
 import { keep, recall } from '../storage.ts';
 
 prepareSearch();
@@ -153,8 +154,9 @@ async function search(): Promise<void> {
     if (current !== turn) return;
     const full = await withSections(answer);
     if (current === turn) print(toGroups(full), toNotes(full), toStatus(full));
-  } catch {
-    if (current === turn) print([], [], 'The search could not be loaded. Try again.');
+  } catch (error) {
+    const failure = toFailure(error);
+    if (current === turn) print([], [], failure);
   }
 }
 
@@ -251,9 +253,7 @@ function activate(index: number): void {
 }
 
 function showRecent(): void {
-  const queries = listRecentSearches();
-  recent.hidden = field.value.trim() !== '' || queries.length === 0;
-  const buttons = queries.map((query) => {
+  const toEntry = (query: string) => {
     const button = element('button', { type: 'button', class: 'recent-search' }, query);
     button.addEventListener('click', () => {
       field.value = query;
@@ -261,23 +261,10 @@ function showRecent(): void {
       exactly = false;
       void search();
     });
-    return element('li', {}, button);
-  });
-  const clear = element(
-    'button',
-    { type: 'button', class: 'recent-search quiet text-accent' },
-    'Clear recent searches',
-  );
-  clear.addEventListener('click', () => {
-    clearRecentSearches();
-    showRecent();
-    field.focus();
-  });
-  recent.replaceChildren(
-    element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
-    element('ul', { class: 'flex flex-wrap gap-x-12 gap-y-2' }, ...buttons),
-    clear,
-  );
+    return button;
+  };
+  printRecentSearches(recent, toEntry, () => field.focus());
+  recent.hidden ||= field.value.trim() !== '';
 }
 
 field.addEventListener('input', () => {

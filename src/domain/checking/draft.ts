@@ -117,7 +117,6 @@ export function checkTodos(
   anchors: readonly string[],
   at: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {
-  if (data.status === 'draft') return [];
   const hint = 'Write it, or set status: draft.';
   const fields = (['summary', 'answer', 'owner'] as const).filter((field) =>
     TODO.test(data[field]),

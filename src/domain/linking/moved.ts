@@ -3,7 +3,7 @@ import { articlePath, permalinkPath } from './permalink.ts';
 import type { Place, Problem } from '../problem.ts';
 
 /** The slug of each article that has a page, by its id. */
-type Slugs = ReadonlyMap<string, string>;
+export type Slugs = ReadonlyMap<string, string>;
 
 /** A path that a page had before, and the page. */
 export interface MovedPath {

@@ -1,21 +1,20 @@
 import { defineMdastPlugin, type MdxJsxTextElement } from 'satteri';
 import { ReferenceList, toLabel } from '#domain/comparing/reference.ts';
-import type { Citation } from '#schemas/source.ts';
 
-/** Numbers each `<Cite>` of an article and hands all citations to its page as `frontmatter.citations`. */
+/** Numbers each `<Cite>` of an article, as the list of its sources does. */
 export const citations = () => {
-  const found: { node: Readonly<MdxJsxTextElement>; citation: Citation }[] = [];
+  const found: Readonly<MdxJsxTextElement>[] = [];
   return defineMdastPlugin({
     name: 'citations',
     mdxJsxTextElement(node) {
-      if (node.name === 'Cite') found.push({ node, citation: toCitation(node) });
+      if (node.name === 'Cite') found.push(node);
     },
     // Whether a number needs a letter is known only when all citations are.
     after(_root, context) {
       const list = new ReferenceList<{ id: string }>();
-      const marks = found.map(({ node, citation: { source, section } }) => ({
+      const marks = found.map((node) => ({
         node,
-        mark: list.cite({ id: source }, section),
+        mark: list.cite({ id: getProp(node, 'source') ?? '' }, getProp(node, 'section')),
       }));
       for (const { node, mark } of marks) {
         const label = {
@@ -30,22 +29,13 @@ export const citations = () => {
           children: [],
         });
       }
-      const { astro } = context.data as { astro?: { frontmatter: Record<string, unknown> } };
-      if (astro !== undefined)
-        astro.frontmatter['citations'] = found.map(({ citation }) => citation);
     },
   });
 };
 
-function toCitation({ attributes }: Readonly<MdxJsxTextElement>): Citation {
-  const props = new Map(
-    attributes.map((attribute) =>
-      attribute.type === 'mdxJsxAttribute' ? [attribute.name, attribute.value] : ['', ''],
-    ),
-  );
-  const section = props.get('section');
-  return {
-    source: String(props.get('source')),
-    ...(typeof section === 'string' ? { section } : {}),
-  };
+function getProp({ attributes }: Readonly<MdxJsxTextElement>, name: string): string | undefined {
+  const value = attributes.find(
+    (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name,
+  )?.value;
+  return typeof value === 'string' ? value : undefined;
 }

@@ -9,7 +9,6 @@ import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
 import { tableAlignment, tableRegions } from './tables.ts';
-import { terms } from './terms.ts';
 
 const highlight = await satteriCreateHighlightFn('shiki', {
   theme: 'css-variables',
@@ -26,7 +25,7 @@ if (highlight === undefined)
 /** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike. */
 export const toProcessor = (links: Pick<Links, 'toHref'>) =>
   satteri({
-    mdastPlugins: [citations, terms],
+    mdastPlugins: [citations],
     hastPlugins: [
       baseLinks(links),
       tableAlignment,

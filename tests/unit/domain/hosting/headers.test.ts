@@ -9,14 +9,16 @@ import { toLinks } from '#domain/site.ts';
 import { drinks } from '../../../fixtures/settings.ts';
 
 const REDIRECTED = listRedirects(
-  [
-    { from: '/old tea/', to: '/articles/tea/', anchor: undefined },
-    { from: '/k/1000/', to: '/articles/water/', anchor: 'tap' },
-  ],
   new Map([
+    ['/old tea/', { to: 'KB-1001' }],
+    ['KB-1000', { to: 'KB-1002#tap' }],
     ['/articles/milk/', { gone: '2026-01-01' }],
     ['KB-1009', { gone: '2026-01-01' }],
     ['KB-1001#cup', { gone: '2026-01-01' }],
+  ]),
+  new Map([
+    ['KB-1001', 'tea'],
+    ['KB-1002', 'water'],
   ]),
 );
 

@@ -8,6 +8,17 @@ import { parseData } from './schema.ts';
 import { readText } from './text.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
+/** Files of which each holds one entry. */
+export interface Folder {
+  folder: string;
+  endings: readonly string[];
+  /** Whether they may stand in folders of that folder. */
+  nested?: boolean;
+}
+
+/** Where the entries of a collection stand below `content/`: as a list in one file, or as a file each in a folder. */
+export type Files = { list: string } | Folder;
+
 /** The entries of one kind that can be read, the names of all, and what is wrong with them. */
 export interface Collection<T> {
   entries: Located<T>[];
@@ -15,13 +26,15 @@ export interface Collection<T> {
   problems: Problem[];
 }
 
-/** Reads a YAML file that holds a list of entries, each with its id. */
-export function readList<T extends { id: string }>(
-  root: string,
-  file: string,
-  schema: z.ZodType<T>,
-): Collection<T> {
-  const unreadable = (problem: Problem[]) => ({ entries: [], names: anything, problems: problem });
+/** Reads the YAML files of a collection: a list of entries each with its id, or an entry each with its file name as id. */
+export function readEntries<T>(root: string, files: Files, schema: z.ZodType<T>): Collection<T> {
+  return 'list' in files
+    ? readList(root, `content/${files.list}`, schema)
+    : readFolder(root, files, schema);
+}
+
+function readList<T>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
+  const unreadable = (problems: Problem[]) => ({ entries: [], names: anything, problems });
   if (!exists(root, file))
     return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
   const yaml = readYaml(root, file);
@@ -37,13 +50,11 @@ export function readList<T extends { id: string }>(
     ]);
   const results = yaml.data.map((entry: { id?: unknown } | null, index) => {
     const at = (path: readonly PropertyKey[]) => yaml.at([index, ...path]);
-    return { ...parseData(schema, entry, at), name: String(entry?.id), at };
+    return { ...parseData(schema, entry, at), id: String(entry?.id), at };
   });
-  const ids = new Set(results.map(({ name }) => name));
+  const ids = new Set(results.map(({ id }) => id));
   return {
-    entries: results.flatMap(({ data, at }) =>
-      data === undefined ? [] : [{ id: data.id, data, at }],
-    ),
+    entries: results.flatMap(toEntry),
     // An id that is wrong or used twice stands for one that is not known.
     names:
       ids.size === results.length && [...ids].every((id) => slug.safeParse(id).success)
@@ -53,27 +64,35 @@ export function readList<T extends { id: string }>(
   };
 }
 
-/** Reads a folder of YAML files, each of which is one entry with its file name as id. */
-export function readFolder<T>(root: string, folder: string, schema: z.ZodType<T>): Collection<T> {
-  const files = listFiles(root, `${folder}/*.yaml`);
-  const results = files.map((file) => {
+function readFolder<T>(root: string, files: Folder, schema: z.ZodType<T>): Collection<T> {
+  const results = listEntryFiles(root, files).map((file) => {
     const yaml = readYaml(root, file);
-    const result =
+    const { data, problems } =
       yaml.problems.length > 0
-        ? { problems: yaml.problems }
+        ? { data: undefined, problems: yaml.problems }
         : parseData(schema, yaml.data, yaml.at);
-    return {
-      id: toId(file),
-      data: result.data,
-      at: yaml.at,
-      problems: [...checkName(file), ...result.problems],
-    };
+    return { id: toId(file), data, at: yaml.at, problems: [...checkName(file), ...problems] };
   });
   return {
-    entries: results.flatMap(({ id, data, at }) => (data === undefined ? [] : [{ id, data, at }])),
-    names: new Set(files.map(toId)),
+    entries: results.flatMap(toEntry),
+    names: new Set(results.map(({ id }) => id)),
     problems: results.flatMap(({ problems }) => problems),
   };
+}
+
+function toEntry<T>(entry: Omit<Located<T>, 'data'> & { data?: T | undefined }): Located<T>[] {
+  const { id, data, at } = entry;
+  return data === undefined ? [] : [{ id, data, at }];
+}
+
+/** The files of a collection, relative to `root`, in order; what is named with an underscore is for authors alone. */
+export function listEntryFiles(root: string, files: Files): string[] {
+  if ('list' in files) return [`content/${files.list}`];
+  const folder = `content/${files.folder}/${files.nested === true ? '**/' : ''}`;
+  return listFiles(
+    root,
+    files.endings.map((ending) => `${folder}[!_]*.${ending}`),
+  );
 }
 
 function readYaml(root: string, file: string): Yaml {
@@ -88,9 +107,9 @@ export function exists(root: string, file: string): boolean {
   return lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** The files that match, relative to `root`, in order. */
-export function listFiles(root: string, pattern: string): string[] {
-  return globSync(pattern, { cwd: root }).toSorted();
+/** The files that match a pattern, relative to `root`, in order. */
+export function listFiles(root: string, patterns: string | readonly string[]): string[] {
+  return globSync(patterns, { cwd: root }).toSorted();
 }
 
 /** The id of the entry in a file: its name without the ending, or what a wrong name should be. */

@@ -1,0 +1,135 @@
+import { checkTodos } from '#domain/checking/draft.ts';
+import { checkComponents } from '#domain/checking/component.ts';
+import { checkGone, checkLedger } from '#domain/linking/ledger.ts';
+import { checkOldAnchors } from '#domain/linking/moved.ts';
+import { checkTargets } from '#domain/linking/target.ts';
+import { checkReviews, type Problem, suggest } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
+import type { Link } from './body.ts';
+import {
+  type Check,
+  type CollectionName,
+  collectionNames,
+  collections,
+  type Entries,
+  type Known,
+} from './collections.ts';
+import type { Content } from './content.ts';
+import { listFiles } from './entries.ts';
+import type { EachCollection, Reading } from './read.ts';
+
+/** What is to be said about a content. */
+export interface Findings {
+  /** What an author must mend. */
+  problems: Problem[];
+  /** What `npm run links` mends: differences between the content and the ledger. */
+  ledgerProblems: Problem[];
+  /** What does not stop a build: reviews that are due. */
+  warnings: Problem[];
+}
+
+/** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
+export function checkContent(
+  { reading, slugs, addresses }: Content,
+  today: string,
+  { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
+): Findings {
+  const { articles, comparisons } = reading.collections;
+  const { ledger, at } = reading.ledger;
+  const known = { ...toKnown(reading), today, idPrefix, roles: new Set(roles) };
+  const problems = [
+    ...reading.problems,
+    ...checkGone(ledger, at, today),
+    ...checkEach(reading, known),
+    ...checkTexts(reading, known),
+  ];
+  return {
+    problems,
+    // With half the content unreadable, every address of it would be reported as lost.
+    ledgerProblems:
+      problems.length > 0
+        ? []
+        : [
+            ...checkLedger(ledger, addresses, at, slugs),
+            ...checkOldAnchors(ledger, slugs, addresses, at),
+          ],
+    // Nobody reviews what is retired.
+    warnings: checkReviews(
+      [
+        ...articles.entries.filter(({ data }) => data.retired === undefined),
+        ...comparisons.entries,
+      ],
+      today,
+    ),
+  };
+}
+
+// What has a name exists, even when its data is wrong: one fault makes one problem.
+function toKnown({
+  collections: all,
+  ledger,
+}: Reading): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
+  return {
+    articles: all.articles.names,
+    readable: new Map(all.articles.entries.map(({ id, data }) => [id, data])),
+    homes: new Map(
+      all.articles.entries
+        .filter(({ problems }) => problems.length === 0)
+        .map((article) => [article.id, article]),
+    ),
+    comparisons: new Map(all.comparisons.entries.map(({ id, data }) => [id, data])),
+    comparisonNames: all.comparisons.names,
+    rows: new Set(
+      all.comparisons.entries.flatMap(({ id, data }) =>
+        data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
+      ),
+    ),
+    topics: all.topics.names,
+    choosers: all.choosers.names,
+    machines: all.machines.names,
+    terms: all.terms.names,
+    sources: all.sources.names,
+    ledger: ledger.ledger,
+  };
+}
+
+function checkEach({ collections: all }: Reading, known: Known): Problem[] {
+  const each: EachCollection = all;
+  const checks: { [Name in CollectionName]: { check: Check<Entries[Name]> } } = collections;
+  const check = <Name extends CollectionName>(name: Name) =>
+    checks[name].check(each[name].entries, known);
+  return collectionNames.flatMap((name) => check(name));
+}
+
+// The texts of articles are checked whether or not their frontmatter can be read.
+function checkTexts({ root, collections: { articles } }: Reading, known: Known): Problem[] {
+  const { files, entries } = articles;
+  const readable = new Map(
+    entries.map(({ id, data, isDraft, anchors }) => [id, { id: data.id, isDraft, anchors }]),
+  );
+  return [
+    ...entries
+      .filter(({ isDraft }) => !isDraft)
+      .flatMap(({ data, anchors, at }) => checkTodos(data, anchors, at)),
+    ...files.flatMap(({ id, components }) => checkComponents(id, components, known)),
+    ...checkTargets(
+      files.map(({ id, links }) => ({ slug: id, links })),
+      { ...known, readable },
+    ),
+    ...files.flatMap(({ links }) => checkImages(root, links)),
+  ];
+}
+
+// A picture is a file of public/, which is copied as it is.
+function checkImages(root: string, links: readonly Link[]): Problem[] {
+  const images = links.filter(({ use }) => use === 'image');
+  if (images.length === 0) return [];
+  const files = listFiles(root, 'public/**/*.*').map((file) => file.replace('public', ''));
+  return images
+    .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
+    .map(({ href, use: _use, ...place }) => ({
+      ...place,
+      message: `broken image ${href}: there is no such file in public/`,
+      hint: suggest(href, files) ?? 'Put it there; addresses of images begin at its root.',
+    }));
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { z } from 'astro/zod';
+import type { ArticleRecord } from './article.ts';
+import type { CollectionName, collections } from './collections.ts';
+import { getContent } from './current.ts';
+import type { Reading } from './read.ts';
+
+/** What goes into Astro's store, and the Markdown that is rendered on its way. */
+interface Entry {
+  id: string;
+  data: Record<string, unknown>;
+  filePath: string;
+  deferredRender?: boolean;
+  text?: string;
+}
+
+/** The name of all loaders made here, by which Astro is asked to load them again. */
+export const LOADER = 'reader';
+
+/** Gives Astro the entries of a collection as the reader has them; drafts only to a server for development. */
+export function loadCollection(name: CollectionName): Loader {
+  const load = async (context: LoaderContext): Promise<void> => {
+    const { config, generateDigest, refreshContextData, store, watcher } = context;
+    const root = fileURLToPath(config.root);
+    const { reading } = getContent(root);
+    const { names } = reading.collections[name];
+    // Astro keeps its store for the next command, and with it what other code has rendered.
+    if (refreshContextData === undefined) store.clear();
+    // While it is loaded again, what cannot be read for a moment stays as it was.
+    for (const id of store.keys()) if (!names.has(id)) store.delete(id);
+    for (const entry of toEntries(name, reading, watcher !== undefined)) {
+      const digest = generateDigest({ ...entry });
+      if (store.get(entry.id)?.digest === digest) continue;
+      const { text, ...rest } = entry;
+      const rendered =
+        text === undefined ? {} : await render(join(root, rest.filePath), text, context);
+      store.set({ ...rest, ...rendered, digest });
+    }
+  };
+  return { name: LOADER, load };
+}
+
+function toEntries(
+  name: CollectionName,
+  { collections: all }: Reading,
+  isServer: boolean,
+): Entry[] {
+  if (name === 'articles')
+    return all.articles.entries.filter(({ isDraft }) => isServer || !isDraft).map(toArticle);
+  return all[name].entries.map(({ id, data, at }, order) => ({
+    id,
+    data:
+      name === 'topics' ? ({ ...data, order } as z.infer<typeof collections.topics.entry>) : data,
+    filePath: at([]).file,
+  }));
+}
+
+// MDX becomes a module; Markdown is rendered here, for half of what a module costs.
+function toArticle({ id, data, file, text, components }: ArticleRecord): Entry {
+  const uses = {
+    terms: [...new Set(components.flatMap((use) => (use.name === 'Term' ? [use.props.id] : [])))],
+    citations: components.flatMap((use) => (use.name === 'Cite' ? [use.props] : [])),
+  };
+  return {
+    id,
+    data: { ...data, ...uses } satisfies z.infer<typeof collections.articles.entry>,
+    filePath: file,
+    ...(file.endsWith('.mdx') ? { deferredRender: true } : { text }),
+  };
+}
+
+async function render(
+  path: string,
+  text: string,
+  { renderMarkdown }: LoaderContext,
+): Promise<Pick<Parameters<LoaderContext['store']['set']>[0], 'rendered' | 'assetImports'>> {
+  // Astro takes a line --- at the start for frontmatter, which an empty one prevents.
+  const rendered = await renderMarkdown(`---\n---\n${text.trim()}`, {
+    fileURL: pathToFileURL(path),
+  });
+  return { rendered, assetImports: rendered.metadata?.imagePaths ?? [] };
+}

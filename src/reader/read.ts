@@ -1,0 +1,44 @@
+import type { Problem } from '#domain/problem.ts';
+import { type Articles, readArticles } from './article.ts';
+import { type CollectionName, collections, type Entries, mapCollections } from './collections.ts';
+import { type Collection, listEntryFiles, readEntries } from './entries.ts';
+import { type LedgerFile, readLedger } from './ledger.ts';
+import { checkUnknownFiles } from './unknown-files.ts';
+
+/** Each collection, and of articles what else stands in their files. */
+interface Collections extends Omit<EachCollection, 'articles'> {
+  articles: Articles;
+}
+
+/** The collections by their names. */
+export type EachCollection = { [Name in CollectionName]: Collection<Entries[Name]> };
+
+/** Everything below `content/` as it stands in its files, with the places of all fields. */
+export interface Reading {
+  root: string;
+  collections: Collections;
+  ledger: LedgerFile;
+  /** What cannot be read. */
+  problems: Problem[];
+}
+
+/** Reads everything below `content/`; nothing is checked but the form of each file and entry. */
+export function readAll(root: string): Reading {
+  const all = mapCollections<EachCollection & Collections>((name) => {
+    const { files, schema } = collections[name];
+    return name === 'articles'
+      ? readArticles(root, listEntryFiles(root, files))
+      : readEntries<unknown>(root, files, schema);
+  });
+  const ledger = readLedger(root);
+  return {
+    root,
+    collections: all,
+    ledger,
+    problems: [
+      ...checkUnknownFiles(root),
+      ...Object.values(all).flatMap(({ problems }) => problems),
+      ...ledger.problems,
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { makeSite } from '../fixtures/build.ts';
+import { findPort } from '../fixtures/servers.ts';
+
+let project: ReturnType<typeof makeSite>;
+let server: ChildProcessByStdio<null, Readable, Readable>;
+let origin = '';
+let output = '';
+const removals: (() => void)[] = [];
+
+beforeAll(async () => {
+  project = makeSite((remove) => removals.push(remove));
+  const port = await findPort();
+  origin = `http://localhost:${port}`;
+  server = spawn(
+    process.execPath,
+    [resolve('node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--ignore-lock'],
+    {
+      cwd: project.root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        VITEST: undefined,
+        ASTRO_DEV_BACKGROUND: '0',
+        ASTRO_TELEMETRY_DISABLED: '1',
+      } as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (text) => (output += String(text)));
+  await see('/articles/tea/', 'Tea vs coffee', 60_000);
+}, 70_000);
+
+afterAll(() => {
+  server.kill();
+  for (const remove of removals) remove();
+});
+
+async function ask(path: string): Promise<string> {
+  try {
+    const response = await fetch(origin + path);
+    return `${response.status} ${await response.text()}`;
+  } catch {
+    return '';
+  }
+}
+
+/** Waits until a page holds a text; `404 ` for none. */
+async function see(path: string, text: string, timeout = 15_000): Promise<void> {
+  await vi.waitFor(async () => expect(await ask(path)).toContain(text), { timeout, interval: 200 });
+}
+
+test('an edit of each kind of file is seen', { timeout: 90_000 }, async () => {
+  for (const [file, from, to, path] of [
+    ['articles/tea.mdx', 'title: Tea vs coffee', 'title: Tea or coffee', '/articles/tea/'],
+    ['articles/tea.mdx', 'comes from leaves', 'comes from a bush', '/articles/tea/'],
+    ['articles/water.md', 'From the tap.', 'From the well.', '/articles/water/'],
+    ['topics.yaml', 'summary: What to drink.', 'summary: What to sip.', '/topics/drinks/'],
+    ['glossary.yaml', 'A brew of leaves.', 'A brew of green leaves.', '/glossary/'],
+    ['sources.yaml', 'The book of drinks', 'The book of all drinks', '/sources/'],
+    [
+      'comparisons/tea-vs-coffee.yaml',
+      'label: Caffeine',
+      'label: What wakes you',
+      '/comparisons/tea-vs-coffee/',
+    ],
+  ] as const) {
+    project.edit(file, from, to);
+    await see(path, to.replace(/^\w+: /, ''));
+  }
+});
+
+test(
+  'an article is seen when it comes, moves, is renamed and goes',
+  { timeout: 90_000 },
+  async () => {
+    const articles = join(project.root, 'content/articles');
+    const text = readFileSync(join(articles, 'water.md'), 'utf8')
+      .replace('KB-1002', 'KB-1003')
+      .replace('What is water?', 'What is milk?')
+      .replace('status: published', 'status: draft');
+    writeFileSync(join(articles, 'milk.md'), text);
+    project.edit('topics.yaml', '[tea, water]', '[tea, water, milk]');
+    await see('/articles/milk/', 'What is milk?');
+    await see('/topics/drinks/', 'What is milk?');
+    mkdirSync(join(articles, 'cold'));
+    renameSync(join(articles, 'milk.md'), join(articles, 'cold/oat.mdx'));
+    await see('/articles/oat/', 'What is milk?');
+    await see('/articles/milk/', '404 ');
+    rmSync(join(articles, 'cold/oat.mdx'));
+    await see('/articles/oat/', '404 ');
+  },
+);
+
+test('a file that is broken is told of, and shows as it was', { timeout: 90_000 }, async () => {
+  for (const [file, from, to, problem, path, text] of [
+    [
+      'topics.yaml',
+      'title: Drinks',
+      'title: "Drinks and more',
+      'content/topics.yaml:2:10  broken YAML',
+      '/topics/drinks/',
+      'Drinks</h1>',
+    ],
+    [
+      'articles/water.md',
+      'title: What is water?',
+      'tilte: What is wine?',
+      'content/articles/water.md:3:1  unknown key `tilte`',
+      '/articles/water/',
+      'What is water?',
+    ],
+  ] as const) {
+    project.edit(file, from, to);
+    await vi.waitFor(() => expect(output).toContain(problem), { timeout: 15_000 });
+    expect(await ask(path)).toContain(text);
+    project.edit(file, to, from.replace('title: ', 'title: Once more, '));
+    await see(path, 'Once more, ');
+  }
+});
