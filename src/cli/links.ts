@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkSince, extendLedger } from '#domain/linking/ledger.ts';
+import { extendLedger } from '#domain/linking/ledger.ts';
+import { checkSince } from '#domain/linking/record.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { readContent } from '#reader/content.ts';
 import { readLedger, readLedgerSince, writeLedger } from '#reader/ledger.ts';

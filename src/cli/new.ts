@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
+import { checkWish, toDraft } from '#domain/checking/draft.ts';
+import { toFreeId } from '#domain/linking/ledger.ts';
 import { permalinkPath } from '#domain/linking/permalink.ts';
-import { formatProblems } from '#domain/problem.ts';
+import { formatMessage, formatProblems } from '#domain/problem.ts';
 import { readTaken, writeDraft } from '#reader/draft.ts';
 import { readOptions } from './options.ts';
 
@@ -29,14 +30,10 @@ if (options !== undefined) {
   } else {
     const problems = checkWish(wish, taken);
     if (problems.length > 0) {
-      console.error(
-        problems
-          .map(({ message, hint }) => (hint === undefined ? message : `${message}\n  ${hint}`))
-          .join('\n'),
-      );
+      console.error(problems.map(formatMessage).join('\n'));
       process.exitCode = 1;
     } else {
-      const id = toNextId(taken);
+      const id = toFreeId([...taken.ids, ...taken.ledger.keys()]);
       const file = writeDraft(root, toDraft(wish, id, today));
       console.log(`${id} is ${file}, a draft, last in the topic ${wish.topic} of content/topics.yaml. Its permalink will be ${permalinkPath(id)}.
 

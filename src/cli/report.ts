@@ -28,10 +28,7 @@ if (options !== undefined) {
 function report(file: string, asJson: boolean): void {
   const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
   const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
-  if (problem !== undefined)
-    stop(
-      formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]),
-    );
+  if (problem !== undefined) stop(formatProblems([{ file, ...problem }]));
   else if (rows.length === 0) stop(`${file} is empty`, 'It must start with a header.');
   else if (content.problems.length > 0) stop(formatProblems(content.problems));
   else {

@@ -34,6 +34,7 @@ export function checkFeedback(setting: string = site.feedback): Problem[] {
   return [
     {
       file: 'src/site.ts',
+      code: 'wrong-setting',
       message: `PUBLIC_FEEDBACK is "${setting}"`,
       hint: 'Set it to mailto:editors@example.org, https://github.com/owner/repository, https://gitlab.com/owner/repository, or to nothing.',
     },

@@ -16,7 +16,7 @@ const OPENING = 'Start the file with a line ---, the fields, and another line --
 export function parseArticle(text: string, file: string): ArticleFile {
   const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text);
   if (frontmatter?.index !== 0) {
-    const problem = { file, line: 1, ...explain(text) };
+    const problem: Problem = { file, line: 1, code: 'broken-frontmatter', ...explain(text) };
     return {
       anchors: [],
       components: [],

@@ -23,7 +23,14 @@ export function readList<T extends { id: string }>(
 ): Collection<T> {
   const unreadable = (problem: Problem[]) => ({ entries: [], names: anything, problems: problem });
   if (!exists(root, file))
-    return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
+    return unreadable([
+      {
+        file,
+        code: 'missing-file',
+        message: 'is missing',
+        hint: 'Create it; an empty list is [].',
+      },
+    ]);
   const yaml = readYaml(root, file);
   if (yaml.problems.length > 0) return unreadable(yaml.problems);
   if (!Array.isArray(yaml.data))
@@ -31,6 +38,7 @@ export function readList<T extends { id: string }>(
       {
         file,
         line: 1,
+        code: 'wrong-type',
         message: 'must be a list',
         hint: 'Start each entry with "- id:"; an empty list is [].',
       },
@@ -106,5 +114,7 @@ export function checkName(file: string): Problem[] {
   const better = toAnchor(name);
   const rename = better === '' ? '' : ` Rename it to ${better}${extname(file)}.`;
   const hint = `Use lower-case letters, digits and single hyphens, starting with a letter.${rename}`;
-  return [{ file, message: `the file name ${name} cannot be an address`, hint }];
+  return [
+    { file, code: 'wrong-file-name', message: `the file name ${name} cannot be an address`, hint },
+  ];
 }

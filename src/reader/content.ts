@@ -3,7 +3,8 @@ import { checkArticles, checkTopics } from '#domain/checking/article.ts';
 import { checkChooser } from '#domain/chooser.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import { checkTodos } from '#domain/checking/draft.ts';
-import { checkGone, checkLedger, type Ledger, listAddresses } from '#domain/linking/ledger.ts';
+import { type Ledger, listAddresses } from '#domain/linking/ledger.ts';
+import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkPlacements } from '#domain/checking/placement.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
@@ -233,6 +234,7 @@ function checkImages(root: string, links: readonly Link[]): Problem[] {
     .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
     .map(({ href, use: _use, ...place }) => ({
       ...place,
+      code: 'broken-image' as const,
       message: `broken image ${href}: there is no such file in public/`,
       hint: suggest(href, files) ?? 'Put it there; addresses of images begin at its root.',
     }));

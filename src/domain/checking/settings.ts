@@ -7,6 +7,7 @@ export function checkSettings(): Problem[] {
   return [
     ...wrongSettings.map(({ name, value, hint }) => ({
       file: 'src/site.ts',
+      code: 'wrong-setting' as const,
       message: `${name} is "${value}"`,
       hint,
     })),

@@ -57,6 +57,7 @@ test('a setting that cannot be read is a problem, none at all is not', () => {
   expect(checkFeedback('editors@drinks.example')).toEqual([
     {
       file: 'src/site.ts',
+      code: 'wrong-setting',
       message: 'PUBLIC_FEEDBACK is "editors@drinks.example"',
       hint: 'Set it to mailto:editors@example.org, https://github.com/owner/repository, https://gitlab.com/owner/repository, or to nothing.',
     },
