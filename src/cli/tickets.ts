@@ -1,8 +1,10 @@
 import type { Article } from '#schemas/article.ts';
 import { site } from '#site.ts';
 import type { Row } from '#domain/csv.ts';
-import type { Ledger } from '#domain/linking/ledger.ts';
+import { decode } from '#domain/linking/decode.ts';
+import { type Ledger, toParts } from '#domain/linking/ledger.ts';
 import { articlePath, permalinkPath, toPath, toUrl } from '#domain/linking/permalink.ts';
+import { RESERVED } from '#domain/linking/target.ts';
 
 /** What the report knows of the site. */
 export interface Shelf {
@@ -42,69 +44,58 @@ export interface TicketReport {
   unlinked: Omit<Linked, 'tickets'>[];
 }
 
+/** Where a link in a ticket leads. */
 interface Target {
-  /** The article that the link leads to. */
+  /** The article that it leads to. */
   id?: string;
   state?: Mend['state'];
   use?: string;
+}
+
+interface Ticket {
+  line: number;
+  links: ReadonlyMap<string, Target>;
+}
+
+/** The site, and its articles by all that a link may name. */
+interface Known extends Shelf {
+  byId: ReadonlyMap<string, Article>;
+  /** The id of an article by its path. */
+  ids: ReadonlyMap<string, string>;
 }
 
 // A whole address, or a path with or without a host, up to what ends a link in Markdown, HTML and wikis.
 const LINK =
   /(?:https?:\/\/|(?<=^|[\s"'<>()[\]{}|\\:=,;]))[^\s"'<>()[\]{}|\\:=,;/]*(?::\d+)?\/[^\s"'<>()[\]{}|\\]*/gi;
 
-// What the layout of an article gives an id, without being an anchor on record.
-const LAYOUT = /^(main|sources|source-\d.*|also-asked-as|related-articles)$/;
-
 /** Counts the links in the rows of a CSV file, whose first row is its header. */
-export function toTicketReport([, ...tickets]: readonly Row[], shelf: Shelf): TicketReport {
-  const byId = new Map(
-    [...shelf.articles].map(([slug, article]) => [article.id, { slug, article }]),
-  );
-  const counts = new Map<string, number>();
-  const mend = new Map<string, Mend>();
-  let linking = 0;
-  for (const { line, cells } of tickets) {
-    const ids = new Set<string>();
-    for (const link of new Set(cells.flatMap(findLinks))) {
-      const target = resolve(link, shelf, byId);
-      if (target?.id !== undefined) ids.add(target.id);
-      if (target?.state === undefined) continue;
-      const { state, use } = target;
-      const known = mend.get(link) ?? {
-        link,
-        state,
-        ...(use === undefined ? {} : { use }),
-        tickets: 0,
-        lines: [],
-      };
-      mend.set(link, { ...known, tickets: known.tickets + 1, lines: [...known.lines, line] });
-    }
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-    if (ids.size > 0) linking += 1;
-  }
-  const articles = [...byId.values()]
-    .filter(({ article }) => article.status !== 'draft')
-    .map(({ article: { id, title, retired } }) => ({
-      id,
-      title,
-      url: toUrl(permalinkPath(id)),
+export function toTicketReport([, ...rows]: readonly Row[], shelf: Shelf): TicketReport {
+  const known: Known = {
+    ...shelf,
+    byId: new Map([...shelf.articles.values()].map((article) => [article.id, article])),
+    ids: new Map([...shelf.articles].map(([slug, { id }]) => [articlePath(slug), id])),
+  };
+  const tickets = rows.map((row) => readTicket(row, known));
+  const counts = countArticles(tickets);
+  const articles = [...known.byId.values()]
+    .filter(({ status }) => status !== 'draft')
+    .map(({ id, title, retired }) => ({
+      article: { id, title, url: toUrl(permalinkPath(id)) },
       tickets: counts.get(id) ?? 0,
       retired,
     }))
-    .toSorted((a, b) => b.tickets - a.tickets || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => b.tickets - a.tickets || (a.article.id < b.article.id ? -1 : 1));
   return {
     tickets: tickets.length,
-    linking,
+    linking: tickets.filter(({ links }) => links.values().some(({ id }) => id !== undefined))
+      .length,
     linked: articles
-      .filter((article) => article.tickets > 0)
-      .map(({ retired: _, ...article }) => article),
-    mend: [...mend.values()].toSorted(
-      (a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1),
-    ),
+      .filter((entry) => entry.tickets > 0)
+      .map((entry) => ({ ...entry.article, tickets: entry.tickets })),
+    mend: listMends(tickets),
     unlinked: articles
-      .filter((article) => article.tickets === 0 && !article.retired)
-      .map(({ id, title, url }) => ({ id, title, url })),
+      .filter((entry) => entry.tickets === 0 && !entry.retired)
+      .map(({ article }) => article),
   };
 }
 
@@ -125,79 +116,93 @@ export function findLinks(text: string): string[] {
   return links;
 }
 
+function readTicket({ line, cells }: Row, known: Known): Ticket {
+  const links = [...new Set(cells.flatMap(findLinks))].flatMap((link) => {
+    const target = findTarget(link, known);
+    return target === undefined ? [] : [[link, target] as const];
+  });
+  return { line, links: new Map(links) };
+}
+
+// Each article once for a ticket, whatever the ticket calls it.
+function countArticles(tickets: readonly Ticket[]): Map<string, number> {
+  const named = tickets.flatMap(({ links }) => [
+    ...new Set(links.values().flatMap(({ id }) => (id === undefined ? [] : [id]))),
+  ]);
+  return new Map([...Map.groupBy(named, (id) => id)].map(([id, times]) => [id, times.length]));
+}
+
+function listMends(tickets: readonly Ticket[]): Mend[] {
+  const found = tickets.flatMap(({ line, links }) =>
+    [...links].flatMap(([link, { state, use }]) =>
+      state === undefined ? [] : [{ line, mend: { link, state, ...(use && { use }) } }],
+    ),
+  );
+  return [...Map.groupBy(found, ({ mend }) => mend.link).values()]
+    .flatMap(([first, ...more]) => {
+      if (first === undefined) return [];
+      const lines = [first, ...more].map(({ line }) => line);
+      return [{ ...first.mend, tickets: lines.length, lines }];
+    })
+    .toSorted((a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1));
+}
+
 // Undefined for what is no link to an article of this site.
-function resolve(
-  link: string,
-  shelf: Shelf,
-  byId: ReadonlyMap<string, { slug: string; article: Article }>,
-): Target | undefined {
-  const written = /^kb([- ]?)(\d+)(?:#(.+))?$/i.exec(link);
-  if (written !== null) {
-    const id = `KB-${written[2]}`;
+function findTarget(link: string, known: Known): Target | undefined {
+  const [, gap, number = '', section] = /^kb([- ]?)(\d+)(?:#(.+))?$/i.exec(link) ?? [];
+  if (gap !== undefined) {
+    const id = `KB-${number}`;
     // Others have KB numbers too; only the hyphen makes it clear that this one is meant to be ours.
-    if (written[1] !== '-' && !byId.has(id) && !shelf.ledger.has(id)) return undefined;
-    return resolveKey(id, written[3], shelf, byId);
+    if (gap !== '-' && !known.byId.has(id) && !known.ledger.has(id)) return undefined;
+    return toTarget(id, section, known);
   }
   const found = toSitePath(link);
   if (found === undefined) return undefined;
   const { path, anchor, isOurs } = found;
   const permalink = /^\/k\/(\d+)\/$/i.exec(path)?.[1];
-  const slug = /^\/articles\/([^/]+)\/$/.exec(path)?.[1];
   const key = permalink === undefined ? path : `KB-${permalink}`;
-  const isKnown = shelf.addresses.has(key) || shelf.ledger.has(key);
-  if (!isKnown && (!isOurs || (permalink ?? slug) === undefined)) return undefined;
-  return resolveKey(
-    shelf.addresses.has(key) && slug !== undefined ? (shelf.articles.get(slug)?.id ?? key) : key,
+  const isArticle = permalink !== undefined || /^\/articles\/[^/]+\/$/.test(path);
+  const isKnown = known.addresses.has(key) || known.ledger.has(key);
+  if (!isKnown && !(isOurs && isArticle)) return undefined;
+  return toTarget(
+    (known.addresses.has(key) ? known.ids.get(key) : undefined) ?? key,
     anchor,
-    shelf,
-    byId,
+    known,
   );
 }
 
-function resolveKey(
-  key: string,
-  anchor: string | undefined,
-  { addresses, ledger }: Shelf,
-  byId: ReadonlyMap<string, { slug: string; article: Article }>,
-): Target | undefined {
+function toTarget(key: string, anchor: string | undefined, known: Known): Target | undefined {
+  const { addresses, byId, ids, ledger } = known;
   if (!addresses.has(key)) {
     const to = ledger.get(key)?.to;
-    if (to === undefined) return { state: 'dead' };
-    const [page = '', section] = to.split('#');
-    const id = toId(page, byId);
-    return {
-      ...(id === undefined ? {} : { id }),
-      state: 'moved',
-      use: toAddress(id ?? page, section ?? anchor),
-    };
+    return to === undefined ? { state: 'dead' } : { ...toMoved(to, '', anchor, known) };
   }
-  const article = byId.get(key)?.article;
+  const article = byId.get(key);
   // Topics, comparisons and terms are no articles; they are only named when they moved.
   if (article === undefined) return undefined;
   const { id, retired } = article;
   if (retired !== undefined) {
-    const successor =
-      retired.successor === undefined ? undefined : toId(articlePath(retired.successor), byId);
-    return {
-      id,
-      state: 'retired',
-      ...(successor === undefined ? {} : { use: toAddress(successor) }),
-    };
+    const successor = ids.get(articlePath(retired.successor ?? ''));
+    return { id, state: 'retired', ...(successor && { use: toAddress(successor) }) };
   }
-  if (anchor === undefined || LAYOUT.test(anchor) || addresses.has(`${id}#${anchor}`))
+  if (anchor === undefined || RESERVED.test(anchor) || addresses.has(`${id}#${anchor}`))
     return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
   if (to === undefined) return { id, state: 'dead', use: toAddress(id) };
-  const [page = '', section] = to.split('#');
-  return {
-    id,
-    state: 'moved',
-    use: toAddress(page === '' ? id : (toId(page, byId) ?? page), section),
-  };
+  return { ...toMoved(to, id, undefined, known), id };
 }
 
-function toId(page: string, byId: ReadonlyMap<string, { slug: string }>): string | undefined {
-  return byId.has(page) ? page : [...byId].find(([, { slug }]) => articlePath(slug) === page)?.[0];
+// Where a line of the ledger leads to, on the page `own` when it names none.
+function toMoved(
+  to: string,
+  own: string,
+  anchor: string | undefined,
+  { byId, ids }: Known,
+): Target {
+  const { base, anchor: section = anchor } = toParts(to);
+  const page = base === '' ? own : base;
+  const id = byId.has(page) ? page : ids.get(page);
+  return { ...(id && { id }), state: 'moved', use: toAddress(id ?? page, section) };
 }
 
 function toAddress(page: string, anchor?: string): string {
@@ -214,22 +219,15 @@ function toSitePath(
   const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)[^#]*(?:#(.*))?$/i.exec(link);
   const [, host = '', encoded = '', fragment] = bare ?? [];
   const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
-  const decoded = `${decode(encoded).replace(/\/(?:index\.html)?$/, '')}/`;
+  const decoded = `${(decode(encoded) ?? encoded).replace(/\/(?:index\.html)?$/, '')}/`;
   const path =
     (isOurs ? toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
   return path === undefined
     ? undefined
     : {
         path,
-        anchor: fragment === undefined || fragment === '' ? undefined : decode(fragment),
+        anchor:
+          fragment === undefined || fragment === '' ? undefined : (decode(fragment) ?? fragment),
         isOurs,
       };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
