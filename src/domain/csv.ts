@@ -58,10 +58,20 @@ export function parseCsv(text: string): {
   return { rows };
 }
 
-/** Writes CSV as RFC 4180 has it; the byte order mark makes spreadsheets read it as UTF-8. */
+// https://owasp.org/www-community/attacks/CSV_Injection; a plain number that is negative is none.
+const FORMULA = /^[=+\-@\t\r]./s;
+const NUMBER = /^[-+]\d+(?:[.,]\d+)*$/;
+
+/**
+ * Writes CSV as RFC 4180 has it; the byte order mark makes spreadsheets read it as UTF-8. A cell that a spreadsheet would take for a
+ * formula, since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return and is no number, has an apostrophe before it, which
+ * spreadsheets read as "this is text" and other programs take away.
+ */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string) =>
-    /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const quote = (text: string) => {
+    const cell = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  };
   return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
 }
 
