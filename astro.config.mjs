@@ -10,10 +10,15 @@ import { licences } from './src/integrations/licences.ts';
 import { pages } from './src/integrations/pages.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
-import { processor } from './src/markdown/plugins/processor.ts';
-import { site } from './src/site.ts';
+import { toProcessor } from './src/markdown/plugins/processor.ts';
+import { readSite } from './src/reader/site.ts';
+import { config } from './src/site.config.ts';
 
-// Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is larger than all of it.
+const { site, problems } = readSite(config, process.env);
+
+// Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is
+// larger than all of it, and is there even when it has nothing to do:
+// https://github.com/vitejs/vite/issues/18551
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
@@ -31,25 +36,30 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // No inline styles, and of scripts only the one that paints the chosen colours: the Content Security Policy forbids all others.
   build: { inlineStylesheets: 'never' },
-  markdown: { processor, syntaxHighlight: false },
+  markdown: { processor: toProcessor(site), syntaxHighlight: false },
   // The order is the order of the build: set a folder aside, check the content, read MDX, put old anchors into the built pages, read, index
   // and check the pages and write the files for other programs, copy the pages to their other addresses, write the files for hosts, publish.
   // Two have no part in it: headers() serves the preview, search() the server for development.
   integrations: [
     stage.begin(),
-    content(),
-    headers(),
+    content(site, problems),
+    headers(site),
     mdx({ optimize: true }),
-    anchors(),
-    search(),
+    anchors(site),
+    search(site),
     licences(),
-    pages(),
-    copies(),
-    hosting(),
+    pages(site),
+    copies(site),
+    hosting(site),
     stage.publish(),
   ],
   devToolbar: { enabled: false },
   vite: {
+    // What the browser needs of the settings, beside the address: see src/links.ts.
+    define: {
+      'import.meta.env.ID_PREFIX': JSON.stringify(site.idPrefix),
+      'import.meta.env.FEEDBACK': JSON.stringify(JSON.stringify(site.feedback ?? null)),
+    },
     plugins: [tailwindcss(), plainImports],
     // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.
     environments: {
@@ -68,7 +78,8 @@ export default defineConfig({
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
-        // Astro marks each MDX module with a directive that Rolldown warns of, once per article and build.
+        // Astro marks each MDX module with a directive that Rolldown warns of, once per article and
+        // build: https://github.com/withastro/astro/issues/18087
         onwarn: (warning, warn) => {
           if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
         },

@@ -16,7 +16,7 @@ const portable = /^(?!astro:|node:)/;
 const noAstro = /^(?!astro:)/;
 const noSystem = /^(?!node:)/;
 
-const ground = ['schemas', 'site.ts', 'domain'];
+const ground = ['schemas', 'domain'];
 const rules = [
   'domain/linking',
   'domain/comparing',
@@ -26,14 +26,17 @@ const rules = [
 ];
 const domain = [...ground, ...rules];
 const behaviour = ['client/copying', 'client/search', 'client/table', 'client/reading'];
-const view = [...domain, 'styles', 'client', 'client/page.ts', ...behaviour];
+const view = [...domain, 'links.ts', 'site.ts', 'styles', 'client', 'client/page.ts', ...behaviour];
 const leaf = [...domain, 'search', 'markdown', 'reader', 'release'];
 
 /** The arrow. A room names only rooms above its own, so that no circle of rooms can be written down. */
 export const ROOMS: readonly Room[] = [
   { folder: 'schemas', rooms: [], packages: /^astro\/zod$/ },
-  { folder: 'site.ts', rooms: [], packages: none },
-  { folder: 'domain', rooms: ['schemas', 'site.ts'], packages: portable },
+  { folder: 'site.config.ts', rooms: ['schemas'], packages: none },
+  { folder: 'domain', rooms: ['schemas'], packages: portable },
+  // The settings as values: domain, reader and all that is built of them are given theirs.
+  { folder: 'links.ts', rooms: ['domain'], packages: none },
+  { folder: 'site.ts', rooms: ['site.config.ts', 'domain', 'links.ts'], packages: none },
   { folder: 'domain/linking', rooms: ground, packages: portable },
   { folder: 'domain/comparing', rooms: [...ground, 'domain/linking'], packages: portable },
   { folder: 'domain/checking', rooms: [...ground, 'domain/linking'], packages: portable },
@@ -48,24 +51,32 @@ export const ROOMS: readonly Room[] = [
   { folder: 'reader', rooms: domain, packages: noAstro },
   { folder: 'release', rooms: domain, packages: noAstro },
   { folder: 'content.config.ts', rooms: [...domain, 'reader'], packages: any },
-  { folder: 'queries', rooms: domain, packages: noSystem },
+  { folder: 'queries', rooms: [...domain, 'site.ts'], packages: noSystem },
   { folder: 'styles', rooms: [], packages: /^tailwindcss/ },
   // Of schemas not even types: Zod stays out of the browser.
-  { folder: 'client', rooms: ['domain', ...rules, 'search', 'styles'], packages: portable },
-  { folder: 'client/copying', rooms: ['domain', ...rules, 'client'], packages: portable },
+  {
+    folder: 'client',
+    rooms: ['domain', ...rules, 'links.ts', 'search', 'styles'],
+    packages: portable,
+  },
+  {
+    folder: 'client/copying',
+    rooms: ['domain', ...rules, 'links.ts', 'client'],
+    packages: portable,
+  },
   {
     folder: 'client/search',
-    rooms: ['domain', ...rules, 'search', 'styles', 'client', 'client/copying'],
+    rooms: ['domain', ...rules, 'links.ts', 'search', 'styles', 'client', 'client/copying'],
     packages: portable,
   },
   {
     folder: 'client/table',
-    rooms: ['domain', ...rules, 'client', 'client/copying'],
+    rooms: ['domain', ...rules, 'links.ts', 'client', 'client/copying'],
     packages: portable,
   },
   {
     folder: 'client/reading',
-    rooms: ['domain', ...rules, 'client', 'client/copying', 'client/search'],
+    rooms: ['domain', ...rules, 'links.ts', 'client', 'client/copying', 'client/search'],
     packages: portable,
   },
   { folder: 'client/page.ts', rooms: ['client', ...behaviour], packages: none },
@@ -82,7 +93,7 @@ export const ROOMS: readonly Room[] = [
     packages: noSystem,
   },
   { folder: 'integrations', rooms: leaf, packages: noAstro },
-  { folder: 'cli', rooms: leaf, packages: noAstro },
+  { folder: 'cli', rooms: [...leaf, 'site.config.ts'], packages: noAstro },
 ];
 
 const ENTRIES = ['astro.config.mjs', 'src/content.config.ts', 'src/pages/', 'src/cli/'];

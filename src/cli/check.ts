@@ -6,9 +6,9 @@ import {
   formatProblems,
   formats,
 } from '#domain/problem.ts';
-import { checkSettings } from '#domain/checking/settings.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
+import { site, wrongSettings } from './site.ts';
 
 // npm run check:content [-- --format text|github|json]: everything that is wrong in content/, without building the site.
 const usage = `npm run check:content -- [--format ${formats.join('|')}]`;
@@ -23,8 +23,8 @@ if (values !== undefined && !isFormat(values.format)) {
   );
   process.exitCode = 1;
 } else if (values !== undefined) {
-  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
-  const problems = [...content.problems, ...content.ledgerProblems, ...checkSettings()];
+  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10), site);
+  const problems = [...content.problems, ...content.ledgerProblems, ...wrongSettings];
   const { warnings } = content;
   if (problems.length > 0) process.exitCode = 1;
   if (values.format === 'json') console.log(formatJson(problems, warnings));

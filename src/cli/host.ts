@@ -5,12 +5,11 @@ import { toCaddy } from '#domain/hosting/caddy.ts';
 import { type Host, parseListen } from '#domain/hosting/web-server.ts';
 import { listMovedPaths } from '#domain/linking/moved.ts';
 import { toNginx } from '#domain/hosting/nginx.ts';
-import { toUrl } from '#domain/linking/permalink.ts';
 import { formatProblems, suggest } from '#domain/problem.ts';
 import { listRedirects } from '#domain/linking/redirect.ts';
-import { checkSettings } from '#domain/checking/settings.ts';
 import { readContent, toSlugs } from '#reader/content.ts';
 import { readOptions } from './options.ts';
+import { site, wrongSettings } from './site.ts';
 
 // npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.
 const HOSTS: ReadonlyMap<string, (host: Host) => string> = new Map([
@@ -43,7 +42,7 @@ if (options !== undefined) {
         ]
       : []),
     // Settings that cannot be read are told below.
-    ...(checkSettings().length > 0 ? [] : checkHome(root)),
+    ...(wrongSettings.length > 0 ? [] : checkHome(root)),
   ];
   if (format === undefined || faults.length > 0) {
     console.error(`${faults.join('\n')}\n  Usage: ${usage}`);
@@ -52,15 +51,17 @@ if (options !== undefined) {
     const { articleIds, ledger, problems, ledgerProblems } = readContent(
       process.cwd(),
       '9999-12-31',
+      site,
     );
     // What moved cannot be told from content that no build would take.
-    const all = [...problems, ...ledgerProblems, ...checkSettings()];
+    const all = [...problems, ...ledgerProblems, ...wrongSettings];
     if (all.length > 0) {
       console.error(formatProblems(all));
       process.exitCode = 1;
     } else
       process.stdout.write(
         format({
+          site,
           root,
           listen,
           redirects: listRedirects(listMovedPaths(ledger, toSlugs(articleIds)), ledger),
@@ -75,8 +76,8 @@ function checkHome(root: string): string[] {
   const home = existsSync(file)
     ? /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1]
     : undefined;
-  if (home === undefined || home === toUrl('/')) return [];
+  if (home === undefined || home === site.toUrl('/')) return [];
   return [
-    `the site in ${root} is built for ${home}, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say ${toUrl('/')}\n  Set them as they were for the build.`,
+    `the site in ${root} is built for ${home}, and PUBLIC_SITE_URL and PUBLIC_BASE_PATH say ${site.toUrl('/')}\n  Set them as they were for the build.`,
   ];
 }

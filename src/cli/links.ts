@@ -4,6 +4,7 @@ import { checkSince } from '#domain/linking/record.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { readContent } from '#reader/content.ts';
 import { readLedger, readLedgerSince, writeLedger } from '#reader/ledger.ts';
+import { site } from './site.ts';
 
 // npm run links: records every new address in content/links.lock.json; it never takes one away.
 // npm run links -- --since <git-ref>: writes nothing, and fails when anything that the other revision recorded is missing.
@@ -20,19 +21,19 @@ try {
 }
 
 function record(): void {
-  const { addresses, ledger, problems } = readContent(root, today);
+  const { addresses, ledger, problems } = readContent(root, today, site);
   if (stopOn(problems)) return;
   const extended = extendLedger(ledger, addresses);
   writeLedger(root, extended);
   console.log(
     `${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`,
   );
-  stopOn(readContent(root, today).ledgerProblems);
+  stopOn(readContent(root, today, site).ledgerProblems);
 }
 
 function compare(revision: string): void {
   const before = readLedgerSince(root, revision);
-  const { addresses } = readContent(root, today);
+  const { addresses } = readContent(root, today, site);
   const { ledger, at, problems } = readLedger(root);
   if (stopOn([...before.problems, ...problems])) return;
   if (stopOn(checkSince(before.ledger, revision, ledger, addresses, at))) return;

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { checkWish, toDraft } from '#domain/checking/draft.ts';
-import { toFreeId } from '#domain/linking/ledger.ts';
+import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
 import { permalinkPath } from '#domain/linking/permalink.ts';
 import { formatMessage, formatProblems } from '#domain/problem.ts';
 import { readTaken, writeDraft } from '#reader/draft.ts';
 import { readOptions } from './options.ts';
+import { site } from './site.ts';
 
 // npm run new -- "Title" [--topic id] [--kind concept]: starts an article with the next free id, as a draft.
 const root = process.cwd();
@@ -33,7 +33,7 @@ if (options !== undefined) {
       console.error(problems.map(formatMessage).join('\n'));
       process.exitCode = 1;
     } else {
-      const id = toFreeId([...taken.ids, ...taken.ledger.keys()]);
+      const id = toNextId(taken, site.idPrefix);
       const file = writeDraft(root, toDraft(wish, id, today));
       console.log(`${id} is ${file}, a draft, last in the topic ${wish.topic} of content/topics.yaml. Its permalink will be ${permalinkPath(id)}.
 

@@ -8,13 +8,13 @@ import { readContent } from '#reader/content.ts';
 import { openPainter } from '#release/pictures.ts';
 import { openStage } from '#release/stage.ts';
 import { copyTree } from '#release/tree.ts';
-import { site } from '#site.ts';
 import { runCommand } from './options.ts';
+import { site } from './site.ts';
 
 // npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`
 // beside each file of text. What was made before comes from the cache. It works on a copy, so that no half of a file is ever served.
 const dist = resolve('dist');
-const cache = resolve('node_modules/.cache/container-kb');
+const cache = resolve('node_modules/.cache/pack');
 
 await runCommand(async () => {
   const stage = openStage(dist, () =>
@@ -36,7 +36,7 @@ await runCommand(async () => {
 });
 
 async function drawPreviews(folder: string): Promise<void> {
-  const { articles } = readContent(process.cwd(), '9999-12-31');
+  const { articles } = readContent(process.cwd(), '9999-12-31', site);
   const published = [...articles.values()].filter(({ status }) => status !== 'draft');
   const texts = [
     { title: site.name, text: site.description },

@@ -6,6 +6,7 @@ import { count, formatProblems } from '#domain/problem.ts';
 import { type TicketReport, toTicketReport } from './tickets.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
+import { site } from './site.ts';
 
 // npm run links:report tickets.csv [-- --json]: which articles tickets link to, and which of these links should be others.
 const usage = 'npm run links:report tickets.csv [-- --json]';
@@ -27,12 +28,12 @@ if (options !== undefined) {
 
 function report(file: string, asJson: boolean): void {
   const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
-  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10));
+  const content = readContent(process.cwd(), new Date().toISOString().slice(0, 10), site);
   if (problem !== undefined) stop(formatProblems([{ file, ...problem }]));
   else if (rows.length === 0) stop(`${file} is empty`, 'It must start with a header.');
   else if (content.problems.length > 0) stop(formatProblems(content.problems));
   else {
-    const found = toTicketReport(rows, content);
+    const found = toTicketReport(rows, content, site);
     console.log(asJson ? JSON.stringify(found, null, 2) : format(found));
   }
 }

@@ -4,6 +4,7 @@ import { count, formatProblems } from '#domain/problem.ts';
 import { listDue } from '#domain/checking/review.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
+import { site } from './site.ts';
 
 // npm run stale [-- --within 60] [--json] [--fail]: what must be checked again, oldest first.
 const today = new Date().toISOString().slice(0, 10);
@@ -24,7 +25,7 @@ if (values !== undefined && !/^\d{1,5}$/.test(values.within)) {
   console.error(`--within is "${values.within}", it must be a number of days\n  Usage: ${usage}`);
   process.exitCode = 1;
 } else if (values !== undefined) {
-  const { reviews, problems } = readContent(process.cwd(), today);
+  const { reviews, problems } = readContent(process.cwd(), today, site);
   const due = listDue(reviews, today, Number(values.within));
   if (values.json) console.log(JSON.stringify(due, null, 2));
   else if (due.length === 0)

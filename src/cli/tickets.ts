@@ -1,10 +1,10 @@
 import type { Article } from '#schemas/article.ts';
-import { site } from '#site.ts';
 import type { Row } from '#domain/csv.ts';
 import { decode } from '#domain/linking/decode.ts';
-import { type Ledger, toParts } from '#domain/linking/ledger.ts';
-import { articlePath, permalinkPath, toPath, toUrl } from '#domain/linking/permalink.ts';
+import { isId, type Ledger, toParts } from '#domain/linking/ledger.ts';
+import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
+import type { Site } from '#domain/site.ts';
 
 /** What the report knows of the site. */
 export interface Shelf {
@@ -59,6 +59,7 @@ interface Ticket {
 
 /** The site, and its articles by all that a link may name. */
 interface Known extends Shelf {
+  site: Site;
   byId: ReadonlyMap<string, Article>;
   /** The id of an article by its path. */
   ids: ReadonlyMap<string, string>;
@@ -69,9 +70,14 @@ const LINK =
   /(?:https?:\/\/|(?<=^|[\s"'<>()[\]{}|\\:=,;]))[^\s"'<>()[\]{}|\\:=,;/]*(?::\d+)?\/[^\s"'<>()[\]{}|\\]*/gi;
 
 /** Counts the links in the rows of a CSV file, whose first row is its header. */
-export function toTicketReport([, ...rows]: readonly Row[], shelf: Shelf): TicketReport {
+export function toTicketReport(
+  [, ...rows]: readonly Row[],
+  shelf: Shelf,
+  site: Site,
+): TicketReport {
   const known: Known = {
     ...shelf,
+    site,
     byId: new Map([...shelf.articles.values()].map((article) => [article.id, article])),
     ids: new Map([...shelf.articles].map(([slug, { id }]) => [articlePath(slug), id])),
   };
@@ -80,7 +86,7 @@ export function toTicketReport([, ...rows]: readonly Row[], shelf: Shelf): Ticke
   const articles = [...known.byId.values()]
     .filter(({ status }) => status !== 'draft')
     .map(({ id, title, retired }) => ({
-      article: { id, title, url: toUrl(permalinkPath(id)) },
+      article: { id, title, url: site.toUrl(permalinkPath(id)) },
       tickets: counts.get(id) ?? 0,
       retired,
     }))
@@ -100,7 +106,7 @@ export function toTicketReport([, ...rows]: readonly Row[], shelf: Shelf): Ticke
 }
 
 /** The addresses and article ids in a text, as they stand there; what is not ours is sorted out later. */
-export function findLinks(text: string): string[] {
+export function findLinks(text: string, idPrefix: string): string[] {
   const links: string[] = [];
   const rest = text.replace(LINK, (link) => {
     links.push(
@@ -110,17 +116,20 @@ export function findLinks(text: string): string[] {
     );
     return ' ';
   });
-  links.push(
-    ...(rest.match(/(?<![\w-])kb[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])/gi) ?? []),
+  const id = new RegExp(
+    String.raw`(?<![\w-])${idPrefix}[- ]?[1-9]\d{3,}(?:#[a-z][a-z0-9-]*[a-z0-9])?(?![\w-])`,
+    'gi',
   );
-  return links;
+  return [...links, ...(rest.match(id) ?? [])];
 }
 
 function readTicket({ line, cells }: Row, known: Known): Ticket {
-  const links = [...new Set(cells.flatMap(findLinks))].flatMap((link) => {
-    const target = findTarget(link, known);
-    return target === undefined ? [] : [[link, target] as const];
-  });
+  const links = [...new Set(cells.flatMap((text) => findLinks(text, known.site.idPrefix)))].flatMap(
+    (link) => {
+      const target = findTarget(link, known);
+      return target === undefined ? [] : [[link, target] as const];
+    },
+  );
   return { line, links: new Map(links) };
 }
 
@@ -149,18 +158,20 @@ function listMends(tickets: readonly Ticket[]): Mend[] {
 
 // Undefined for what is no link to an article of this site.
 function findTarget(link: string, known: Known): Target | undefined {
-  const [, gap, number = '', section] = /^kb([- ]?)(\d+)(?:#(.+))?$/i.exec(link) ?? [];
+  const { idPrefix } = known.site;
+  const written = new RegExp(String.raw`^${idPrefix}([- ]?)(\d+)(?:#(.+))?$`, 'i');
+  const [, gap, number = '', section] = written.exec(link) ?? [];
   if (gap !== undefined) {
-    const id = `KB-${number}`;
-    // Others have KB numbers too; only the hyphen makes it clear that this one is meant to be ours.
+    const id = `${idPrefix}-${number}`;
+    // Others have such numbers too; only the hyphen makes it clear that this one is meant to be ours.
     if (gap !== '-' && !known.byId.has(id) && !known.ledger.has(id)) return undefined;
     return toTarget(id, section, known);
   }
-  const found = toSitePath(link);
+  const found = toSitePath(link, known.site);
   if (found === undefined) return undefined;
   const { path, anchor, isOurs } = found;
   const permalink = /^\/k\/(\d+)\/$/i.exec(path)?.[1];
-  const key = permalink === undefined ? path : `KB-${permalink}`;
+  const key = permalink === undefined ? path : `${idPrefix}-${permalink}`;
   const isArticle = permalink !== undefined || /^\/articles\/[^/]+\/$/.test(path);
   const isKnown = known.addresses.has(key) || known.ledger.has(key);
   if (!isKnown && !(isOurs && isArticle)) return undefined;
@@ -183,45 +194,41 @@ function toTarget(key: string, anchor: string | undefined, known: Known): Target
   const { id, retired } = article;
   if (retired !== undefined) {
     const successor = ids.get(articlePath(retired.successor ?? ''));
-    return { id, state: 'retired', ...(successor && { use: toAddress(successor) }) };
+    return { id, state: 'retired', ...(successor && { use: toAddress(successor, known) }) };
   }
   if (anchor === undefined || RESERVED.test(anchor) || addresses.has(`${id}#${anchor}`))
     return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
-  if (to === undefined) return { id, state: 'dead', use: toAddress(id) };
+  if (to === undefined) return { id, state: 'dead', use: toAddress(id, known) };
   return { ...toMoved(to, id, undefined, known), id };
 }
 
 // Where a line of the ledger leads to, on the page `own` when it names none.
-function toMoved(
-  to: string,
-  own: string,
-  anchor: string | undefined,
-  { byId, ids }: Known,
-): Target {
+function toMoved(to: string, own: string, anchor: string | undefined, known: Known): Target {
+  const { byId, ids } = known;
   const { base, anchor: section = anchor } = toParts(to);
   const page = base === '' ? own : base;
   const id = byId.has(page) ? page : ids.get(page);
-  return { ...(id && { id }), state: 'moved', use: toAddress(id ?? page, section) };
+  return { ...(id && { id }), state: 'moved', use: toAddress(id ?? page, known, section) };
 }
 
-function toAddress(page: string, anchor?: string): string {
+function toAddress(page: string, { site }: Known, anchor?: string): string {
   return (
-    toUrl(page.startsWith('KB-') ? permalinkPath(page) : page) +
-    (anchor === undefined ? '' : `#${anchor}`)
+    site.toUrl(isId(page) ? permalinkPath(page) : page) + (anchor === undefined ? '' : `#${anchor}`)
   );
 }
 
 // The path as the ledger has it. Ours is what has the site's host, or no host at all; another host may be one that the site had before.
 function toSitePath(
   link: string,
+  site: Site,
 ): { path: string; anchor: string | undefined; isOurs: boolean } | undefined {
   const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)[^#]*(?:#(.*))?$/i.exec(link);
   const [, host = '', encoded = '', fragment] = bare ?? [];
   const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
   const decoded = `${(decode(encoded) ?? encoded).replace(/\/(?:index\.html)?$/, '')}/`;
   const path =
-    (isOurs ? toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
+    (isOurs ? site.toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
   return path === undefined
     ? undefined
     : {

@@ -1,4 +1,5 @@
-import { termDataPath, toHref } from '#domain/linking/permalink.ts';
+import { termDataPath } from '#domain/linking/permalink.ts';
+import { toHref } from '#links.ts';
 
 /** A term of the glossary with what it means. */
 export interface Definition {

@@ -1,6 +1,8 @@
 import { element } from './element.ts';
 
-/** Loads a stylesheet that only an act needs. Not an import of the styles as such: every page would then load them with its own. */
+// Not an import of the styles as such, since every page would load them with its own:
+// https://github.com/withastro/astro/issues/9495
+/** Loads a stylesheet that only an act needs. */
 export function loadStyles(href: string): Promise<void> {
   const sheet = element('link', { rel: 'stylesheet', href });
   document.head.append(sheet);

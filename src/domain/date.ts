@@ -1,13 +1,22 @@
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A day or month in words: `2026-11-20` becomes "20 November 2026", `2026-08` "August 2026". */
-export function formatDate(text: string): string {
-  const [year, month, day] = text.split('-');
-  return [...(day === undefined ? [] : [Number(day)]), MONTHS[Number(month) - 1], year].join(' ');
+// To make a formatter takes longer than to use it.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A day or month in words: `2026-11-20` becomes "20 November 2026", `2026-08` "August 2026", as the locale writes it. */
+export function formatDate(text: string, locale: string): string {
+  const isDay = text.length > 7;
+  const key = `${locale} ${isDay}`;
+  const formatter =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      ...(isDay && { day: 'numeric' }),
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+  formatters.set(key, formatter);
+  return formatter.format(new Date(text));
 }
 
 /** True when the whole of the day or month lies before `today` (`YYYY-MM-DD`). */

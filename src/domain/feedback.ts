@@ -1,6 +1,3 @@
-import { site } from '#site.ts';
-import type { Problem } from './problem.ts';
-
 /** Where readers report mistakes: issues of a repository on GitHub or GitLab, or a mailbox. */
 export type Feedback =
   | { kind: 'github' | 'gitlab'; repository: string; branch: string }
@@ -18,8 +15,8 @@ const REPOSITORY =
   /^(https:\/\/[\w.-]*\b(github|gitlab)\b[\w.:-]*(?:\/[\w.~-]+?){2,}?)(?:\.git)?(?:(?:\/-)?\/tree\/([\w./-]+?))?\/?$/;
 const MAIL = /^mailto:([^\s@?]+@[^\s@?]+)$/;
 
-/** Reads the setting `site.feedback`; undefined when there is none, or none that can be read. */
-export function findFeedback(setting: string = site.feedback): Feedback | undefined {
+/** Reads the setting of that name; undefined when there is none, or none that can be read. */
+export function findFeedback(setting: string): Feedback | undefined {
   const address = MAIL.exec(setting)?.[1];
   if (address !== undefined) return { kind: 'mailto', address };
   const [, repository, kind, branch = 'main'] = REPOSITORY.exec(setting) ?? [];
@@ -28,23 +25,10 @@ export function findFeedback(setting: string = site.feedback): Feedback | undefi
     : { kind: kind === 'gitlab' ? 'gitlab' : 'github', repository, branch };
 }
 
-/** Finds a setting that cannot be read. */
-export function checkFeedback(setting: string = site.feedback): Problem[] {
-  if (setting === '' || findFeedback(setting) !== undefined) return [];
-  return [
-    {
-      file: 'src/site.ts',
-      code: 'wrong-setting',
-      message: `PUBLIC_FEEDBACK is "${setting}"`,
-      hint: 'Set it to mailto:editors@example.org, https://github.com/owner/repository, https://gitlab.com/owner/repository, or to nothing.',
-    },
-  ];
-}
-
 /** A prefilled issue or mail about a mistake; undefined when nobody takes reports. */
 export function toReportUrl(
   { id, title, section, url }: Report,
-  feedback = findFeedback(),
+  feedback: Feedback | undefined,
 ): string | undefined {
   const place = section === undefined ? title : `${title} › ${section}`;
   const lines = [
@@ -61,8 +45,8 @@ export function toReportUrl(
 /** A prefilled issue or mail of any kind; undefined when nobody takes reports. */
 export function toMessageUrl(
   subject: string,
-  lines: readonly string[] = [],
-  feedback = findFeedback(),
+  lines: readonly string[],
+  feedback: Feedback | undefined,
 ): string | undefined {
   switch (feedback?.kind) {
     case 'github':
@@ -78,7 +62,7 @@ export function toMessageUrl(
 }
 
 /** The page on which the repository lets readers edit a file; undefined where there is no repository. */
-export function toEditUrl(file: string, feedback = findFeedback()): string | undefined {
+export function toEditUrl(file: string, feedback: Feedback | undefined): string | undefined {
   if (feedback === undefined || feedback.kind === 'mailto') return undefined;
   const path = `${feedback.branch}/${file}`.split('/').map(encode).join('/');
   return `${feedback.repository}${feedback.kind === 'gitlab' ? '/-' : ''}/edit/${path}`;

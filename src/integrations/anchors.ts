@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { Parser } from 'htmlparser2';
 import { listOldAnchors, type OldAnchor } from '#domain/linking/moved.ts';
-import { toHref } from '#domain/linking/permalink.ts';
 import { count } from '#domain/problem.ts';
+import type { Links, Site } from '#domain/site.ts';
 import { escapeXml } from '#domain/output/xml.ts';
 import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
@@ -14,7 +14,7 @@ import { getContent } from './reading.ts';
  * Makes the anchors that pages had before real elements of the built pages, since an anchor works without JavaScript or not at all.
  * Comes before the check of the pages, the search index and the copies, which all need them.
  */
-export function anchors(): AstroIntegration {
+export function anchors(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'anchors',
@@ -24,12 +24,12 @@ export function anchors(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = getContent(root);
+        const { articleIds, ledger } = getContent(root, site);
         const old = listOldAnchors(ledger, toSlugs(articleIds));
         const toFile = (page: string) => join(out, page, 'index.html');
         const readPage = (page: string) => readFileSync(toFile(page), 'utf8');
         for (const [page, own] of Map.groupBy(old, (anchor) => anchor.page)) {
-          writeFileSync(toFile(page), insertAnchors(readPage(page), own, readPage));
+          writeFileSync(toFile(page), insertAnchors(readPage(page), own, readPage, site));
         }
         logger.info(`${count(old.length, 'old anchor')} put into the pages`);
       },
@@ -42,6 +42,7 @@ function insertAnchors(
   html: string,
   old: readonly OldAnchor[],
   readPage: (path: string) => string,
+  { toHref }: Pick<Links, 'toHref'>,
 ): string {
   const spots = findSpots(html);
   const added = new Map<string, { index: number; html: string }>();

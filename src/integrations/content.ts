@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { formatProblems, type Problem } from '#domain/problem.ts';
-import { checkSettings } from '#domain/checking/settings.ts';
+import type { Site } from '#domain/site.ts';
 import { readContent } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
 
-/** Checks everything below `content/`: stops a build at once with all problems, and prints them while developing. */
-export function content(): AstroIntegration {
+/** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
+export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
   let root = '';
   return {
     name: 'content',
@@ -23,16 +23,20 @@ export function content(): AstroIntegration {
         if (command === 'dev') return;
         // A variable of the environment with such a name would take the place of Astro's own: DEV=1 would publish drafts.
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
-        const { addresses, problems, ledgerProblems, warnings } = getContent(root);
-        stopOn([...problems, ...ledgerProblems, ...checkSettings()]);
+        const { addresses, problems, ledgerProblems, warnings } = getContent(root, site);
+        stopOn([...problems, ...ledgerProblems, ...wrong]);
         warn(warnings, logger);
         logger.info(`nothing wrong; the site has ${addresses.size} addresses`);
       },
       'astro:server:setup': ({ server, logger }) => {
         let timer: NodeJS.Timeout | undefined;
         const report = () => {
-          const { problems, warnings } = readContent(root, new Date().toISOString().slice(0, 10));
-          warn([...problems, ...warnings], logger);
+          const { problems, warnings } = readContent(
+            root,
+            new Date().toISOString().slice(0, 10),
+            site,
+          );
+          warn([...wrong, ...problems, ...warnings], logger);
         };
         server.watcher.add(`${root}content`);
         server.watcher.on('all', (_event, path) => {

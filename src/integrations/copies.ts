@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { listMovedPaths } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
 import { toSlugs } from '#reader/content.ts';
 import { getContent } from './reading.ts';
 import { stopOn } from './stop.ts';
@@ -13,7 +14,7 @@ import { stopOn } from './stop.ts';
  * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
  * a redirect by meta tag would lose the anchor. Comes after the search index, which must not see copies.
  */
-export function copies(): AstroIntegration {
+export function copies(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'copies',
@@ -23,7 +24,7 @@ export function copies(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { articleIds, ledger } = getContent(root);
+        const { articleIds, ledger } = getContent(root, site);
         const paths = [
           ...[...articleIds].map(([slug, id]) => ({
             page: articlePath(slug),

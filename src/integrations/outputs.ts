@@ -17,9 +17,10 @@ import {
   llmsPath,
   markdownPath,
   permalinkPath,
-  toUrl,
+  toNumber,
   topicPath,
 } from '#domain/linking/permalink.ts';
+import type { Site } from '#domain/site.ts';
 import type { Content } from '#reader/content.ts';
 import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
 import type { BuiltPage } from '#markdown/export/page.ts';
@@ -31,7 +32,6 @@ import {
   apiComparisonSchema,
   apiLinksSchema,
 } from '#schemas/api.ts';
-import { site } from '#site.ts';
 
 const SCHEMAS = {
   article: apiArticleSchema,
@@ -44,18 +44,26 @@ const SCHEMAS = {
 export function* listOutputs(
   content: Content,
   readPage: (path: string) => BuiltPage,
+  site: Site,
 ): Generator<[path: string, text: string]> {
+  const { toUrl } = site;
   const { articles, articleIds: ids, comparisonsById, ledger, sources } = content;
   const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
   const list: ApiArticles['articles'] = [];
   const current = new Map<string, ArticleSummary>();
   for (const [slug, article] of [...articles].toSorted(
-    ([, a], [, b]) => Number(a.id.slice(3)) - Number(b.id.slice(3)),
+    ([, a], [, b]) => Number(toNumber(a.id)) - Number(toNumber(b.id)),
   )) {
     if (!ids.has(slug)) continue;
     const url = toUrl(articlePath(slug));
     const exported = toMarkdown(readPage(articlePath(slug)), url);
-    const summary = toArticleSummary(slug, article, topics.get(article.topic), exported.headings);
+    const summary = toArticleSummary(
+      slug,
+      article,
+      topics.get(article.topic),
+      exported.headings,
+      site,
+    );
     const successor = article.retired?.successor ?? '';
     const next = ids.has(successor) ? articles.get(successor) : undefined;
     const markdown = toMarkdownDocument(article, exported, {
@@ -63,7 +71,7 @@ export function* listOutputs(
       topic: { title: summary.topic.title, url: toUrl(topicPath(article.topic)) },
       successor: next && { title: next.title, url: toUrl(permalinkPath(next.id)) },
     });
-    const document = toApiArticle(summary, article, ids, { html: exported.html, markdown });
+    const document = toApiArticle(summary, article, ids, { html: exported.html, markdown }, site);
     yield [markdownPath(slug), markdown];
     yield [apiPath(`articles/${article.id}`), toJson(document)];
     if (article.retired !== undefined) continue;
@@ -72,13 +80,13 @@ export function* listOutputs(
   }
   yield [
     apiPath('articles'),
-    toJson({ $schema: schemaUrl('articles'), articles: list } satisfies ApiArticles),
+    toJson({ $schema: schemaUrl('articles', site), articles: list } satisfies ApiArticles),
   ];
-  yield [apiPath('links'), toJson(toApiLinks(ledger, ids))];
+  yield [apiPath('links'), toJson(toApiLinks(ledger, ids, site))];
   for (const [id, comparison] of comparisonsById) {
     const home = ids.get(comparison.article);
     if (home === undefined) continue;
-    const document = toApiComparison(id, comparison, home, sources);
+    const document = toApiComparison(id, comparison, home, sources, site);
     yield [apiPath(`comparisons/${id}`), toJson(document)];
     yield [comparisonFilePath(id, 'csv'), formatCsv(toComparisonRows(document))];
     yield [
@@ -89,7 +97,7 @@ export function* listOutputs(
   for (const [name, schema] of Object.entries(SCHEMAS))
     yield [
       apiPath(`schema/${name}`),
-      toJson({ $id: schemaUrl(name), ...z.toJSONSchema(schema, { io: 'output' }) }),
+      toJson({ $id: schemaUrl(name, site), ...z.toJSONSchema(schema, { io: 'output' }) }),
     ];
   const more = [
     {

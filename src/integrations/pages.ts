@@ -8,9 +8,10 @@ import { checkPages, type Page, type PageFault } from '#domain/linking/link.ts';
 import { checkBuilt } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
 import { themeScript } from '#domain/theme.ts';
 import type { Link } from '#reader/body.ts';
-import { toSlugs } from '#reader/content.ts';
+import { type Content, toSlugs } from '#reader/content.ts';
 import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/export/page.ts';
 import { listOutputs } from './outputs.ts';
 import { getContent } from './reading.ts';
@@ -21,7 +22,7 @@ import { stopOn } from './stop.ts';
  * Reads each built page once, for all who need it: the search index, the files for other programs, which are made of the pages, and
  * the check of what readers get: links, anchors, ids, and markup that the policy forbids.
  */
-export function pages(): AstroIntegration {
+export function pages(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'pages',
@@ -31,12 +32,12 @@ export function pages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const content = getContent(root);
+        const content = getContent(root, site);
         const built = new Map<string, Page>();
         let searched: ReadonlyMap<string, Uint8Array>;
         let problems: Problem[];
         try {
-          const index = await openIndex(content, join(out, '.search'));
+          const index = await openIndex(content, join(out, '.search'), site);
           for (const path of [...content.articleIds.keys()].map(articlePath))
             index.add(path, readFileSync(toFile(out, path), 'utf8'));
           // Pagefind works in a process of its own; the pages are read meanwhile.
@@ -51,12 +52,12 @@ export function pages(): AstroIntegration {
             built.set(path, toPage(path, page));
             return page;
           };
-          for (const [path, text] of listOutputs(content, readPage)) {
+          for (const [path, text] of listOutputs(content, readPage, site)) {
             write(join(out, path), text);
             await setImmediate();
           }
           for (const path of listPages(out)) if (!built.has(path)) readPage(path);
-          problems = check(root, out, built);
+          problems = check(content, out, built, site);
           searched = await searching;
         } finally {
           // Pagefind would keep the build from ending.
@@ -92,13 +93,17 @@ function withoutMarks(html: string): string {
   );
 }
 
-function check(root: string, out: string, built: ReadonlyMap<string, Page>): Problem[] {
-  const { articleFiles, articleIds, articleLinks, ledger, ledgerAt } = getContent(root);
+function check(
+  { articleFiles, articleIds, articleLinks, ledger, ledgerAt }: Content,
+  out: string,
+  built: ReadonlyMap<string, Page>,
+  site: Site,
+): Problem[] {
   const files = globSync('**/*.*', { cwd: out });
   const copies = new Map(
     [...articleIds].map(([slug, id]) => [permalinkPath(id), articlePath(slug)]),
   );
-  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), copies);
+  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
     [...articleFiles].map(([slug, file]) => [

@@ -5,17 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { articlePath, toHref } from '#domain/linking/permalink.ts';
+import { articlePath } from '#domain/linking/permalink.ts';
 import { escapeXml } from '#domain/output/xml.ts';
+import type { Site } from '#domain/site.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
 import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
-import { site } from '#site.ts';
 
 /** Where the files of the search are. */
 export const FOLDER = 'pagefind';
 // Small pieces of the index: a word loads the two or three kilobytes that hold it instead of thirty.
+// The variable is the only way to ask for them, and is not promised:
+// https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/options.rs#L324
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
 // The engine and its index, and nothing of the user interfaces that come with them.
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en.*|.*\.pf_\w+)$/;
@@ -23,7 +25,7 @@ const BLOCK_END = /<\/(?:p|li|dt|dd|td|th|tr|caption|figcaption|div|section|summ
 const BODY = /(<article [^>]*data-pagefind-body[^>]*>)[\s\S]*<\/article>/;
 
 /** Offers the search while developing too: its index is made of the server's own pages when a search first asks for it. */
-export function search(): AstroIntegration {
+export function search(site: Site): AstroIntegration {
   let root = '';
   return {
     name: 'search',
@@ -38,8 +40,8 @@ export function search(): AstroIntegration {
             files = undefined;
         });
         const readFiles = async () => {
-          const content = readContent(root, '9999-12-31');
-          const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')));
+          const content = readContent(root, '9999-12-31', site);
+          const index = await openIndex(content, mkdtempSync(join(tmpdir(), 'search-')), site);
           for (const slug of content.articles.keys()) {
             const page = await fetch(
               new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]),
@@ -48,7 +50,7 @@ export function search(): AstroIntegration {
           }
           return index.listFiles();
         };
-        server.middlewares.use(toHref(`/${FOLDER}/`), async (request, response, next) => {
+        server.middlewares.use(site.toHref(`/${FOLDER}/`), async (request, response, next) => {
           try {
             files ??= readFiles();
             const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
@@ -87,6 +89,7 @@ interface Index {
 export async function openIndex(
   { articles, comparisons, terms, synonyms }: Content,
   folder: string,
+  site: Site,
 ): Promise<Index> {
   const { index, errors } = await pagefind.createIndex();
   throwOn(errors);
@@ -103,11 +106,12 @@ export async function openIndex(
       article,
       terms.filter((term) => term.article === slug),
       comparisons.filter((comparison) => comparison.article === slug),
+      site,
     );
     const fields = toFields(article, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
     mkdirSync(join(folder, url), { recursive: true });
-    writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card));
+    writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card, site.locale));
     // One by one, since Pagefind reads a folder in the order of the disk, and numbers the pages by it.
     const adding = index
       .addDirectory({ path: folder, glob: `${url.slice(1)}index.html` })
@@ -147,7 +151,12 @@ export async function openIndex(
 }
 
 // Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.
-function toIndexed(html: string, fields: Record<string, string>, { topic, kind }: Facets): string {
+function toIndexed(
+  html: string,
+  fields: Record<string, string>,
+  { topic, kind }: Facets,
+  locale: string,
+): string {
   const added = [
     ...Object.entries(fields).map(
       ([field, text]) =>
@@ -158,9 +167,10 @@ function toIndexed(html: string, fields: Record<string, string>, { topic, kind }
     ),
   ];
   const [article = '', tag = ''] = BODY.exec(html) ?? [];
-  return `<html lang="${site.language}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;
+  return `<html lang="${locale}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;
 }
 
+// https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/output/mod.rs#L438
 const FRAGMENT_MARK = 'pagefind_dcd';
 
 interface Fragment {

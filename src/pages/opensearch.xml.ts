@@ -1,5 +1,6 @@
 import { escapeXml } from '#domain/output/xml.ts';
-import { searchPath, toUrl } from '#domain/linking/permalink.ts';
+import { searchPath } from '#domain/linking/permalink.ts';
+import { toUrl } from '#links.ts';
 import { site } from '#site.ts';
 
 /** Tells browsers how to search the site from their address bar. */

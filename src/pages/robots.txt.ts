@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { sitemapPath, toUrl } from '#domain/linking/permalink.ts';
+import { sitemapPath } from '#domain/linking/permalink.ts';
+import { toUrl } from '#links.ts';
 
 /** Nothing is forbidden; crawlers find the sitemap here. */
 export const GET: APIRoute = () =>

@@ -10,6 +10,7 @@ import { listCurrentArticles } from '#queries/articles.ts';
 import { listComparisons } from '#queries/comparisons.ts';
 import { listSources } from '#queries/sources.ts';
 import { listTopics } from '#queries/topics.ts';
+import { site } from '#site.ts';
 
 /** All pages that search engines may show, each with the day of its last change; a list is as new as the newest thing that it lists. */
 export const GET: APIRoute = async () => {
@@ -17,22 +18,25 @@ export const GET: APIRoute = async () => {
   const comparisons = await listComparisons();
   const toUpdated = (list: typeof articles) => list.map(({ data }) => data.updated);
   const dates = comparisons.map(({ data }) => data.asOf);
-  const body = toSitemap([
-    { path: '/', changed: toNewest([...toUpdated(articles), ...dates]) },
-    ...(await listTopics()).map(({ topic, articles: own }) => ({
-      path: topicPath(topic.id),
-      changed: toNewest(toUpdated(own)),
-    })),
-    ...articles.map(({ id, data }) => ({ path: articlePath(id), changed: data.updated })),
-    { path: '/comparisons/', changed: toNewest(dates) },
-    ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
-    // Definitions have no dates.
-    { path: '/glossary/' },
-    { path: accessibilityPath },
-    {
-      path: '/sources/',
-      changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)),
-    },
-  ]);
+  const body = toSitemap(
+    [
+      { path: '/', changed: toNewest([...toUpdated(articles), ...dates]) },
+      ...(await listTopics()).map(({ topic, articles: own }) => ({
+        path: topicPath(topic.id),
+        changed: toNewest(toUpdated(own)),
+      })),
+      ...articles.map(({ id, data }) => ({ path: articlePath(id), changed: data.updated })),
+      { path: '/comparisons/', changed: toNewest(dates) },
+      ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
+      // Definitions have no dates.
+      { path: '/glossary/' },
+      { path: accessibilityPath },
+      {
+        path: '/sources/',
+        changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)),
+      },
+    ],
+    site,
+  );
   return new Response(body, { headers: { 'Content-Type': 'application/xml' } });
 };

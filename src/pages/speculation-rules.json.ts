@@ -1,4 +1,7 @@
-import { speculationRules, speculationType } from '#domain/hosting/speculation.ts';
+import { speculationType, toSpeculationRules } from '#domain/hosting/speculation.ts';
+import { site } from '#site.ts';
 
 export const GET = () =>
-  new Response(JSON.stringify(speculationRules), { headers: { 'Content-Type': speculationType } });
+  new Response(JSON.stringify(toSpeculationRules(site)), {
+    headers: { 'Content-Type': speculationType },
+  });

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { type Subset, type Table, toTable } from '#domain/comparing/table.ts';
+import { site } from '#site.ts';
 import { listArticlesBySlug } from './articles.ts';
 import { listSources } from './sources.ts';
 
@@ -20,7 +21,7 @@ export async function getComparison(id: string): Promise<CollectionEntry<'compar
 export async function getTable(id: string, subset?: Subset): Promise<Table> {
   const comparison = await getComparison(id);
   const [home] = await listArticlesBySlug([comparison.data.article]);
-  return { ...toTable(comparison, await listSources(), subset), home: home?.data };
+  return { ...toTable(comparison, await listSources(), site.locale, subset), home: home?.data };
 }
 
 /** For the home page: each comparison that names three telling rows, with these rows and its article. */

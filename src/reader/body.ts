@@ -270,6 +270,8 @@ function hasImage(node: MdastNode): boolean {
   return walk(node).some(({ type }) => type === 'image' || type === 'imageReference');
 }
 
+// Sätteri hands out its errors as words alone, so that the place and the cause are read from them:
+// https://github.com/bruits/satteri/blob/563954f/crates/satteri-napi-binding/src/lib.rs#L389
 function toProblem(error: unknown, file: string): Problem {
   if (error instanceof RangeError)
     return {

@@ -12,6 +12,7 @@ import { checkReviews, type Located, type Place, type Problem, suggest } from '#
 import { listReviews, type Review } from '#domain/checking/review.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
+import type { Site } from '#domain/site.ts';
 import { checkTargets } from '#domain/linking/target.ts';
 import { checkComponents, isWholeComparison } from '#domain/checking/component.ts';
 import { chooserSchema } from '#schemas/chooser.ts';
@@ -61,8 +62,12 @@ export interface Content {
   ledgerProblems: Problem[];
 }
 
-/** Reads and checks everything below `content/`; `today` is `YYYY-MM-DD`. */
-export function readContent(root: string, today: string): Content {
+/** Reads and checks everything below `content/` of a site; `today` is `YYYY-MM-DD`. */
+export function readContent(
+  root: string,
+  today: string,
+  { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
+): Content {
   const problems: Problem[] = checkUnknownFiles(root);
   const files = listFiles(root, 'content/articles/**/[!_]*.{md,mdx}').map((file) => ({
     file,
@@ -92,6 +97,7 @@ export function readContent(root: string, today: string): Content {
     machines: machines.names,
     terms: terms.names,
     sources: sources.names,
+    roles: new Set(roles),
     today,
   };
   const rows = new Map(
@@ -129,7 +135,7 @@ export function readContent(root: string, today: string): Content {
     ...terms.problems,
     ...sources.problems,
     ...synonyms.problems,
-    ...checkArticles(articles, { ...known, recorded: ledger.keys() }, today),
+    ...checkArticles(articles, { ...known, recorded: ledger.keys(), idPrefix }, today),
     ...checkTopics(topics.entries, toMap(articles), known.articles),
     ...comparisons.entries.flatMap((comparison) => checkComparison(comparison, known)),
     ...choosers.entries.flatMap((chooser) => checkChooser(chooser, { ...known, rows: evidence })),

@@ -21,7 +21,7 @@ export function readTaken(root: string): Taken & { problems: Problem[] } {
   const topics = readList(root, TOPICS, topicSchema);
   const { ledger, problems } = readLedger(root);
   return {
-    ids: articles.flatMap(({ text }) => /^id:\s*['"]?(KB-\d+)/m.exec(text)?.[1] ?? []),
+    ids: articles.flatMap(({ text }) => /^id:\s*['"]?([A-Z][A-Z0-9]*-\d+)/m.exec(text)?.[1] ?? []),
     files: new Map(articles.map(({ file, slug }) => [slug, file])),
     titles: new Map(
       articles.flatMap(({ file, slug, text }) => {

@@ -91,6 +91,7 @@ function checkJson(text: string, file: string): Problem[] {
     JSON.parse(text);
     return [];
   } catch (error) {
+    // The place stands in the words alone: https://github.com/nodejs/node/issues/24361
     const { message } = error as SyntaxError;
     const [, line = 1, column = 1] = /line (\d+) column (\d+)/.exec(message) ?? [];
     const hint = 'Quote every key and text with ", and leave no comma before a closing brace.';

@@ -9,6 +9,7 @@ const READ = [
   /^articles\/(?:.+\/)?[^/]+\.mdx?$/,
   /^(?:choosers|comparisons|machines)\/[^/]+\.yaml$/,
   /(?:^|\/)(?:_[^/]*|README\.md)$/,
+  /^LICENSE$/,
 ];
 
 /** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */

@@ -5,7 +5,6 @@ import {
   isNode,
   isPair,
   isScalar,
-  isSeq,
   LineCounter,
   parseDocument,
   visit,
@@ -60,7 +59,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     if (faults.length > 0) return fail(faults);
     return {
       data: document.toJS(),
-      at: (path) => toPlace(findOffset(document.contents, path)),
+      at: (path) => toPlace(findOffset(document, path)),
       problems: [],
     };
   } catch (error) {
@@ -90,7 +89,7 @@ function listErrors({ errors }: Document, text: string): Fault[] {
     .map(({ code, message, pos: [offset] }) => {
       const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
       const key = /^[^\s:]+/.exec(text.slice(offset))?.[0] ?? '';
-      if (/call stack/.test(message)) throw new RangeError(message);
+      if (code === 'RESOURCE_EXHAUSTION') throw new RangeError(message);
       if (/^ *\t/.test(text.slice(lineStart)))
         return {
           offset: lineStart,
@@ -111,7 +110,9 @@ function listErrors({ errors }: Document, text: string): Fault[] {
           message: 'a second document begins',
           hint: 'Delete the line ---, or make another file of what follows.',
         };
-      // The parser tells where the text ends; the author looks for where it began.
+      // The parser tells where the text ends; the author looks for where it began. Its code for this is
+      // that of other faults too, so its words tell it apart:
+      // https://github.com/eemeli/yaml/blob/v2.9.0/src/compose/resolve-flow-scalar.ts#L101
       const quote = /(?:^|[:[{,-])[ \t]*((["'])(?:(?!\2).)*)$/m.exec(text);
       if (/^Missing closing ["']quote/.test(message) && quote !== null)
         return {
@@ -182,23 +183,15 @@ function listForeign(document: Document): Fault[] {
     : [...faults, ...aliases];
 }
 
-function findOffset(contents: unknown, path: readonly PropertyKey[]): number {
-  let node = contents;
-  let offset = 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-      if (!isScalar(pair?.key) || pair.key.range == null) return offset;
-      offset = pair.key.range[0];
-      node = pair.value;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(step)];
-      if (!hasRange(item)) return offset;
-      offset = item.range[0];
-      node = item;
-    } else return offset;
-  }
-  return offset;
+// The key of a field, or an item of a list; of what is missing, the nearest above it.
+function findOffset(document: Document, path: readonly PropertyKey[]): number {
+  if (path.length === 0) return 0;
+  const parent = document.getIn(path.slice(0, -1), true);
+  const step = path.at(-1);
+  const node = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && key.value === step)?.key
+    : document.getIn(path, true);
+  return hasRange(node) ? node.range[0] : findOffset(document, path.slice(0, -1));
 }
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {

@@ -5,7 +5,7 @@ import { comparisonSchema, quantitySchema } from './comparison.ts';
 // The documents of the API. What `describe` says is published with the JSON Schema of each.
 
 const schema = z.url().describe('The address of the JSON Schema of this document.');
-const id = z.string().regex(/^KB-\d+$/);
+const id = z.string().regex(/^[A-Z][A-Z0-9]*-\d+$/);
 const day = z.iso.date();
 const monthOrDay = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 const { kind } = articleSchema.shape;

@@ -4,9 +4,9 @@ import { day, line, list, slug } from './text.ts';
 /** The frontmatter of `content/articles/**` (`.mdx` or `.md`); the file name is the slug. */
 export const articleSchema = z
   .strictObject({
-    /** The number that never changes, `KB-` and at least four digits; never used twice, not even after a retirement. */
-    id: z.string().regex(/^KB-[1-9]\d{3,}$/, {
-      error: 'must be KB- and a number of at least four digits, such as KB-1001',
+    /** The number that never changes: the site's prefix, a hyphen and at least four digits; never used twice, not even after a retirement. */
+    id: z.string().regex(/^[A-Z][A-Z0-9]*-[1-9]\d{3,}$/, {
+      error: 'must be a prefix, a hyphen and a number of at least four digits, such as KB-1001',
     }),
     /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
     title: line(75),

@@ -4,8 +4,8 @@ import { line, list, slug } from './text.ts';
 const id = slug;
 /** What a drawing shows, in one sentence, for readers who cannot see it. */
 const label = line(400);
-/** Which part of the machine a box stands for; gives its colour. */
-const role = z.enum(['host', 'kernel', 'engine', 'application']);
+/** What a box stands for, one of `roles` in `src/site.config.ts`; gives its colour. */
+const role = slug;
 /** Small words under the label of a box. */
 const note = line(80).optional();
 

@@ -39,6 +39,15 @@ export const machineSchema = z.strictObject({
       }),
     )
     .min(2, { error: 'needs at least two states' }),
+  /** Drawn around several states: what leads from each of them to the same state outside is one arrow then. */
+  frame: z
+    .strictObject({
+      /** What the states in it have in common. */
+      label: line(40),
+      /** The states, by id. */
+      states: list(slug).min(2, { error: 'needs at least two states' }),
+    })
+    .optional(),
   transitions: z.array(
     z.strictObject({
       /** The state that is left. */

@@ -1,4 +1,5 @@
-import { articlePath, toHref } from '#domain/linking/permalink.ts';
+import { articlePath } from '#domain/linking/permalink.ts';
+import type { Links } from '#domain/site.ts';
 import type { Article } from '#schemas/article.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';
@@ -6,7 +7,7 @@ import { toPlain, toStems } from './words.ts';
 
 /** What a list of results shows of an article, and what a query is compared with: a fraction of the weight of its text. */
 export interface Card {
-  /** `KB-` and its number. */
+  /** Its prefix and number, such as KB-1001. */
   id: string;
   /** Its address as links use it, base path included. */
   url: string;
@@ -35,6 +36,7 @@ export function toCard(
   article: Article,
   terms: readonly Term[],
   comparisons: readonly Comparison[],
+  { toHref }: Pick<Links, 'toHref'>,
 ): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
   const names = [

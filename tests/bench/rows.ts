@@ -212,7 +212,7 @@ async function again({ folder, articles: count }: Setting): Promise<Row[]> {
 async function pack(setting: Setting): Promise<Row[]> {
   const site = await getBuilt(setting);
   // The folder of installed packages is the project's own, and with it what was packed before.
-  rmSync(join(site.root, 'node_modules/.cache/container-kb'), { recursive: true, force: true });
+  rmSync(join(site.root, 'node_modules/.cache/pack'), { recursive: true, force: true });
   const first = await measure(site.root, process.execPath, 'src/cli/pack.ts');
   const second = await measure(site.root, process.execPath, 'src/cli/pack.ts');
   return [

@@ -5,7 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { articlePath, markdownPath } from '#domain/linking/permalink.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
-import { site } from '#site.ts';
+import { site } from '../fixtures/settings.ts';
 import { all, attribute, text } from '../fixtures/html.ts';
 import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
 

@@ -10,7 +10,7 @@ import { parseSitemap } from 'sitemap';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { formatDate } from '#domain/date.ts';
-import { site } from '#site.ts';
+import { site } from '../fixtures/settings.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
 import { makeProject } from '../fixtures/project.ts';
 import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
@@ -88,7 +88,7 @@ describe('preview tags', () => {
       const tags = toTags(read(path));
       expect(
         ['label1', 'data1', 'label2', 'data2'].map((name) => tags.get(`twitter:${name}`)),
-      ).toEqual(['Article', id, 'Reviewed', formatDate(reviewed)]);
+      ).toEqual(['Article', id, 'Reviewed', formatDate(reviewed, site.locale)]);
     }
   });
 
@@ -190,9 +190,9 @@ test.each(ARTICLES)('the structured data of %s says what the page says', (slug) 
   };
   expect(line('facts-line')).toContain(own.identifier);
   expect(line('facts-line')).toContain(
-    `Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed)} by ${own.author.name}`,
+    `Reviewed ${formatDate(own.mainEntityOfPage.lastReviewed, site.locale)} by ${own.author.name}`,
   );
-  expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified)}`);
+  expect(line('colophon')).toContain(`last changed ${formatDate(own.dateModified, site.locale)}`);
   const trail = all(
     one(page, (node) => attribute(node, 'class') === 'breadcrumbs'),
     ({ name }) => name === 'a',

@@ -23,7 +23,10 @@ async function render(subset?: Subset, comparison = data) {
   const home = { id: 'KB-1001', title: 'Tea vs coffee', answer: 'Both.' };
   const html = await container.renderToString(ComparisonTable, {
     props: {
-      table: { ...toTable({ id: 'tea-vs-coffee', data: comparison }, sources, subset), home },
+      table: {
+        ...toTable({ id: 'tea-vs-coffee', data: comparison }, sources, 'en-GB', subset),
+        home,
+      },
     },
   });
   return parseDocument(html);

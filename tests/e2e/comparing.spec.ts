@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { parseCsv } from '#domain/csv.ts';
-import { toUrl } from '#domain/linking/permalink.ts';
+import { site } from '../fixtures/settings.ts';
 import { COMPARISONS } from '../fixtures/site.ts';
 
 // Three subjects, and rows that are the same in all columns; two subjects, and such rows; three, and none.
@@ -284,7 +284,7 @@ test.describe('on a wide screen', () => {
     await row.getByRole('button', { name: 'Copy a link to “Kernel”' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Copied as Link' })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-      new RegExp(`› Kernel \\(KB-1001\\)\\s+${toUrl(`/k/1001/#${machines}--kernel`)}$`),
+      new RegExp(`› Kernel \\(KB-1001\\)\\s+${site.toUrl(`/k/1001/#${machines}--kernel`)}$`),
     );
     const report = page
       .getByRole('group', { name: 'Copy as' })
@@ -292,7 +292,7 @@ test.describe('on a wide screen', () => {
     const { searchParams } = new URL((await report.getAttribute('href')) ?? '');
     expect(searchParams.get('subject')).toMatch(/^Mistake in KB-1001: .+ › Kernel$/);
     expect(searchParams.get('body')).toContain(
-      `Link: ${toUrl(`/k/1001/#${machines}--kernel`)}\r\n`,
+      `Link: ${site.toUrl(`/k/1001/#${machines}--kernel`)}\r\n`,
     );
     await page.keyboard.press('Escape');
     await page.locator('.facts-line').getByRole('button').click();

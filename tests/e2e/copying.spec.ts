@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { toUrl } from '#domain/linking/permalink.ts';
+import { site } from '../fixtures/settings.ts';
 
 // The clipboard is one for all pages of a browser.
 test.describe.configure({ mode: 'default' });
@@ -40,7 +40,7 @@ async function paste(page: Page): Promise<{ text: string; html: string }> {
 }
 
 function link(id: number, label: string, anchor = '') {
-  const url = toUrl(`/k/${id}/${anchor}`);
+  const url = site.toUrl(`/k/${id}/${anchor}`);
   const escaped = label.replaceAll('&', '&amp;');
   return {
     text: `${label} (KB-${id})\n${url}`,
@@ -138,7 +138,7 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
       await expect(message(page)).toHaveText(/^Not copied: /);
       const field = page.getByRole('textbox', { name: 'To be copied by hand' });
       await expect(field).toBeFocused();
-      await expect(field).toHaveValue(new RegExp(`\\n${toUrl('/k/1001/')}$`));
+      await expect(field).toHaveValue(new RegExp(`\\n${site.toUrl('/k/1001/')}$`));
       expect(
         await field.evaluate(
           (area: HTMLTextAreaElement) =>
@@ -189,7 +189,7 @@ test('a row on the page of its table copies the permalink of its article', async
   await page.keyboard.press('Enter');
   await expect(message(page)).toBeVisible();
   expect((await paste(page)).text).toMatch(
-    new RegExp(` › .+ \\(KB-1001\\)\\n${toUrl(`/k/1001/#${ROW}`)}$`),
+    new RegExp(` › .+ \\(KB-1001\\)\\n${site.toUrl(`/k/1001/#${ROW}`)}$`),
   );
 });
 
@@ -197,7 +197,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await page.goto('/articles/vms-vs-containers/');
   await page.mouse.move(300, 300);
   const title = (await page.locator('h1').textContent()) ?? '';
-  const url = toUrl('/k/1001/');
+  const url = site.toUrl('/k/1001/');
   const button = page.locator('.facts-line').getByRole('button');
   const menu = page.getByRole('group', { name: 'Copy as' });
   const expected: [string, string][] = [

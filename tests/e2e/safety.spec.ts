@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { missingPath, toHeaders } from '#domain/hosting/headers.ts';
 import { themeScript } from '#domain/theme.ts';
 import { listPages } from '../fixtures/pages.ts';
+import { site } from '../fixtures/settings.ts';
 
 const pages = [
   ...listPages()
@@ -105,7 +106,10 @@ test('every answer has the headers of a host, where nothing is, too', async ({ r
     '/no/such/page/',
   ]) {
     const answer = await request.get(path);
-    const { 'Content-Type': type = '', ...others } = toHeaders(answer.ok() ? path : missingPath);
+    const { 'Content-Type': type = '', ...others } = toHeaders(
+      answer.ok() ? path : missingPath,
+      site,
+    );
     // The preview has its own way to say that something is HTML.
     const expected = {
       ...others,

@@ -2,10 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Card, Facets } from '#search/card.ts';
-import type { Hit, Library } from '#search/engine.ts';
+import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
+import { config } from '#site.config.ts';
 
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;
@@ -33,6 +34,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     ranking: RANKING,
   });
   return {
+    idPrefix: config.idPrefix,
     search: async (text) => (await pagefind.search(text)).results,
     card: async (page) => cards.get(page) as Card,
     lexicon: async () => JSON.parse(read('lexicon.json')) as Lexicon,

@@ -11,13 +11,15 @@ import {
   toTargetUrl,
 } from '#domain/linking/copy.ts';
 import { toReportUrl } from '#domain/feedback.ts';
-import { factsPath, toHref } from '#domain/linking/permalink.ts';
+import { factsPath } from '#domain/linking/permalink.ts';
+import { feedback, toHref, toUrl } from '#links.ts';
 import { element } from '../element.ts';
 import { styled } from '../popup.ts';
 import { keep, recall } from '../storage.ts';
 
 const KEY = 'copy-format';
 const MESSAGE_TIME = 10_000;
+const site = { toUrl, locale: document.documentElement.lang };
 
 const facts = new Map<string, Facts>();
 const status = element('p', { role: 'status', class: 'copy-status' });
@@ -117,7 +119,7 @@ function toReady(target: Target, format: Format): Copied | undefined {
   const known = facts.get(target.id);
   return needsFacts(format) && known === undefined
     ? undefined
-    : toCopied(target, format, known, new Date().toISOString().slice(0, 10));
+    : toCopied(target, format, site, known, new Date().toISOString().slice(0, 10));
 }
 
 async function prepareFormat(format: Format): Promise<void> {
@@ -195,7 +197,7 @@ async function showMenu(source: HTMLElement | undefined): Promise<void> {
   for (const part of [heading, ...choices]) part.hidden = chosen === undefined;
   // A row states facts; what is wrong elsewhere on the page is reported at its side and at its end.
   const url = chosen?.target.anchor?.includes('--')
-    ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target) })
+    ? toReportUrl({ ...chosen.target, url: toTargetUrl(chosen.target, site) }, feedback)
     : undefined;
   report.hidden = url === undefined;
   report.href = url ?? '';

@@ -1,5 +1,6 @@
 import { toReportUrl } from '#domain/feedback.ts';
-import { permalinkPath, toUrl } from '#domain/linking/permalink.ts';
+import { permalinkPath } from '#domain/linking/permalink.ts';
+import { feedback, toUrl } from '#links.ts';
 
 // One link beside the text, not one at each heading: it names the section in view, and finds it only when somebody is about to use
 // it. The link at the end of the article names the section that the address points to, since the end itself is no place to report.
@@ -8,7 +9,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]'
   const aim = () => {
     const heading = inView === undefined ? findTarget() : findInView();
     const url = toUrl(permalinkPath(id)) + (heading === undefined ? '' : `#${heading.id}`);
-    link.href = toReportUrl({ id, title, section: heading?.textContent.trim(), url }) ?? link.href;
+    const section = heading?.textContent.trim();
+    link.href = toReportUrl({ id, title, section, url }, feedback) ?? link.href;
   };
   // Who came before this module did is there already.
   if (link.matches(':hover, :focus')) aim();

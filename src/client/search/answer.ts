@@ -1,5 +1,8 @@
-import { searchPath, termPath, toHref } from '#domain/linking/permalink.ts';
-import { type Answer, correct, type Options, type Result } from '#search/engine.ts';
+import { searchPath, termPath } from '#domain/linking/permalink.ts';
+import { toHref } from '#links.ts';
+import type { Result } from '#search/candidates.ts';
+import type { Answer, Options } from '#search/engine.ts';
+import { correct } from '#search/reading.ts';
 import type { Part, Section } from '#search/sections.ts';
 import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';

@@ -1,6 +1,7 @@
-import { toHref } from '#domain/linking/permalink.ts';
+import { idPrefix, toHref } from '#links.ts';
 import type { Card, Facets } from '#search/card.ts';
-import { Engine, type Hit, type Library } from '#search/engine.ts';
+import { Engine } from '#search/engine.ts';
+import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
@@ -22,8 +23,9 @@ const load = async (file: string) => {
   return answer;
 };
 
-// Pagefind takes a file that could not be loaded for an empty one and remembers that. So what it fetches is watched,
-// and after a failure a new copy of it begins afresh.
+// Pagefind keeps it to itself when a piece of the index cannot be loaded, and searches as if the piece
+// were empty; for the files of its start it does not try again. So what it fetches is watched, and
+// after a failure a new copy of it begins afresh: https://github.com/Pagefind/pagefind/pull/1329
 let failures = 0;
 const fetchAny = window.fetch.bind(window);
 window.fetch = async (...request) => {
@@ -74,6 +76,7 @@ async function search(
 const lexicon = once(async () => (await load('lexicon.json')).json() as Promise<Lexicon>);
 
 const library: Library = {
+  idPrefix,
   search,
   card: async (page) => (await load(`card/${page}.json`)).json() as Promise<Card>,
   lexicon,

@@ -1,4 +1,4 @@
-import { toHref } from '#domain/linking/permalink.ts';
+import { toHref } from '#links.ts';
 import { repairAddress } from './repair.ts';
 import { element } from '../element.ts';
 

@@ -1,5 +1,6 @@
 import { decode } from '#domain/linking/decode.ts';
-import { permalinkPath, toPath } from '#domain/linking/permalink.ts';
+import { permalinkPath } from '#domain/linking/permalink.ts';
+import { idPrefix, toPath } from '#links.ts';
 
 /** What a broken address may have meant. */
 export interface Repair {
@@ -11,8 +12,14 @@ export interface Repair {
   words: string;
 }
 
-// Names of folders say nothing about what somebody was looking for.
-const FOLDERS = /^(k|kb|articles|topics|comparisons|glossary|sources|search|index|404)$/;
+// Names of folders, and ids, say nothing about what somebody was looking for.
+const PREFIX = idPrefix.toLowerCase();
+const FOLDERS = new RegExp(
+  `^(k|${PREFIX}|articles|topics|comparisons|glossary|sources|search|index|404|(${PREFIX})?\\d+)$`,
+);
+const ID = new RegExp(
+  String.raw`(?:^|\/)(?:(?:k|${PREFIX}|articles)[\s/_-]+)?(?:(?:k|${PREFIX})[\s_-]*)?0*([1-9]\d{3,5})(?!\d)`,
+);
 
 /** Reads an address as tickets mangle it: with a full stop or bracket behind it, with words run into it, in capitals, encoded twice. */
 export function repairAddress(pathname: string): Repair {
@@ -21,14 +28,12 @@ export function repairAddress(pathname: string): Repair {
   // Invisible characters come along when text is copied out of a mail or a chat.
   const clean = path.replace(/\p{Cf}/gu, '').toLowerCase();
   const hash = /^[a-z0-9-]*[a-z0-9]/.exec(anchor.toLowerCase())?.[0];
-  const id = /(?:^|\/)(?:(?:k|kb|articles)[\s/_-]+)?(?:kb?[\s_-]*)?0*([1-9]\d{3,5})(?!\d)/.exec(
-    clean,
-  )?.[1];
+  const id = ID.exec(clean)?.[1];
   return {
-    paths: id === undefined ? listPaths(clean) : [permalinkPath(`KB-${id}`)],
+    paths: id === undefined ? listPaths(clean) : [permalinkPath(id)],
     hash: hash === undefined ? '' : `#${hash}`,
     words: (clean.replace(/\.html?\b/g, '').match(/[\p{L}\p{N}]+/gu) ?? [])
-      .filter((word) => !FOLDERS.test(word) && !/^(kb)?\d+$/.test(word))
+      .filter((word) => !FOLDERS.test(word))
       .join(' '),
   };
 }

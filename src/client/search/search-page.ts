@@ -1,7 +1,8 @@
 import { toResultTarget } from '#domain/linking/copy.ts';
 import { toMessageUrl } from '#domain/feedback.ts';
+import { feedback } from '#links.ts';
 import type { Facets } from '#search/card.ts';
-import type { Result } from '#search/engine.ts';
+import type { Result } from '#search/candidates.ts';
 import type { Section } from '#search/sections.ts';
 import {
   ask,
@@ -232,7 +233,8 @@ class SearchPage extends HTMLElement {
       );
     const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
     if (report === null || answer === undefined) return;
-    report.href = toMessageUrl(`Nothing found for “${cut(answer.query, 200)}”`) ?? report.href;
+    report.href =
+      toMessageUrl(`Nothing found for “${cut(answer.query, 200)}”`, [], feedback) ?? report.href;
   }
 
   #printRecent(isEmpty: boolean) {

@@ -2,6 +2,7 @@ import type { Article } from '#schemas/article.ts';
 import type { Topic } from '#schemas/topic.ts';
 import { isFuture } from '../date.ts';
 import { toFreeId } from '../linking/ledger.ts';
+import { toNumber } from '../linking/permalink.ts';
 import { findNearest } from '../nearest.ts';
 import {
   checkFuture,
@@ -15,12 +16,16 @@ import {
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
 export function checkArticles(
   articles: readonly Located<Article>[],
-  known: { articles: Names; topics: Names; recorded: Iterable<string> },
+  known: { articles: Names; topics: Names; recorded: Iterable<string>; idPrefix: string },
   today: string,
 ): Problem[] {
-  const freeId = toFreeId([...known.recorded, ...articles.map(({ data }) => data.id)]);
+  const freeId = toFreeId(
+    [...known.recorded, ...articles.map(({ data }) => data.id)],
+    known.idPrefix,
+  );
   return [
     ...articles.flatMap((article) => checkReferences(article, known)),
+    ...articles.flatMap((article) => checkPrefix(article, known.idPrefix)),
     ...articles.flatMap((article) => checkDates(article, today)),
     ...checkUnique(articles, 'id', (article) => article.data.id, freeId),
     ...checkUnique(articles, 'title', (article) =>
@@ -28,6 +33,20 @@ export function checkArticles(
     ),
     ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
   ];
+}
+
+function checkPrefix({ data: { id }, at }: Located<Article>, idPrefix: string): Problem[] {
+  const wanted = `${idPrefix}-${toNumber(id)}`;
+  return id === wanted
+    ? []
+    : [
+        {
+          ...at(['id']),
+          code: 'wrong-value',
+          message: `the id ${id} does not begin with ${idPrefix}-`,
+          hint: `Write ${wanted}, or set \`idPrefix\` in src/site.config.ts.`,
+        },
+      ];
 }
 
 /** Finds articles that their topic does not list, and topics that list what is not theirs. */

@@ -22,6 +22,8 @@ export interface Vocabulary {
   machines: Names;
   sources: Names;
   terms: Names;
+  /** What boxes of drawings may stand for. */
+  roles: Names;
 }
 
 /** Finds components that refer to nothing, and whole comparisons where they have no home. */
@@ -69,6 +71,21 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
       return checkKnown('state-machine', props.id, vocabulary.machines, at(['id']));
     case 'Term':
       return checkKnown('term', props.id, vocabulary.terms, at(['id']));
+    case 'FlowDiagram':
+      return props.steps.flatMap(({ role }, index) =>
+        checkKnown('role', role, vocabulary.roles, at(['steps', index, 'role'])),
+      );
+    case 'StackDiagram':
+      return props.stacks.flatMap(({ layers }, stack) =>
+        layers.flatMap(({ role }, index) =>
+          checkKnown(
+            'role',
+            role,
+            vocabulary.roles,
+            at(['stacks', stack, 'layers', index, 'role']),
+          ),
+        ),
+      );
     case 'Cite':
       return checkKnown('source', props.source, vocabulary.sources, at(['source']));
     case 'Comparison':

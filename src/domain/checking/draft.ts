@@ -1,7 +1,7 @@
 import { type Article, articleSchema } from '#schemas/article.ts';
 import { toAnchor } from '../linking/anchor.ts';
 import { addDays } from '../date.ts';
-import type { Ledger } from '../linking/ledger.ts';
+import { type Ledger, toFreeId } from '../linking/ledger.ts';
 import { articlePath } from '../linking/permalink.ts';
 import { type Place, type Problem, suggest } from '../problem.ts';
 
@@ -29,6 +29,14 @@ export type Draft = Article & { slug: string };
 
 const REVIEW_DAYS = 182;
 const TODO = /^TODO\b/;
+
+/** The id of the next article. */
+export function toNextId(
+  { ids, ledger }: Pick<Taken, 'ids' | 'ledger'>,
+  idPrefix: string,
+): Article['id'] {
+  return toFreeId([...ids, ...ledger.keys()], idPrefix);
+}
 
 /** Finds everything that keeps an article from being started. */
 export function checkWish({ title, topic, kind }: Wish, taken: Taken): Omit<Problem, 'file'>[] {

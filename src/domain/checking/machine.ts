@@ -61,9 +61,13 @@ export function checkMachine(
       });
     }
   }
-  for (const [index, transition] of data.transitions.entries()) {
-    for (const end of ['from', 'to'] as const)
-      problems.push(...checkKnown('state', transition[end], ids, at(['transitions', index, end])));
-  }
+  const named = [
+    ...data.transitions.flatMap(({ from, to }, index) => [
+      { id: from, path: ['transitions', index, 'from'] },
+      { id: to, path: ['transitions', index, 'to'] },
+    ]),
+    ...(data.frame?.states ?? []).map((id, index) => ({ id, path: ['frame', 'states', index] })),
+  ];
+  for (const { id, path } of named) problems.push(...checkKnown('state', id, ids, at(path)));
   return problems;
 }

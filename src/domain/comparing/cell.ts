@@ -19,17 +19,21 @@ export function toCellState({ kind }: Pick<Criterion, 'kind'>, cell: Cell): Cell
 }
 
 /** What a cell says in words, without its note: one string, or one for each item of a list. */
-export function toCellWords(criterion: Pick<Criterion, 'kind'>, cell: Cell): string | string[] {
+export function toCellWords(
+  criterion: Pick<Criterion, 'kind'>,
+  cell: Cell,
+  locale: string,
+): string | string[] {
   if ('unknown' in cell) return cell.unknown;
   if ('notApplicable' in cell) return cell.notApplicable;
   if ('text' in cell) return cell.text;
   const { value } = cell;
   if (Array.isArray(value)) {
     return value.map((item) =>
-      typeof item === 'string' ? item : `${item.label}: ${formatQuantity(item.quantity)}`,
+      typeof item === 'string' ? item : `${item.label}: ${formatQuantity(item.quantity, locale)}`,
     );
   }
-  if (typeof value === 'object') return formatQuantity(value);
+  if (typeof value === 'object') return formatQuantity(value, locale);
   return criterion.kind === 'state' ? stateLabels[value as CellState] : value;
 }
 
@@ -53,8 +57,11 @@ export function isSame(cells: readonly Said[]): boolean {
 }
 
 /** A figure as readers see it: `at most 125 ms`, `about 44 calls`, `14.5 to 25 Gbps`. */
-export function formatQuantity({ n, from, to, max, min, unit, approx }: Quantity): string {
-  const figure = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 20 });
+export function formatQuantity(
+  { n, from, to, max, min, unit, approx }: Quantity,
+  locale: string,
+): string {
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
   const words =
     n !== undefined
       ? figure.format(n)

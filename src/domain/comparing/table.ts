@@ -48,6 +48,7 @@ export interface Subset {
 export function toTable(
   { id, data: comparison }: { id: string; data: Comparison },
   sources: ReadonlyMap<string, Source>,
+  locale: string,
   { rows, subjects: columns }: Subset = {},
 ): Table {
   const list = new ReferenceList();
@@ -65,7 +66,7 @@ export function toTable(
             const since = cell?.checked ?? criterion.asOf ?? comparison.asOf;
             return cell === undefined
               ? []
-              : [toTableCell(subject.label, criterion, cell, since, sources, list)];
+              : [toTableCell(subject.label, criterion, cell, { since, sources, list, locale })];
           });
           return {
             id: criterion.id,
@@ -96,13 +97,21 @@ function toTableCell(
   subject: string,
   criterion: Criterion,
   cell: Cell,
-  checked: string,
-  sources: ReadonlyMap<string, Source>,
-  list: ReferenceList,
+  {
+    since,
+    sources,
+    list,
+    locale,
+  }: {
+    since: string;
+    sources: ReadonlyMap<string, Source>;
+    list: ReferenceList;
+    locale: string;
+  },
 ): TableCell {
   const marks = cell.sources.flatMap(({ source: key, section }) => {
     const source = sources.get(key);
-    return source === undefined ? [] : [list.cite(source, section, checked)];
+    return source === undefined ? [] : [list.cite(source, section, since)];
   });
   const state = toCellState(criterion, cell);
   const secondHand =
@@ -111,7 +120,7 @@ function toTableCell(
   return {
     subject,
     state,
-    words: toCellWords(criterion, cell),
+    words: toCellWords(criterion, cell, locale),
     note: cell.note,
     reportedBy: secondHand && state !== 'unknown' ? [...publishers].join(', ') : undefined,
     marks,

@@ -1,93 +1,123 @@
-import { site } from '#site.ts';
-import { type Host, quote, toLocation } from './web-server.ts';
+import { type Directive, printDirectives } from './configuration.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
-import { toHref } from '../linking/permalink.ts';
-import { headers } from './policy.ts';
+import { toCommonHeaders } from './policy.ts';
+import { type Host, quote, toLocation } from './web-server.ts';
+
+const VARY: Directive = ['header', ['Vary Accept-Encoding', 'defer']];
+const FILE_SERVER: Directive = ['file_server', ['precompressed br gzip']];
 
 /** The configuration for Caddy: a whole Caddyfile. */
-export function toCaddy({ root, listen, redirects }: Host): string {
-  const home = toHref('/').slice(0, -1);
-  const toTypeRule = (name: string, paths: string, type: string) =>
-    `\t\t@${name} path ${paths}\n\t\theader @${name} Content-Type ${quote(type)}`;
-  return `# ${site.name} for Caddy, printed by "npm run host -- caddy". Save it as /etc/caddy/Caddyfile.
-
-${listen === undefined ? site.url : `http://:${listen.port}`} {
-${listen?.address === undefined ? '' : `\tbind ${listen.address.replace(/[[\]]/g, '')}\n`}\troot * ${quote(root)}
-
-	# The query with its question mark, if there is one.
-	map {http.request.uri.query} {kb_query} {
-		~^(.+)$ "?\${1}"
-		default ""
-	}
-
-	# One after the other, the last one holds.
-	route {
-		header {
-${Object.entries(headers)
-  .map(([name, value]) => `\t\t\t${name} ${quote(value)}`)
-  .join('\n')}
-		}
-		header {
-			Vary Accept-Encoding
-			defer
-		}
-		header Cache-Control ${quote(caching.other)}
-		@hashed path ${hashedFolders.map((folder) => `${toHref(folder)}*`).join(' ')}
-		header @hashed Cache-Control ${quote(caching.hashed)}
-		header Content-Type ${quote(bytes)}
-${Object.entries(types)
-  .map(([ending, type]) =>
-    toTypeRule(ending, ending === 'html' ? '*.html */' : `*.${ending}`, type),
-  )
-  .join('\n')}
-${Object.entries(ownTypes)
-  .map(([path, type], index) => toTypeRule(`own${index}`, toHref(path), type))
-  .join('\n')}
-
-		@writing not method GET HEAD
-		header @writing Allow "GET, HEAD"
-		respond @writing 405
-
-		@hidden {
-			path */.* ${['/_headers', '/_redirects', missingPath].map(toHref).join(' ')}
-			not path /.well-known/*
-		}
-		error @hidden 404
-		# No file has such a name, and to look for one would be a fault of the server.
-		@unnameable path_regexp "\\x00|[^/]{256}|[^\\x00-\\x7f]{64}"
-		error @unnameable 404
-
-		# Pages that moved or are gone, as content/links.lock.json has them; print this file again when it changes.
-${redirects
-  .map(({ from, to }) =>
-    to === undefined
-      ? `\t\terror ${quote(toHref(from))} 410`
-      : `\t\tredir ${quote(toHref(from))} ${quote(toLocation(to, toHref, '{kb_query}'))} 301`,
-  )
-  .join('\n')}
-
-${home === '' ? '' : `\t\tredir ${home} ${home}/{kb_query} 301\n\t\t@outside not path ${home}/*\n\t\terror @outside 404\n\t\turi strip_prefix ${home}\n`}		@folder {
-			not path */ //*
-			file {path}/index.html
-		}
-		redir @folder {http.request.orig_uri.path}/{kb_query} 301
-		file_server {
-			precompressed br gzip
-		}
-	}
-
-	handle_errors {
-		header Cache-Control ${quote(caching.other)}
-		header Content-Type ${quote(types['html'] ?? bytes)}
-		header {
-			Vary Accept-Encoding
-			defer
-		}
-		rewrite * ${missingPath}
-		file_server {
-			precompressed br gzip
-		}
-	}
+export function toCaddy(host: Host): string {
+  const { site, root, listen } = host;
+  return printDirectives(
+    [
+      `# ${site.name} for Caddy, printed by "npm run host -- caddy". Save it as /etc/caddy/Caddyfile.`,
+      '',
+      [
+        listen === undefined ? site.url : `http://:${listen.port}`,
+        [
+          ...(listen?.address === undefined
+            ? []
+            : [`bind ${listen.address.replace(/[[\]]/g, '')}`]),
+          `root * ${quote(root)}`,
+          '',
+          '# The query with its question mark, if there is one.',
+          ['map {http.request.uri.query} {kb_query}', ['~^(.+)$ "?${1}"', 'default ""']],
+          '',
+          '# One after the other, the last one holds.',
+          [
+            'route',
+            [
+              ...listHeaders(host),
+              '',
+              ...listErrors(host),
+              '',
+              ...listRedirects(host),
+              '',
+              ...listFiles(host),
+            ],
+          ],
+          '',
+          [
+            'handle_errors',
+            [
+              `header Cache-Control ${quote(caching.other)}`,
+              `header Content-Type ${quote(types['html'] ?? bytes)}`,
+              VARY,
+              `rewrite * ${missingPath}`,
+              FILE_SERVER,
+            ],
+          ],
+        ],
+      ],
+    ],
+    { indent: '\t', end: '' },
+  );
 }
-`;
+
+function listHeaders({ site }: Host): Directive[] {
+  const toTypeRule = (name: string, paths: string, type: string) => [
+    `@${name} path ${paths}`,
+    `header @${name} Content-Type ${quote(type)}`,
+  ];
+  return [
+    [
+      'header',
+      Object.entries(toCommonHeaders(site)).map(([name, value]) => `${name} ${quote(value)}`),
+    ],
+    VARY,
+    `header Cache-Control ${quote(caching.other)}`,
+    `@hashed path ${hashedFolders.map((folder) => `${site.toHref(folder)}*`).join(' ')}`,
+    `header @hashed Cache-Control ${quote(caching.hashed)}`,
+    `header Content-Type ${quote(bytes)}`,
+    ...Object.entries(types).flatMap(([ending, type]) =>
+      toTypeRule(ending, ending === 'html' ? '*.html */' : `*.${ending}`, type),
+    ),
+    ...Object.entries(ownTypes).flatMap(([path, type], index) =>
+      toTypeRule(`own${index}`, site.toHref(path), type),
+    ),
+  ];
+}
+
+function listErrors({ site: { toHref } }: Host): Directive[] {
+  const hidden = ['/_headers', '/_redirects', missingPath].map(toHref).join(' ');
+  return [
+    '@writing not method GET HEAD',
+    'header @writing Allow "GET, HEAD"',
+    'respond @writing 405',
+    '',
+    ['@hidden', [`path */.* ${hidden}`, 'not path /.well-known/*']],
+    'error @hidden 404',
+    '# No file has such a name, and to look for one would be a fault of the server.',
+    '@unnameable path_regexp "\\x00|[^/]{256}|[^\\x00-\\x7f]{64}"',
+    'error @unnameable 404',
+  ];
+}
+
+function listRedirects({ site: { toHref }, redirects }: Host): Directive[] {
+  return [
+    '# Pages that moved or are gone, as content/links.lock.json has them; print this file again when it changes.',
+    ...redirects.map(({ from, to }) =>
+      to === undefined
+        ? `error ${quote(toHref(from))} 410`
+        : `redir ${quote(toHref(from))} ${quote(toLocation(to, toHref, '{kb_query}'))} 301`,
+    ),
+  ];
+}
+
+function listFiles({ site: { toHref } }: Host): Directive[] {
+  const home = toHref('/').slice(0, -1);
+  // A site below a path answers for nothing else.
+  const outside = [
+    `redir ${home} ${home}/{kb_query} 301`,
+    `@outside not path ${home}/*`,
+    'error @outside 404',
+    `uri strip_prefix ${home}`,
+  ];
+  return [
+    ...(home === '' ? [] : outside),
+    ['@folder', ['not path */ //*', 'file {path}/index.html']],
+    'redir @folder {http.request.orig_uri.path}/{kb_query} 301',
+    FILE_SERVER,
+  ];
 }

@@ -1,5 +1,6 @@
 import { feedPath } from '../linking/permalink.ts';
-import { headers } from './policy.ts';
+import type { Links } from '../site.ts';
+import { toCommonHeaders } from './policy.ts';
 import { speculationPath, speculationType } from './speculation.ts';
 
 // What every host must know of the built site. The preview, `_headers` and the configurations of servers are made of it.
@@ -47,11 +48,11 @@ export const caching = { hashed: 'public, max-age=31536000, immutable', other: '
 export const missingPath = '/404.html';
 
 /** All headers of a file, by its path without the base path; a path that ends in a slash is a page. */
-export function toHeaders(path: string): Record<string, string> {
+export function toHeaders(path: string, links: Pick<Links, 'toHref'>): Record<string, string> {
   const file = path.endsWith('/') ? 'index.html' : path;
   const ending = /\.(\w+)$/.exec(file)?.[1] ?? '';
   return {
-    ...headers,
+    ...toCommonHeaders(links),
     'Cache-Control': hashedFolders.some((folder) => path.startsWith(folder))
       ? caching.hashed
       : caching.other,

@@ -1,6 +1,6 @@
-import { toHref } from '../linking/permalink.ts';
-import { speculationPath } from './speculation.ts';
+import type { Links } from '../site.ts';
 import { themeHash } from '../theme.ts';
+import { speculationPath } from './speculation.ts';
 
 const directives = {
   'default-src': "'none'",
@@ -20,7 +20,7 @@ export const policy = Object.entries(directives)
   .join('; ');
 
 /** The headers of every answer; a meta tag cannot forbid framing, so the header's policy says more. */
-export const headers = {
+export const toCommonHeaders = ({ toHref }: Pick<Links, 'toHref'>) => ({
   'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -31,4 +31,4 @@ export const headers = {
   // Two years. Browsers heed it over HTTPS alone. It names no subdomains, which may be the affair of others.
   'Strict-Transport-Security': 'max-age=63072000',
   'Speculation-Rules': `"${toHref(speculationPath)}"`,
-};
+});

@@ -1,4 +1,4 @@
-import { toHref } from '../linking/permalink.ts';
+import type { Links } from '../site.ts';
 
 /** Where the rules stand by which a browser loads pages ahead. */
 export const speculationPath = '/speculation-rules.json';
@@ -10,7 +10,7 @@ export const speculationType = 'application/speculationrules+json';
  * Loads a page ahead when a reader is about to follow a link to it. It is only fetched, not run: a page that ran before its time would
  * miss what the click remembers. Left out are permalinks, whose pages also stand at their own path, files, and links within the page.
  */
-export const speculationRules = {
+export const toSpeculationRules = ({ toHref }: Pick<Links, 'toHref'>) => ({
   prefetch: [
     {
       where: {
@@ -23,4 +23,4 @@ export const speculationRules = {
       eagerness: 'moderate',
     },
   ],
-};
+});

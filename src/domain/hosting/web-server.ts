@@ -1,7 +1,9 @@
 import type { Redirect } from '../linking/redirect.ts';
+import type { Site } from '../site.ts';
 
 /** What a server is told besides what every host knows of the site. */
 export interface Host {
+  site: Pick<Site, 'name' | 'url' | 'toHref'>;
   /** The folder of the built site, as an absolute path. */
   root: string;
   /** The address, if any, and the port to answer at; without it, where a server of this kind would. */

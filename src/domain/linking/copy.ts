@@ -1,9 +1,10 @@
 import { formatDate, isPast } from '../date.ts';
-import { permalinkPath, toUrl } from './permalink.ts';
+import type { Site } from '../site.ts';
+import { permalinkPath } from './permalink.ts';
 
 /** What a copied link points to: an article, or a section or comparison row of it. */
 export interface Target {
-  /** `KB-` and its number. */
+  /** Its prefix and number, such as KB-1001. */
   id: string;
   /** The title of the article. */
   title: string;
@@ -57,7 +58,7 @@ export function toLabel({ title, section }: Target): string {
 }
 
 /** The full permalink on the public site, from whatever host the page was read. */
-export function toTargetUrl({ id, anchor }: Target): string {
+export function toTargetUrl({ id, anchor }: Target, { toUrl }: Pick<Site, 'toUrl'>): string {
   return `${toUrl(permalinkPath(id))}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
@@ -78,8 +79,14 @@ export function toResultTarget(
 }
 
 /** A link in one format; a format that needs facts is the plain link without them. `today` is `YYYY-MM-DD`. */
-export function toCopied(target: Target, format: Format, facts?: Facts, today = ''): Copied {
-  const url = toTargetUrl(target);
+export function toCopied(
+  target: Target,
+  format: Format,
+  site: Pick<Site, 'toUrl' | 'locale'>,
+  facts?: Facts,
+  today = '',
+): Copied {
+  const url = toTargetUrl(target, site);
   const label = toLabel(target);
   const { id } = target;
   const link = `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
@@ -87,7 +94,7 @@ export function toCopied(target: Target, format: Format, facts?: Facts, today = 
   if (format === 'markdown') return { text: `[${escapeMarkdown(label)}](${url}) (${id})` };
   if (format === 'jira') return { text: `[${escapeJira(label)}|${url}] (${id})` };
   if (format === 'note' && facts !== undefined) {
-    const about = `State: ${toState(facts, today)} · Reviewed: ${formatDate(facts.reviewed)} · Owner: ${facts.owner}`;
+    const about = `State: ${toState(facts, today, site.locale)} · Reviewed: ${formatDate(facts.reviewed, site.locale)} · Owner: ${facts.owner}`;
     return {
       text: `${id} ${label}\n${about}\n${url}`,
       html: `${id} ${link}<br>${escapeHtml(about)}`,
@@ -103,10 +110,10 @@ export function toCopied(target: Target, format: Format, facts?: Facts, today = 
   return { text: `${label} (${id})\n${url}`, html: `${link} (${id})` };
 }
 
-function toState({ retired, reviewBy }: Facts, today: string): string {
-  if (retired !== undefined) return `retired on ${formatDate(retired)}`;
+function toState({ retired, reviewBy }: Facts, today: string, locale: string): string {
+  if (retired !== undefined) return `retired on ${formatDate(retired, locale)}`;
   return isPast(reviewBy, today)
-    ? `published, review overdue since ${formatDate(reviewBy)}`
+    ? `published, review overdue since ${formatDate(reviewBy, locale)}`
     : 'published';
 }
 

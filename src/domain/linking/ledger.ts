@@ -45,10 +45,17 @@ export function listAddresses({
   ]);
 }
 
-/** The number after the highest that a key names; those that are gone count too, since old links still name them. */
-export function toFreeId(keys: Iterable<string>): Article['id'] {
-  const numbers = [...keys].map((key) => Number(/^(?:KB-|\/k\/)(\d+)/.exec(key)?.[1] ?? 0));
-  return `KB-${numbers.reduce((highest, number) => Math.max(highest, number), 1000) + 1}`;
+/** Whether a key of the ledger, or what it leads to, is an id or has one before its anchor; all others are paths. */
+export function isId(key: string): boolean {
+  return /^[A-Z]/.test(key);
+}
+
+/** The id after the highest that an article or a record has ever had; old links still name those that are gone. */
+export function toFreeId(keys: Iterable<string>, idPrefix: string): Article['id'] {
+  const numbers = [...keys].map((key) =>
+    Number(/^(?:[A-Z][A-Z0-9]*-|\/k\/)(\d+)/.exec(key)?.[1] ?? 0),
+  );
+  return `${idPrefix}-${numbers.reduce((highest, number) => Math.max(highest, number), 1000) + 1}`;
 }
 
 /** The page and the anchor of an address as the ledger writes it. */

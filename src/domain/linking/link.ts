@@ -1,6 +1,6 @@
 import { decode } from './decode.ts';
-import { toPath } from './permalink.ts';
 import { type Place, type Problem, suggest } from '../problem.ts';
+import type { Links } from '../site.ts';
 
 /** What a built page offers and asks for. */
 export interface Page {
@@ -27,6 +27,7 @@ export interface PageFault extends Omit<Problem, keyof Place> {
 export function checkPages(
   pages: ReadonlyMap<string, Page>,
   files: ReadonlySet<string>,
+  { toPath }: Pick<Links, 'toPath'>,
   copies: ReadonlyMap<string, string> = new Map(),
 ): PageFault[] {
   const anchors = new Map([...pages].map(([path, page]) => [path, new Set(page.ids)]));
@@ -46,7 +47,9 @@ export function checkPages(
       message: `the Content Security Policy forbids ${markup}`,
       hint: 'Use a class, or a file of its own.',
     })),
-    ...[...new Set(page.links)].flatMap((link) => findFault(page.path, link, anchors, files) ?? []),
+    ...[...new Set(page.links)].flatMap(
+      (link) => findFault(page.path, link, anchors, files, toPath) ?? [],
+    ),
   ]);
 }
 
@@ -55,6 +58,7 @@ function findFault(
   href: string,
   anchors: ReadonlyMap<string, ReadonlySet<string>>,
   files: ReadonlySet<string>,
+  toPath: Links['toPath'],
 ): PageFault | undefined {
   if (/^(https?:|mailto:|tel:)/.test(href)) return undefined;
   const link = toPath(href) ?? href;

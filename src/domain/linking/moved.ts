@@ -1,4 +1,4 @@
-import { type Ledger, toParts, toTarget } from './ledger.ts';
+import { isId, type Ledger, toParts, toTarget } from './ledger.ts';
 import { articlePath, permalinkPath } from './permalink.ts';
 import type { Place, Problem } from '../problem.ts';
 
@@ -32,7 +32,7 @@ export function listMovedPaths(ledger: Ledger, slugs: Slugs): MovedPath[] {
     const anchor = [...ledger.keys()].some((other) => other.startsWith(`${key}#`))
       ? undefined
       : toParts(to ?? '').anchor;
-    return [{ from: key.startsWith('KB-') ? permalinkPath(key) : key, to: page, anchor }];
+    return [{ from: isId(key) ? permalinkPath(key) : key, to: page, anchor }];
   });
 }
 
@@ -117,7 +117,7 @@ function toPage(base: string, ledger: Ledger, slugs: Slugs): string | undefined 
   const entry = ledger.get(base);
   if (entry?.gone !== undefined) return undefined;
   const now = entry?.to === undefined ? base : toParts(toTarget(base, entry.to)).base;
-  if (!now.startsWith('KB-')) return now;
+  if (!isId(now)) return now;
   const slug = slugs.get(now);
   return slug === undefined ? undefined : articlePath(slug);
 }

@@ -1,29 +1,14 @@
-import { site } from '#site.ts';
 import { toRowAnchor } from './anchor.ts';
 
-/** An address on this site as links use it: root-relative, under the site's base path. */
-export function toHref(path: string): string {
-  return `${site.base.replace(/\/$/, '')}${path}`;
-}
-
-/** The full address for canonical links and previews. */
-export function toUrl(path: string): string {
-  return `${site.url}${toHref(path)}`;
-}
-
-/** The path of a page without the site's base path; undefined for addresses outside it. */
-export function toPath(href: string): string | undefined {
-  const base = site.base.replace(/\/$/, '');
-  return href.startsWith(`${base}/`) ? href.slice(base.length) : undefined;
-}
-
-// The paths of all pages, without the base path. Links use them through toHref.
+// The paths of all pages, without the base path. Links use them through `toHref` of the site.
 
 export const articlePath = (slug: string) => `/articles/${slug}/`;
+/** The number of an id: `1001` of KB-1001. */
+export const toNumber = (id: string) => id.slice(id.lastIndexOf('-') + 1);
 /** The address that never changes, whatever becomes of title and slug: `/k/1001/` for KB-1001. */
-export const permalinkPath = (id: string) => `/k/${id.replace('KB-', '')}/`;
+export const permalinkPath = (id: string) => `/k/${toNumber(id)}/`;
 /** What copied links may say of an article beyond its title. */
-export const factsPath = (id: string) => `/k/${id.replace('KB-', '')}.json`;
+export const factsPath = (id: string) => `/k/${toNumber(id)}.json`;
 
 /** The article as Markdown. */
 export const markdownPath = (slug: string) => `/articles/${slug}.md`;

@@ -3,6 +3,7 @@ import { findNearest } from '../nearest.ts';
 import type { Place, Problem } from '../problem.ts';
 import {
   formatEntry,
+  isId,
   type Ledger,
   type LedgerEntry,
   toFreeId,
@@ -23,7 +24,7 @@ interface Known {
 }
 
 // A path of plain segments, none of which leads upwards, or the id of an article; with or without an anchor.
-const KEY = /^(\/([\w ~-][\w .~-]*\/)+|KB-\d+)(#[a-z0-9-]+)?$/;
+const KEY = /^(\/([\w ~-][\w .~-]*\/)+|[A-Z][A-Z0-9]*-\d+)(#[a-z0-9-]+)?$/;
 
 /**
  * Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write.
@@ -90,7 +91,7 @@ function findFault(
     return {
       code: 'wrong-address',
       message: `${key} is no address`,
-      hint: 'Write /a/path/ with a slash at both ends, or an id such as KB-1001, with #anchor if need be.',
+      hint: `Write /a/path/ with a slash at both ends, or an id such as ${known.addresses.values().find(isId) ?? 'KB-1001'}, with #anchor if need be.`,
     };
   if (exists)
     return to === undefined && gone === undefined ? undefined : explainRevived(key, entry, known);
@@ -108,13 +109,13 @@ function findFault(
 function explainRevived(key: string, { to }: LedgerEntry, { addresses, ledger }: Known): Fault {
   const was = to === undefined ? 'gone' : 'moved';
   const line = formatEntry(key, {});
-  if (!/^KB-\d+$/.test(key))
+  if (!isId(key) || key.includes('#'))
     return {
       code: 'revived-address',
       message: `${key} is recorded as ${was}, but it exists`,
       hint: `Set the line to: ${line}`,
     };
-  const id = toFreeId([...addresses, ...ledger.keys()]);
+  const id = toFreeId([...addresses, ...ledger.keys()], key.split('-')[0] ?? '');
   return {
     code: 'reused-id',
     message: `${key} is recorded as ${was}, but an article has it`,
@@ -202,7 +203,8 @@ function shorten(key: string, target: string): string {
 function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
   const [page = '', anchor] = key.split('#');
   const same = [...addresses].filter((address) => address.startsWith(`${page}#`));
-  if (anchor === undefined || same.length === 0) return 'KB-…';
+  if (anchor === undefined || same.length === 0)
+    return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
   const near = findNearest(key, same);
   return near === undefined ? '#…' : `#${near.split('#')[1] ?? '…'}`;
 }

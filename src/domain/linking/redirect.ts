@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import { isId, type Ledger } from './ledger.ts';
 import type { MovedPath } from './moved.ts';
 import { permalinkPath } from './permalink.ts';
 
@@ -14,7 +14,7 @@ export function listRedirects(moved: readonly MovedPath[], ledger: Ledger): Redi
   const gone = [...ledger].filter(([key, entry]) => entry.gone !== undefined && !key.includes('#'));
   return [
     ...moved.map(({ from, to, anchor }) => ({ from, to: { path: to, anchor } })),
-    ...gone.map(([key]) => ({ from: key.startsWith('KB-') ? permalinkPath(key) : key })),
+    ...gone.map(([key]) => ({ from: isId(key) ? permalinkPath(key) : key })),
   ]
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
     .flatMap((redirect) => [{ ...redirect, from: redirect.from.replace(/\/$/, '') }, redirect]);

@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import { isId, type Ledger } from './ledger.ts';
 import { articlePath, comparisonPath, permalinkPath, topicPath } from './permalink.ts';
 import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
@@ -22,7 +22,12 @@ export function checkTargets(
   sources: readonly { slug: string; links: readonly (Place & { href: string })[] }[],
   { articles, readable, topics, comparisonNames, ledger }: Targets,
 ): Problem[] {
-  const slugs = new Map([...readable].map(([own, { id }]) => [id, own]));
+  const slugs = new Map([...readable].map(([own, { id }]) => [permalinkPath(id), own]));
+  const moved = new Set(
+    [...ledger].flatMap(([key, { to }]) =>
+      isId(key) && to !== undefined ? [permalinkPath(key)] : [],
+    ),
+  );
   const check = (slug: string, { href, ...place }: Place & { href: string }): Problem[] => {
     const isShown = (target: string) =>
       readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
@@ -46,14 +51,13 @@ export function checkTargets(
       path === ''
         ? slug
         : kind === 'k'
-          ? slugs.get(`KB-${name}`)
+          ? slugs.get(permalinkPath(name))
           : kind === 'articles' && articles.has(name)
             ? name
             : undefined;
-    if (kind === 'k' && ledger.get(`KB-${name}`)?.to !== undefined) return [];
+    if (kind === 'k' && moved.has(permalinkPath(name))) return [];
     if (target === undefined || (path !== '' && !path.endsWith('/'))) {
-      const pages =
-        kind === 'k' ? [...slugs.keys()].map(permalinkPath) : [...articles.keys()].map(articlePath);
+      const pages = kind === 'k' ? [...slugs.keys()] : [...articles.keys()].map(articlePath);
       return broken(suggest(path, pages));
     }
     if (!isShown(target))

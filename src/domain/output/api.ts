@@ -4,23 +4,24 @@ import type { Comparison } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
 import type { Topic } from '#schemas/topic.ts';
 import { stateLabels } from '../comparing/cell.ts';
-import type { Ledger } from '../linking/ledger.ts';
+import { isId, type Ledger } from '../linking/ledger.ts';
 import {
   apiPath,
   articlePath,
   comparisonPath,
   markdownPath,
   permalinkPath,
-  toUrl,
   topicPath,
 } from '../linking/permalink.ts';
 import { type TableCell, toTable } from '../comparing/table.ts';
+import type { Links, Site } from '../site.ts';
 
 /** An article in the list of all: what is known of it besides its text. */
 export type ArticleSummary = ApiArticles['articles'][number];
 
 /** The address of the JSON Schema of a document, such as `article`. */
-export const schemaUrl = (document: string) => toUrl(apiPath(`schema/${document}`));
+export const schemaUrl = (document: string, { toUrl }: Pick<Links, 'toUrl'>) =>
+  toUrl(apiPath(`schema/${document}`));
 
 /** What the list of all articles says of one. */
 export function toArticleSummary(
@@ -28,6 +29,7 @@ export function toArticleSummary(
   article: Article,
   topic: Topic | undefined,
   headings: readonly { depth: number; text: string; anchor: string }[],
+  { toUrl }: Pick<Links, 'toUrl'>,
 ): ArticleSummary {
   const { id, title, summary, answer, kind, published, updated, reviewed, reviewBy, owner } =
     article;
@@ -67,10 +69,11 @@ export function toApiArticle(
   { retired }: Article,
   ids: ReadonlyMap<string, string>,
   text: { html: string; markdown: string },
+  links: Pick<Links, 'toUrl'>,
 ): ApiArticle {
   const successor = ids.get(retired?.successor ?? '');
   return {
-    $schema: schemaUrl('article'),
+    $schema: schemaUrl('article', links),
     ...summary,
     ...(retired && {
       retired: {
@@ -84,16 +87,20 @@ export function toApiArticle(
 }
 
 /** The ledger with every address followed to where it is now; `ids` are those of all articles, by slug. */
-export function toApiLinks(ledger: Ledger, ids: ReadonlyMap<string, string>): ApiLinks {
+export function toApiLinks(
+  ledger: Ledger,
+  ids: ReadonlyMap<string, string>,
+  site: Pick<Links, 'toUrl'>,
+): ApiLinks {
   const slugs = new Map([...ids].map(([slug, id]) => [id, slug]));
   const toAddress = (key: string, toPage: (id: string) => string) => {
     const [page = '', anchor] = key.split('#');
-    const path = page.startsWith('KB-') ? toPage(page) : page;
-    return encodeURI(toUrl(anchor === undefined ? path : `${path}#${anchor}`));
+    const path = isId(page) ? toPage(page) : page;
+    return encodeURI(site.toUrl(anchor === undefined ? path : `${path}#${anchor}`));
   };
   const toArticle = (key: string) => {
     const page = key.split('#')[0] ?? '';
-    return page.startsWith('KB-') ? page : ids.get(/^\/articles\/([^/]+)\/$/.exec(page)?.[1] ?? '');
+    return isId(page) ? page : ids.get(/^\/articles\/([^/]+)\/$/.exec(page)?.[1] ?? '');
   };
   const links = [...ledger]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -114,7 +121,7 @@ export function toApiLinks(ledger: Ledger, ids: ReadonlyMap<string, string>): Ap
         },
       ];
     });
-  return { $schema: schemaUrl('links'), links: Object.fromEntries(links) };
+  return { $schema: schemaUrl('links', site), links: Object.fromEntries(links) };
 }
 
 /** The document of a comparison; `articleId` is the number of its home. */
@@ -123,14 +130,15 @@ export function toApiComparison(
   comparison: Comparison,
   articleId: string,
   sources: ReadonlyMap<string, Source>,
+  site: Pick<Site, 'toUrl' | 'locale'>,
 ): ApiComparison {
   const { title, question, asOf, reviewBy, subjects, verdicts } = comparison;
-  const url = toUrl(articlePath(comparison.article));
-  const permalink = toUrl(permalinkPath(articleId));
+  const url = site.toUrl(articlePath(comparison.article));
+  const permalink = site.toUrl(permalinkPath(articleId));
   return {
-    $schema: schemaUrl('comparison'),
+    $schema: schemaUrl('comparison', site),
     id,
-    url: toUrl(comparisonPath(id)),
+    url: site.toUrl(comparisonPath(id)),
     title,
     question,
     article: { id: articleId, url, permalink },
@@ -142,7 +150,7 @@ export function toApiComparison(
       summary: subject.summary,
       chooseWhen: verdicts[subject.id] ?? [],
     })),
-    groups: toTable({ id, data: comparison }, sources).groups.map((group) => ({
+    groups: toTable({ id, data: comparison }, sources, site.locale).groups.map((group) => ({
       id: group.id,
       label: group.label,
       ...(group.why !== undefined && { why: group.why }),

@@ -1,6 +1,6 @@
 import type { Article } from '#schemas/article.ts';
-import { site } from '#site.ts';
-import { articlePath, feedPath, permalinkPath, toUrl } from '../linking/permalink.ts';
+import { articlePath, feedPath, permalinkPath } from '../linking/permalink.ts';
+import type { Site } from '../site.ts';
 import { escapeXml } from './xml.ts';
 
 /** Enough for a reader that looks in once a month. */
@@ -10,6 +10,7 @@ const LENGTH = 50;
 export function toFeed(
   articles: readonly { id: string; data: Article }[],
   topics: ReadonlyMap<string, string>,
+  { name, description, locale, toUrl }: Site,
 ): string {
   const newest = articles
     .filter(({ data }) => data.retired === undefined)
@@ -31,10 +32,10 @@ export function toFeed(
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">',
     '  <channel>',
-    `    <title>${escapeXml(site.name)}: changed articles</title>`,
+    `    <title>${escapeXml(name)}: changed articles</title>`,
     `    <link>${escapeXml(toUrl('/'))}</link>`,
-    `    <description>${escapeXml(site.description)}</description>`,
-    `    <language>${site.language.toLowerCase()}</language>`,
+    `    <description>${escapeXml(description)}</description>`,
+    `    <language>${locale.toLowerCase()}</language>`,
     `    <atom:link href="${escapeXml(toUrl(feedPath))}" rel="self" type="application/rss+xml"/>`,
     ...newest
       .slice(0, 1)

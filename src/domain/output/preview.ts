@@ -1,7 +1,7 @@
 import type { Article } from '#schemas/article.ts';
-import { site } from '#site.ts';
 import { formatDate } from '../date.ts';
-import { toUrl } from '../linking/permalink.ts';
+import { toNumber } from '../linking/permalink.ts';
+import type { Site } from '../site.ts';
 
 /** What a preview of an article says besides its title. */
 export type PreviewedArticle = Pick<Article, 'id' | 'updated' | 'reviewed' | 'retired'>;
@@ -15,25 +15,28 @@ const DESCRIPTION = 200;
 
 /** The path of the preview picture of an article, or of all other pages. */
 export function picturePath(id?: string): string {
-  return `/previews/${id === undefined ? 'site' : id.replace('KB-', '')}.png`;
+  return `/previews/${id === undefined ? 'site' : toNumber(id)}.png`;
 }
 
 /** The preview tags of a page, in order: those of Open Graph have a `property`, those that Slack reads a `name`. */
-export function toPreviewTags(page: {
-  title: string;
-  description: string;
-  path: string;
-  article?: PreviewedArticle | undefined;
-}): { property?: string; name?: string; content: string }[] {
+export function toPreviewTags(
+  page: {
+    title: string;
+    description: string;
+    path: string;
+    article?: PreviewedArticle | undefined;
+  },
+  site: Site,
+): { property?: string; name?: string; content: string }[] {
   const { title, article } = page;
   const tags = [
     { property: 'og:title', content: cut(title, TITLE) },
     { property: 'og:description', content: cut(page.description, DESCRIPTION) },
     { property: 'og:type', content: article === undefined ? 'website' : 'article' },
     // The page that answers for addresses that do not exist has none itself.
-    ...(page.path === '' ? [] : [{ property: 'og:url', content: toUrl(page.path) }]),
+    ...(page.path === '' ? [] : [{ property: 'og:url', content: site.toUrl(page.path) }]),
     { property: 'og:site_name', content: site.name },
-    { property: 'og:image', content: toUrl(picturePath(article?.id)) },
+    { property: 'og:image', content: site.toUrl(picturePath(article?.id)) },
     { property: 'og:image:width', content: String(PICTURE.width) },
     { property: 'og:image:height', content: String(PICTURE.height) },
     {
@@ -50,7 +53,7 @@ export function toPreviewTags(page: {
     { name: 'twitter:label1', content: 'Article' },
     { name: 'twitter:data1', content: id },
     { name: 'twitter:label2', content: retired === undefined ? 'Reviewed' : 'Retired' },
-    { name: 'twitter:data2', content: formatDate(retired?.on ?? reviewed) },
+    { name: 'twitter:data2', content: formatDate(retired?.on ?? reviewed, site.locale) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { toUrl } from '../linking/permalink.ts';
+import type { Links } from '../site.ts';
 import { escapeXml } from './xml.ts';
 
 /** A page as the sitemap lists it. */
@@ -10,7 +10,10 @@ export interface SitemapEntry {
 }
 
 /** The sitemap of these pages, with their full addresses. */
-export function toSitemap(entries: readonly SitemapEntry[]): string {
+export function toSitemap(
+  entries: readonly SitemapEntry[],
+  { toUrl }: Pick<Links, 'toUrl'>,
+): string {
   const urls = entries.map(({ path, changed }) => {
     // Some readers refuse a month; its first day claims nothing that is not known.
     const lastmod =

@@ -1,13 +1,14 @@
 import type { Article } from '#schemas/article.ts';
 import type { Topic } from '#schemas/topic.ts';
-import { site } from '#site.ts';
-import { articlePath, permalinkPath, topicPath, toUrl } from '../linking/permalink.ts';
+import { articlePath, permalinkPath, topicPath } from '../linking/permalink.ts';
+import type { Site } from '../site.ts';
 import { picturePath } from './preview.ts';
 
 /** What the page of an article says, in the terms of schema.org: the article, and the way to it from the home page. */
 export function toArticleData(
   { id: slug, data }: { id: string; data: Article },
   topic: Pick<Topic, 'id' | 'title'>,
+  { name, locale, toUrl }: Site,
 ): object {
   const url = toUrl(articlePath(slug));
   const crumbs = [
@@ -27,11 +28,11 @@ export function toArticleData(
         abstract: data.answer,
         url,
         image: toUrl(picturePath(data.id)),
-        inLanguage: site.language,
+        inLanguage: locale,
         articleSection: topic.title,
         dateModified: data.updated,
         author: { '@type': 'Organization', name: data.owner },
-        publisher: { '@type': 'Organization', name: site.name, url: toUrl('/') },
+        publisher: { '@type': 'Organization', name, url: toUrl('/') },
         mainEntityOfPage: { '@type': 'WebPage', '@id': url, lastReviewed: data.reviewed },
       },
       {

@@ -67,6 +67,11 @@ export const references = {
     example: '<Milk />',
     remedy: 'Take one of `content/README.md`; capitals count.',
   },
+  'unknown-role': {
+    meaning: 'A box of a drawing stands for something that the site has no colour for.',
+    example: "{ role: 'hots', label: 'Tea' }",
+    remedy: 'Take one of the `roles` of `src/site.config.ts`, or add it there.',
+  },
   'self-reference': {
     meaning: 'An article names itself as related, or as its own successor.',
     example: 'successor: tea',

@@ -1,4 +1,5 @@
 import type { ApiComparison } from '#schemas/api.ts';
+import type { Site } from '#domain/site.ts';
 import type { Article } from '#schemas/article.ts';
 import { type ArticleExport, toMarkdownLink, toMarkdownText } from './markdown.ts';
 
@@ -52,7 +53,7 @@ export function toComparisonDocument(
 
 /** `/llms.txt`: what the site is, and its articles by topic with their Markdown; a topic without articles is left out. */
 export function toLlms(
-  site: { name: string; description: string },
+  site: Pick<Site, 'name' | 'description' | 'promise'>,
   topics: readonly {
     title: string;
     summary: string;
@@ -65,7 +66,7 @@ export function toLlms(
   return toDocument([
     `# ${toMarkdownText(site.name)}`,
     `> ${toMarkdownText(site.description)}`,
-    'Every fact names its source and the date on which it was checked. The links lead to the articles as Markdown.',
+    `${toMarkdownText(site.promise)} The links lead to the articles as Markdown.`,
     ...topics
       .filter(({ articles }) => articles.length > 0)
       .flatMap(({ title, articles }) => [

@@ -3,6 +3,7 @@ import {
   satteriCreateHighlightFn,
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
+import type { Links } from '#domain/site.ts';
 import { citations } from './citations.ts';
 import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
@@ -22,14 +23,15 @@ if (highlight === undefined)
     'No syntax highlighter: @astrojs/markdown-satteri offers none under the name "shiki".',
   );
 
-/** Markdown to HTML for all articles, `.md` and `.mdx` alike. */
-export const processor = satteri({
-  mdastPlugins: [citations, terms],
-  hastPlugins: [
-    baseLinks,
-    tableAlignment,
-    tableRegions,
-    satteriHighlightPlugin(highlight, []),
-    headingAnchors,
-  ],
-});
+/** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike. */
+export const toProcessor = (links: Pick<Links, 'toHref'>) =>
+  satteri({
+    mdastPlugins: [citations, terms],
+    hastPlugins: [
+      baseLinks(links),
+      tableAlignment,
+      tableRegions,
+      satteriHighlightPlugin(highlight, []),
+      headingAnchors,
+    ],
+  });

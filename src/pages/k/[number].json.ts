@@ -1,11 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Facts } from '#domain/linking/copy.ts';
+import { toNumber } from '#domain/linking/permalink.ts';
 import type { Article } from '#schemas/article.ts';
 import { listArticles } from '#queries/articles.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await listArticles()).map(({ data }) => ({
-    params: { number: data.id.replace('KB-', '') },
+    params: { number: toNumber(data.id) },
     props: { article: data },
   }));
 

@@ -3,8 +3,9 @@ import { parseCsv } from '#domain/csv.ts';
 import { findLinks, toTicketReport } from '#cli/tickets.ts';
 import { readContent } from '#reader/content.ts';
 import { makeProject } from '../../fixtures/project.ts';
+import { drinks } from '../../fixtures/settings.ts';
 
-const SITE = 'https://container-kb.example';
+const SITE = 'https://drinks.example';
 const WATER = 'articles/water.md';
 
 function reportOn(
@@ -13,7 +14,8 @@ function reportOn(
 ) {
   const project = makeProject();
   edit(project);
-  return toTicketReport(parseCsv(`id,text\n${text}`).rows, readContent(project.root, '2026-03-01'));
+  const content = readContent(project.root, '2026-03-01', drinks);
+  return toTicketReport(parseCsv(`id,text\n${text}`).rows, content, drinks);
 }
 
 const line =
@@ -40,18 +42,18 @@ test.each([
     ['/k/1001/', 'https://a.example:80/k/1002/'],
   ],
   ['kb.example/k/1001', ['kb.example/k/1001']],
-])('the links of %s are found', (text, links) => expect(findLinks(text)).toEqual(links));
+])('the links of %s are found', (text, links) => expect(findLinks(text, 'KB')).toEqual(links));
 
 test('a long text without links is read at once', () => {
   const start = performance.now();
-  findLinks('-='.repeat(200_000));
-  findLinks('a'.repeat(400_000));
+  findLinks('-='.repeat(200_000), 'KB');
+  findLinks('a'.repeat(400_000), 'KB');
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
 test('tickets are counted once for each article, whatever they call it, in any column', () => {
   const { tickets, linking, linked, unlinked, mend } = reportOn(
-    `KB-1001,"KB-1001, ${SITE}/k/1001/ and ${SITE}/articles/tea/#sources"\n2,kb1001\n3,none\n4,HTTPS://container-kb.example/K/1001?x=1#what-is-tea`,
+    `KB-1001,"KB-1001, ${SITE}/k/1001/ and ${SITE}/articles/tea/#sources"\n2,kb1001\n3,none\n4,HTTPS://drinks.example/K/1001?x=1#what-is-tea`,
   );
   expect({ tickets, linking, mend }).toEqual({ tickets: 4, linking: 3, mend: [] });
   expect(linked).toEqual([
@@ -68,11 +70,12 @@ test.each(['q', 'main', 'sources', 'source-2', 'rail-contents', 'rail-topic'])(
 
 test('the header is no ticket', () => {
   expect(
-    toTicketReport(parseCsv('KB-1001,x\n').rows, readContent(makeProject().root, '2026-03-01')),
-  ).toMatchObject({
-    tickets: 0,
-    linked: [],
-  });
+    toTicketReport(
+      parseCsv('KB-1001,x\n').rows,
+      readContent(makeProject().root, '2026-03-01', drinks),
+      drinks,
+    ),
+  ).toMatchObject({ tickets: 0, linked: [] });
 });
 
 test.each([

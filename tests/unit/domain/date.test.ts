@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { formatDate, isFuture, isPast } from '#domain/date.ts';
 
 test.each([
-  ['2026-11-20', '20 November 2026'],
-  ['2026-01-01', '1 January 2026'],
-  ['2023-10', 'October 2023'],
-])('%s is printed as %s', (text, words) => expect(formatDate(text)).toBe(words));
+  ['2026-11-20', 'en-GB', '20 November 2026'],
+  ['2026-01-01', 'en-GB', '1 January 2026'],
+  ['2023-10', 'en-GB', 'October 2023'],
+  ['2026-11-20', 'en-US', 'November 20, 2026'],
+])('%s is printed in %s as %s', (text, locale, words) =>
+  expect(formatDate(text, locale)).toBe(words),
+);
 
 test.each([
   ['2026-11', '2026-11-20', false, false],

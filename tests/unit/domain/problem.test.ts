@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findNearest } from '#domain/nearest.ts';
 import { formatAnnotations, formatJson, formatProblems, suggest } from '#domain/problem.ts';
 
-const code = 'broken-link';
+const code = 'broken-link' as const;
 
 test('problems are sorted by file and line and counted', () => {
   expect(

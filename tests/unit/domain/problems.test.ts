@@ -2,15 +2,17 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv.ts';
-import { checkFeedback } from '#domain/feedback.ts';
 import { checkPages } from '#domain/linking/link.ts';
 import { checkSince } from '#domain/linking/record.ts';
 import type { Problem } from '#domain/problem.ts';
 import { chapters, type ProblemCode } from '#domain/problems/codes.ts';
 import type { Explanation } from '#domain/problems/explanation.ts';
 import { readContent } from '#reader/content.ts';
+import { readSite } from '#reader/site.ts';
+import { config } from '#site.config.ts';
 import { broken, type Changes } from '../../fixtures/broken.ts';
 import { makeProject } from '../../fixtures/project.ts';
+import { drinks } from '../../fixtures/settings.ts';
 import { formatPage, PAGE } from '../../../.ci/problems.ts';
 
 const table = new Map(
@@ -20,7 +22,10 @@ const cases = Object.values(broken).flatMap((kind) => Object.values(kind));
 
 /** Problems of other things than content as it stands, made of their example. */
 const elsewhere = new Map<string, (example: string) => (Pick<Problem, 'code'> | undefined)[]>([
-  ['wrong-setting', (example) => checkFeedback(example.replace('PUBLIC_FEEDBACK=', ''))],
+  [
+    'wrong-setting',
+    (example) => readSite(config, Object.fromEntries([example.split('=')])).problems,
+  ],
   ['broken-csv', (example) => [parseCsv(`id,text\n${example}`).problem]],
   ['review-due', listDue],
   ['lost-record', listLost],
@@ -69,7 +74,7 @@ function trim(text: string): string {
 function listDue(example: string): Problem[] {
   const { root, edit } = makeProject();
   edit('articles/tea.mdx', 'reviewBy: 2026-08-10', example);
-  return readContent(root, '2026-03-01').warnings;
+  return readContent(root, '2026-03-01', drinks).warnings;
 }
 
 function listLost(line: string): Problem[] {
@@ -79,5 +84,5 @@ function listLost(line: string): Problem[] {
 
 function listForbidden(example: string): { code: ProblemCode }[] {
   const page = { path: '/', ids: [], links: [], forbidden: [example] };
-  return checkPages(new Map([['/', page]]), new Set());
+  return checkPages(new Map([['/', page]]), new Set(), drinks);
 }

@@ -5,6 +5,7 @@ import { listOutputs } from '#integrations/outputs.ts';
 import { parsePage } from '#markdown/export/page.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
 import { makeProject } from '../../fixtures/project.ts';
+import { drinks } from '../../fixtures/settings.ts';
 
 const WATER = 'articles/water.md';
 const PAGE = '<main><div class="prose"><h2 id="origin">Origin</h2><p>Wet.</p></div></main>';
@@ -12,10 +13,14 @@ const PAGE = '<main><div class="prose"><h2 id="origin">Origin</h2><p>Wet.</p></d
 function make(root: string) {
   const pages: string[] = [];
   const files = new Map(
-    listOutputs(readContent(root, '2026-03-01'), (path) => {
-      pages.push(path);
-      return parsePage(PAGE);
-    }),
+    listOutputs(
+      readContent(root, '2026-03-01', drinks),
+      (path) => {
+        pages.push(path);
+        return parsePage(PAGE);
+      },
+      drinks,
+    ),
   );
   return { files, pages, json: <T>(path: string) => JSON.parse(files.get(path) ?? 'null') as T };
 }

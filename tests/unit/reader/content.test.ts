@@ -143,7 +143,7 @@ describe('frontmatter', () => {
       `));
   test('with a malformed id', () =>
     expect(reportAfter(TEA, 'id: KB-1001', 'id: KB-1')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:2:1  \`id\` must be KB- and a number of at least four digits, such as KB-1001  [wrong-value]
+      "content/articles/tea.mdx:2:1  \`id\` must be a prefix, a hyphen and a number of at least four digits, such as KB-1001  [wrong-value]
         Found: KB-1
       1 problem in 1 file."
     `));

@@ -1,18 +1,14 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkWish, toDraft } from '#domain/checking/draft.ts';
-import { toFreeId } from '#domain/linking/ledger.ts';
+import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
 import { addToTopic, readTaken, writeDraft } from '#reader/draft.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const TODAY = '2026-03-01';
 const wish = { title: 'Why is milk white?', topic: 'drinks', kind: 'concept' };
 
-const findFreeId = (root: string) => {
-  const { ids, ledger } = readTaken(root);
-  return toFreeId([...ids, ...ledger.keys()]);
-};
+const findFreeId = (root: string) => toNextId(readTaken(root), 'KB');
 const write = (root: string, title: string) =>
   writeDraft(root, toDraft({ ...wish, title }, findFreeId(root), TODAY));
 

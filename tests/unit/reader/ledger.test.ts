@@ -6,6 +6,7 @@ import { extendLedger } from '#domain/linking/ledger.ts';
 import { readContent } from '#reader/content.ts';
 import { writeLedger } from '#reader/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';
+import { drinks } from '../../fixtures/settings.ts';
 
 const TEA = 'articles/tea.mdx';
 const WATER = 'articles/water.md';
@@ -212,11 +213,11 @@ test('a site of 1,000 articles is checked in under two seconds', () => {
     writeFileSync(join(root, `content/articles/${slug}.md`), body);
   }
   edit('topics.yaml', '[tea, water]', `[tea, water, ${slugs.join(', ')}]`);
-  const { ledger, addresses } = readContent(root, '2026-03-01');
+  const { ledger, addresses } = readContent(root, '2026-03-01', drinks);
   writeLedger(root, extendLedger(ledger, addresses));
   // The time of the processor, since other work on the machine must not fail this.
   const start = process.cpuUsage();
-  const { problems, ledgerProblems } = readContent(root, '2026-03-01');
+  const { problems, ledgerProblems } = readContent(root, '2026-03-01', drinks);
   const { user, system } = process.cpuUsage(start);
   expect([...problems, ...ledgerProblems]).toEqual([]);
   expect((user + system) / 1e6).toBeLessThan(2);

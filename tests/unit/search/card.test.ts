@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { articlePath, toHref } from '#domain/linking/permalink.ts';
+import { toLinks } from '#domain/site.ts';
 import { articleSchema } from '#schemas/article.ts';
 import { comparisonSchema } from '#schemas/comparison.ts';
 import { termSchema } from '#schemas/glossary.ts';
@@ -34,7 +34,8 @@ const term = termSchema.parse({
   aliases: ['brew time', 'tea time'],
   definition: 'Waiting.',
 });
-const card = toCard('tea', article, [term], [comparison]);
+const links = toLinks({ url: 'https://drinks.example', base: '/kb/' });
+const card = toCard('tea', article, [term], [comparison], links);
 
 test('a card has what a result shows, and the address under the base path', () => {
   expect(card).toMatchObject({
@@ -44,7 +45,7 @@ test('a card has what a result shows, and the address under the base path', () =
     topic: 'drinks',
     kind: 'how-to',
   });
-  expect(card.url).toBe(toHref(articlePath('tea')));
+  expect(card.url).toBe('/kb/articles/tea/');
 });
 
 test('its names are the slug, the title whole and up to the colon, and its terms with their aliases, each once and plain', () => {
@@ -61,22 +62,21 @@ test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid
 
 test('its phrases are stems, each phrase once, and none is empty', () => {
   expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time']);
-  expect(toCard('tea', { ...article, symptoms: article.questions }, [], []).phrases).toEqual([
-    'long tea steep',
-    'steep time',
-  ]);
+  expect(toCard('tea', { ...article, symptoms: article.questions }, [], [], links).phrases).toEqual(
+    ['long tea steep', 'steep time'],
+  );
 });
 
 test('its criteria are the rows of the comparisons that it is the home of', () => {
   const rows = comparison.groups.flatMap(({ criteria }) => criteria);
   expect(card.criteria).toHaveLength(rows.length);
   expect(card.criteria.length).toBeGreaterThan(1);
-  expect(toCard('tea', article, [], []).criteria).toEqual([]);
+  expect(toCard('tea', article, [], [], links).criteria).toEqual([]);
 });
 
 test('its subjects are those of its comparisons, each once', () => {
   const subjects = comparison.subjects.map(({ label }) => label);
-  expect(toCard('tea', article, [], [comparison, comparison]).subjects).toEqual(subjects);
+  expect(toCard('tea', article, [], [comparison, comparison], links).subjects).toEqual(subjects);
 });
 
 test('the index gets each field as words', () => {

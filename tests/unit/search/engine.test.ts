@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Answer, correct, Engine, type Library, type Options } from '#search/engine.ts';
+import { type Answer, Engine, type Options } from '#search/engine.ts';
+import type { Library } from '#search/library.ts';
+import { correct } from '#search/reading.ts';
 import { makeLibrary } from '../../fixtures/library.ts';
 
 const engine = new Engine(makeLibrary());
@@ -486,7 +488,7 @@ describe('the sections of a result', () => {
 });
 
 describe('a load that failed', () => {
-  const failing = (part: keyof Library) => {
+  const failing = (part: Exclude<keyof Library, 'idPrefix'>) => {
     const library = makeLibrary();
     vi.spyOn(library, part).mockRejectedValueOnce(new Error('offline'));
     return new Engine(library);

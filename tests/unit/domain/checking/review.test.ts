@@ -4,13 +4,14 @@ import { addDays, countDays, toLastDay } from '#domain/date.ts';
 import { listDue } from '#domain/checking/review.ts';
 import { readContent } from '#reader/content.ts';
 import { makeProject } from '../../../fixtures/project.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 const TABLE = 'comparisons/tea-vs-coffee.yaml';
 
 function dueOn(today: string, within: number, ...edits: [string, string, string][]) {
   const { root, edit } = makeProject();
   for (const [file, from, to] of edits) edit(file, from, to);
-  const { reviews, problems } = readContent(root, '2026-03-01');
+  const { reviews, problems } = readContent(root, '2026-03-01', drinks);
   expect(problems).toEqual([]);
   return listDue(reviews, today, within).map(
     ({ due, days, kind, id }) => `${due} ${days} ${kind} ${id}`,
@@ -71,7 +72,7 @@ test('a retired article is not reviewed', () => {
 });
 
 test('a review knows the place of its date', () => {
-  const { reviews } = readContent(makeProject().root, '2026-03-01');
+  const { reviews } = readContent(makeProject().root, '2026-03-01', drinks);
   expect(reviews.find(({ id }) => id === 'KB-1001')).toMatchObject({
     file: 'content/articles/tea.mdx',
     line: 14,

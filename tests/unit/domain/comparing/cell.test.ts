@@ -16,7 +16,7 @@ test.each([
   [{ min: 95, unit: '%' }, 'at least 95%'],
   [{ from: 30_000, to: 45_000, unit: 'ms' }, '30,000 to 45,000\u00a0ms'],
   [{ n: 0.06, unit: 'ms' }, '0.06\u00a0ms'],
-])('%o reads %s', (quantity, words) => expect(formatQuantity(quantity)).toBe(words));
+])('%o reads %s', (quantity, words) => expect(formatQuantity(quantity, 'en-GB')).toBe(words));
 
 test('unknown is never no', () => {
   expect(toCellState({ kind: 'state' }, { unknown: 'nobody says', sources })).toBe('unknown');
@@ -29,7 +29,7 @@ test('unknown is never no', () => {
 
 test('a list keeps its items apart, labels before figures', () => {
   const value = ['namespaces', { label: 'Firecracker', quantity: { max: 5, unit: 'MiB' } }];
-  expect(toCellWords({ kind: 'list' }, { value, sources })).toEqual([
+  expect(toCellWords({ kind: 'list' }, { value, sources }, 'en-GB')).toEqual([
     'namespaces',
     'Firecracker: at most 5\u00a0MiB',
   ]);

@@ -18,7 +18,7 @@ const sources = new Map(
 );
 
 test('a source has one number in the whole table', () => {
-  const { references } = toTable(comparison, sources);
+  const { references } = toTable(comparison, sources, 'en-GB');
   expect(references.map(({ n, source, checked }) => [n, source.id, checked])).toEqual([
     [1, 'book', '2026-01'],
     [2, 'rumour', '2026-01'],
@@ -26,20 +26,23 @@ test('a source has one number in the whole table', () => {
 });
 
 test('a cell of second-hand sources alone says who reports it', () => {
-  const row = toTable(comparison, sources, { rows: ['caffeine'] }).groups[0]?.rows[0];
+  const row = toTable(comparison, sources, 'en-GB', { rows: ['caffeine'] }).groups[0]?.rows[0];
   expect(row?.cells.map(({ reportedBy }) => reportedBy)).toEqual([undefined, 'The neighbours']);
 });
 
 test('a part keeps the order of the data, drops empty groups, and is not the whole', () => {
-  const table = toTable(comparison, sources, { rows: ['note', 'leaf'], subjects: ['coffee'] });
+  const table = toTable(comparison, sources, 'en-GB', {
+    rows: ['note', 'leaf'],
+    subjects: ['coffee'],
+  });
   expect(table.groups.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['leaf', 'note']);
   expect(table.subjects.map(({ id }) => id)).toEqual(['coffee']);
   expect(table.whole).toBe(false);
-  expect(toTable(comparison, sources).whole).toBe(true);
+  expect(toTable(comparison, sources, 'en-GB').whole).toBe(true);
 });
 
 test('the legend has the states that occur, in a fixed order', () => {
-  expect(toTable(comparison, sources).states).toEqual(['yes', 'no', 'unknown']);
+  expect(toTable(comparison, sources, 'en-GB').states).toEqual(['yes', 'no', 'unknown']);
 });
 
 test('an own check date makes a reference of its own', () => {
@@ -47,7 +50,7 @@ test('an own check date makes a reference of its own', () => {
   const cell = data.groups[0]?.criteria[0]?.cells['tea'];
   if (cell !== undefined) cell.checked = '2026-02';
   expect(
-    toTable({ id: 'x', data }, sources).references.map(
+    toTable({ id: 'x', data }, sources, 'en-GB').references.map(
       ({ source, checked }) => `${source.id} ${checked}`,
     ),
   ).toEqual(['book 2026-02', 'book 2026-01', 'rumour 2026-01']);
@@ -58,7 +61,7 @@ test('a row knows whether all columns that are shown say the same', () => {
   const cells = data.groups[0]?.criteria[0]?.cells ?? {};
   cells['coffee'] = structuredClone(cells['tea']) as Cell;
   const toSame = (subset = {}) =>
-    toTable({ id: 'x', data }, sources, subset).groups.flatMap(({ rows }) =>
+    toTable({ id: 'x', data }, sources, 'en-GB', subset).groups.flatMap(({ rows }) =>
       rows.map(({ same }) => same),
     );
   expect(toSame()).toEqual([true, false, false]);

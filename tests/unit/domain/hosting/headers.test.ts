@@ -1,10 +1,12 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { toCaddy } from '#domain/hosting/caddy.ts';
 import { formatHeaders, formatRedirects, REDIRECTS } from '#domain/hosting/host-files.ts';
 import { parseListen } from '#domain/hosting/web-server.ts';
 import { toHeaders } from '#domain/hosting/headers.ts';
 import { toNginx } from '#domain/hosting/nginx.ts';
 import { listRedirects, type Redirect } from '#domain/linking/redirect.ts';
+import { toLinks } from '#domain/site.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 const REDIRECTED = listRedirects(
   [
@@ -31,7 +33,7 @@ test('old paths are listed with and without the slash, and what is gone among th
   ]));
 
 test('_redirects are permanent, encoded, lead to sections, and are no more than a host takes', () => {
-  const lines = formatRedirects(REDIRECTED).trim().split('\n');
+  const lines = formatRedirects(REDIRECTED, drinks).trim().split('\n');
   expect(lines.slice(1)).toEqual([
     '/k/1000 /articles/water/#tap 301',
     '/k/1000/ /articles/water/#tap 301',
@@ -42,11 +44,11 @@ test('_redirects are permanent, encoded, lead to sections, and are no more than 
     from: `/${i}/`,
     to: { path: '/', anchor: undefined },
   }));
-  expect(formatRedirects(many).match(/ 301$/gm)).toHaveLength(REDIRECTS);
+  expect(formatRedirects(many, drinks).match(/ 301$/gm)).toHaveLength(REDIRECTS);
 });
 
 test('_headers keeps the limits of hosts, and sets no header twice for one path', () => {
-  const blocks = formatHeaders()
+  const blocks = formatHeaders(drinks)
     .trim()
     .split('\n\n')
     .map((block) => block.split('\n'));
@@ -65,7 +67,7 @@ test('_headers keeps the limits of hosts, and sets no header twice for one path'
 
 test('a file has its type, and is kept for ever only where its name changes with it', () => {
   const say = (path: string) => {
-    const { 'Content-Type': type, 'Cache-Control': cache } = toHeaders(path);
+    const { 'Content-Type': type, 'Cache-Control': cache } = toHeaders(path, drinks);
     return `${type}, ${cache?.includes('immutable') ? 'for ever' : cache}`;
   };
   expect(say('/')).toBe('text/html; charset=utf-8, no-cache');
@@ -90,6 +92,7 @@ test.each([
 
 describe('a configuration', () => {
   const host = {
+    site: drinks,
     root: '/srv/my "kb"',
     listen: { address: '[::1]', port: 8080 },
     redirects: REDIRECTED,
@@ -113,24 +116,13 @@ describe('a configuration', () => {
     expect(text).toContain('redir "/old tea/" "/articles/tea/{kb_query}" 301');
     expect(text).toContain('redir "/k/1000/" "/articles/water/{kb_query}#tap" 301');
     expect(text).toContain('error "/k/1009/" 410');
-    expect(toCaddy({ ...host, listen: undefined })).toContain('\nhttps://container-kb.example {\n');
+    expect(toCaddy({ ...host, listen: undefined })).toContain('\nhttps://drinks.example {\n');
   });
 });
 
-describe('below a base path', () => {
-  afterEach(() => {
-    vi.unstubAllEnvs();
-    vi.resetModules();
-  });
-
-  test('all rules are below it', async () => {
-    vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
-    vi.resetModules();
-    const { formatHeaders: format, formatRedirects: formatOld } =
-      await import('#domain/hosting/host-files.ts');
-    expect([...format().matchAll(/^\/.*$/gm)].filter(([path]) => !path.startsWith('/kb/'))).toEqual(
-      [],
-    );
-    expect(formatOld(REDIRECTED)).toContain('\n/kb/old%20tea/ /kb/articles/tea/ 301\n');
-  });
+test('below a base path, all rules are below it', () => {
+  const below = toLinks({ url: 'https://drinks.example', base: '/kb/' });
+  const paths = [...formatHeaders(below).matchAll(/^\/.*$/gm)].map(([path]) => path);
+  expect(paths.filter((path) => !path.startsWith('/kb/'))).toEqual([]);
+  expect(formatRedirects(REDIRECTED, below)).toContain('\n/kb/old%20tea/ /kb/articles/tea/ 301\n');
 });

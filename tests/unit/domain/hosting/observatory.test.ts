@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { headers } from '#domain/hosting/policy.ts';
+import { toCommonHeaders } from '#domain/hosting/policy.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 // The rules of Mozilla's HTTP Observatory for what a site's headers say, each with its points. A site starts with 100; more is given only to
 // those who lost none of them. Rules on cookies, redirects to HTTPS and scripts of other origins are kept elsewhere: there are none of
 // the first and the last (e2e/safety), and HTTPS is the affair of who runs the host.
 const said: Record<string, string> = Object.fromEntries(
-  Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  Object.entries(toCommonHeaders(drinks)).map(([name, value]) => [name.toLowerCase(), value]),
 );
 const policy = new Map(
   (said['content-security-policy'] ?? '').split('; ').map((directive) => {

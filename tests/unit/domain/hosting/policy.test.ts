@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { headers, policy } from '#domain/hosting/policy.ts';
+import { policy, toCommonHeaders } from '#domain/hosting/policy.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 test('the policy allows nothing by default, no inline code without its hash and no other origin', () => {
   expect(policy).toMatch(/^default-src 'none'; /);
@@ -7,5 +8,7 @@ test('the policy allows nothing by default, no inline code without its hash and 
 });
 
 test('the header says the same as the meta tag, and forbids framing', () => {
-  expect(headers['Content-Security-Policy']).toBe(`${policy}; frame-ancestors 'none'`);
+  expect(toCommonHeaders(drinks)['Content-Security-Policy']).toBe(
+    `${policy}; frame-ancestors 'none'`,
+  );
 });

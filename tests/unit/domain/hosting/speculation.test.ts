@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { headers } from '#domain/hosting/policy.ts';
-import { speculationRules } from '#domain/hosting/speculation.ts';
+import { toCommonHeaders } from '#domain/hosting/policy.ts';
+import { toSpeculationRules } from '#domain/hosting/speculation.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
-const [rule] = speculationRules.prefetch;
+const [rule] = toSpeculationRules(drinks).prefetch;
 
 // The rules that forbid, as a browser would read them.
 function isLeftOut(path: string): boolean {
@@ -35,5 +36,5 @@ test.each([
 });
 
 test('the header names the file of the rules as a list of strings, whose strings stand in quotes', () => {
-  expect(headers['Speculation-Rules']).toBe('"/speculation-rules.json"');
+  expect(toCommonHeaders(drinks)['Speculation-Rules']).toBe('"/speculation-rules.json"');
 });

@@ -10,9 +10,9 @@ import {
   toResultTarget,
   toTargetUrl,
 } from '#domain/linking/copy.ts';
-import { toUrl } from '#domain/linking/permalink.ts';
+import { drinks as site } from '../../../fixtures/settings.ts';
 
-const URL_OF_ROW = toUrl('/k/1042/#tea-vs-coffee--price');
+const URL_OF_ROW = site.toUrl('/k/1042/#tea-vs-coffee--price');
 const PLAIN = {
   id: 'KB-1042',
   title: 'Tea or coffee',
@@ -38,13 +38,13 @@ const HARD = [
 ];
 
 test('URL is the full permalink on the public site', () => {
-  expect(toTargetUrl(PLAIN)).toBe(URL_OF_ROW);
-  expect(toTargetUrl({ id: 'KB-1042', title: 'x' })).toBe(toUrl('/k/1042/'));
+  expect(toTargetUrl(PLAIN, site)).toBe(URL_OF_ROW);
+  expect(toTargetUrl({ id: 'KB-1042', title: 'x' }, site)).toBe(site.toUrl('/k/1042/'));
   expect(URL_OF_ROW).toMatch(/^https:\/\//);
 });
 
 test('each format as it is pasted', () => {
-  const show = (format: Format) => toCopied(PLAIN, format, FACTS, '2027-01-01');
+  const show = (format: Format) => toCopied(PLAIN, format, site, FACTS, '2027-01-01');
   expect(show('link')).toEqual({
     text: `Tea or coffee › Price (KB-1042)\n${URL_OF_ROW}`,
     html: `<a href="${URL_OF_ROW}">Tea or coffee › Price</a> (KB-1042)`,
@@ -62,21 +62,21 @@ test('each format as it is pasted', () => {
 });
 
 test('the note tells a retired article and an overdue review', () => {
-  expect(toCopied(PLAIN, 'note', FACTS, '2027-06-01').text).toContain(
+  expect(toCopied(PLAIN, 'note', site, FACTS, '2027-06-01').text).toContain(
     'State: published, review overdue since 20 May 2027 ·',
   );
-  expect(toCopied(PLAIN, 'note', { ...FACTS, retired: '2026-12-01' }, '2027-06-01').text).toContain(
-    'State: retired on 1 December 2026 ·',
-  );
+  expect(
+    toCopied(PLAIN, 'note', site, { ...FACTS, retired: '2026-12-01' }, '2027-06-01').text,
+  ).toContain('State: retired on 1 December 2026 ·');
 });
 
 describe.each(HARD)('%s', (title) => {
   const target = { id: 'KB-1042', title, section: title, anchor: 'price' };
   const label = `${title} › ${title}`;
-  const url = toUrl('/k/1042/#price');
+  const url = site.toUrl('/k/1042/#price');
 
   test('is the same after Markdown, also in a table', () => {
-    const { text } = toCopied(target, 'markdown');
+    const { text } = toCopied(target, 'markdown', site);
     expect(
       readLink(new MarkdownIt({ html: true, linkify: true, typographer: false }).render(text)),
     ).toEqual({ label, url });
@@ -84,14 +84,14 @@ describe.each(HARD)('%s', (title) => {
   });
 
   test.each(['link', 'note', 'reply'] as const)('is the same after HTML: %s', (format) => {
-    expect(readLink(toCopied(target, format, FACTS, '2027-01-01').html ?? '')).toEqual({
+    expect(readLink(toCopied(target, format, site, FACTS, '2027-01-01').html ?? '')).toEqual({
       label,
       url,
     });
   });
 
   test('leaves the link of Jira whole', () => {
-    const { text } = toCopied(target, 'jira');
+    const { text } = toCopied(target, 'jira', site);
     const inner = /^\[([^[\]|{}]*)\|([^[\]|{}]*)\] \(KB-1042\)$/.exec(text);
     expect(inner?.[2]).toBe(url);
     const back = (inner?.[1] ?? '')
@@ -101,12 +101,13 @@ describe.each(HARD)('%s', (title) => {
   });
 
   test('is untouched in plain text', () => {
-    expect(toCopied(target, 'link').text).toBe(`${label} (KB-1042)\n${url}`);
+    expect(toCopied(target, 'link', site).text).toBe(`${label} (KB-1042)\n${url}`);
   });
 });
 
 test('Jira gets no markup from a title', () => {
-  const jira = (title: string) => toCopied({ id: 'KB-1042', title }, 'jira').text.split('|')[0];
+  const jira = (title: string) =>
+    toCopied({ id: 'KB-1042', title }, 'jira', site).text.split('|')[0];
   expect(jira('*a* _b_ -c- d-e')).toBe('[\\*a\\* \\_b\\_ \\-c\\- d-e');
   expect(jira('a | b ] c')).toBe('[a &#124; b &#93; c');
   expect(jira('R & D &lt;')).toBe('[R & D &#38;lt;');

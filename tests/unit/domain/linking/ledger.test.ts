@@ -107,7 +107,7 @@ describe('checkSince', () => {
 });
 
 test('the next free id is above every one that was ever given', () => {
-  expect(toFreeId(['KB-1004', 'KB-1010#x', '/articles/tea/', 'KB-1002'])).toBe('KB-1011');
-  expect(toFreeId(['KB-1004', '/k/1020/'])).toBe('KB-1021');
-  expect(toFreeId([])).toBe('KB-1001');
+  expect(toFreeId(['KB-1004', 'KB-1010#x', '/articles/tea/', 'KB-1002'], 'KB')).toBe('KB-1011');
+  expect(toFreeId(['KB-1004', '/k/1020/'], 'KB')).toBe('KB-1021');
+  expect(toFreeId([], 'KB')).toBe('KB-1001');
 });

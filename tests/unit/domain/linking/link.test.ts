@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkPages, type Page } from '#domain/linking/link.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 const files = new Set(['/favicon.svg', '/index.html']);
 
@@ -7,7 +8,7 @@ function check(page: Partial<Page>): string[] {
   const here: Page = { path: '/articles/here/', ids: ['top'], links: [], forbidden: [], ...page };
   const there: Page = { path: '/articles/there/', ids: ['kernel'], links: [], forbidden: [] };
   const pages = new Map([here, there, { ...there, path: '/' }].map((entry) => [entry.path, entry]));
-  return checkPages(pages, files).map(({ code, hint }) => `${code} | ${hint ?? ''}`);
+  return checkPages(pages, files, drinks).map(({ code, hint }) => `${code} | ${hint ?? ''}`);
 }
 
 test.each([
@@ -44,6 +45,7 @@ test('a copy that is yet to be written has the anchors of its page, and its faul
   const faults = checkPages(
     new Map([[here.path, here]]),
     files,
+    drinks,
     new Map([['/k/1001/', here.path]]),
   );
   expect(faults.map(({ code, link }) => [code, link])).toEqual([['broken-link', '/k/1001/#end']]);

@@ -2,6 +2,7 @@ import Parser from 'rss-parser';
 import { expect, test } from 'vitest';
 import { toFeed } from '#domain/output/feed.ts';
 import { articleSchema } from '#schemas/article.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 const TITLE = '<b> & "quotes" | ] ) \'one\' 🚀 ]]>';
 const make = (number: number, updated: string, rest: object = { status: 'published' }) => ({
@@ -22,14 +23,14 @@ const make = (number: number, updated: string, rest: object = { status: 'publish
   }),
 });
 const read = (articles: ReturnType<typeof make>[]) =>
-  new Parser().parseString(toFeed(articles, new Map([['drinks', 'Food & drinks']])));
+  new Parser().parseString(toFeed(articles, new Map([['drinks', 'Food & drinks']]), drinks));
 
 test('an RSS parser reads every title and address as they are', async () => {
   const feed = await read([make(1001, '2026-02-01')]);
   expect(feed).toMatchObject({
-    title: 'Container KB: changed articles',
-    link: 'https://container-kb.example/',
-    feedUrl: 'https://container-kb.example/feed.xml',
+    title: 'Drinks KB: changed articles',
+    link: 'https://drinks.example/',
+    feedUrl: 'https://drinks.example/feed.xml',
     language: 'en-gb',
     lastBuildDate: 'Sun, 01 Feb 2026 00:00:00 GMT',
   });
@@ -37,8 +38,8 @@ test('an RSS parser reads every title and address as they are', async () => {
     {
       title: `1001 ${TITLE}`,
       content: 'Why 1 < 2 & 1001.',
-      link: 'https://container-kb.example/articles/article-1001/',
-      guid: 'https://container-kb.example/k/1001/',
+      link: 'https://drinks.example/articles/article-1001/',
+      guid: 'https://drinks.example/k/1001/',
       isoDate: '2026-02-01T00:00:00.000Z',
       categories: ['Food & drinks'],
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cut, toPreviewTags } from '#domain/output/preview.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 
 const page = {
   title: 'Containers & images',
@@ -7,16 +8,16 @@ const page = {
   path: '/articles/containers/',
 };
 const article = { id: 'KB-1042', updated: '2026-11-19', reviewed: '2026-11-20' };
-const read = (...parameters: Parameters<typeof toPreviewTags>) =>
+const read = (shown: Parameters<typeof toPreviewTags>[0]) =>
   new Map(
-    toPreviewTags(...parameters).map(({ property, name, content }) => [property ?? name, content]),
+    toPreviewTags(shown, drinks).map(({ property, name, content }) => [property ?? name, content]),
   );
 
 test('an article says its number and when it was reviewed', () => {
   const tags = read({ ...page, article });
   expect(tags.get('og:type')).toBe('article');
-  expect(tags.get('og:url')).toBe('https://container-kb.example/articles/containers/');
-  expect(tags.get('og:image')).toBe('https://container-kb.example/previews/1042.png');
+  expect(tags.get('og:url')).toBe('https://drinks.example/articles/containers/');
+  expect(tags.get('og:image')).toBe('https://drinks.example/previews/1042.png');
   expect(tags.get('article:modified_time')).toBe('2026-11-19');
   expect([1, 2].map((i) => [tags.get(`twitter:label${i}`), tags.get(`twitter:data${i}`)])).toEqual([
     ['Article', 'KB-1042'],
@@ -38,7 +39,7 @@ test('a retired article says so', () => {
 test('another page is a website with the picture of the site', () => {
   const tags = read(page);
   expect(tags.get('og:type')).toBe('website');
-  expect(tags.get('og:image')).toBe('https://container-kb.example/previews/site.png');
+  expect(tags.get('og:image')).toBe('https://drinks.example/previews/site.png');
   expect(tags.has('article:modified_time')).toBe(false);
 });
 

@@ -1,8 +1,11 @@
 import { markdownToHtml, mdxToJs } from 'satteri';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { toLinks } from '#domain/site.ts';
 import { citations } from '#markdown/plugins/citations.ts';
 import { headingAnchors } from '#markdown/plugins/headings.ts';
-import { processor } from '#markdown/plugins/processor.ts';
+import { baseLinks } from '#markdown/plugins/links.ts';
+import { toProcessor } from '#markdown/plugins/processor.ts';
+import { drinks } from '../../../fixtures/settings.ts';
 import { tableAlignment, tableRegions } from '#markdown/plugins/tables.ts';
 
 test('a heading gets the anchor of our own rule and a link without text', () => {
@@ -32,7 +35,7 @@ test('a table stands in a region that the keyboard reaches, named by its columns
 });
 
 test('code is coloured by classes, never by inline styles', async () => {
-  const renderer = await processor.createRenderer({
+  const renderer = await toProcessor(drinks).createRenderer({
     syntaxHighlight: false,
     image: { domains: [], remotePatterns: [] },
   } as never);
@@ -42,7 +45,7 @@ test('code is coloured by classes, never by inline styles', async () => {
 });
 
 test('a block of code says its language, or the file that its fence names', async () => {
-  const renderer = await processor.createRenderer({
+  const renderer = await toProcessor(drinks).createRenderer({
     syntaxHighlight: false,
     image: { domains: [], remotePatterns: [] },
   } as never);
@@ -76,19 +79,15 @@ test('citations are numbered, with letters for several places in one source', ()
   });
 });
 
-test('below a base path, links and pictures from the root get it, in Markdown and MDX', async () => {
-  vi.stubEnv('PUBLIC_BASE_PATH', '/kb/');
-  vi.resetModules();
-  const { baseLinks } = await import('#markdown/plugins/links.ts');
-  vi.unstubAllEnvs();
-  vi.resetModules();
+test('below a base path, links and pictures from the root get it, in Markdown and MDX', () => {
+  const hastPlugins = [baseLinks(toLinks({ url: 'https://drinks.example', base: '/kb/' }))];
   const source = '[a](/a/) ![b](/b.png) [d](//d.example/) [e](https://e.example/) [f](#f)\n';
   const expected = ['/kb/a/', '/kb/b.png', '//d.example/', 'https://e.example/', '#f'];
-  const { html } = markdownToHtml(source, { hastPlugins: [baseLinks] });
+  const { html } = markdownToHtml(source, { hastPlugins });
   expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual(
     expected,
   );
-  const { code } = mdxToJs(source, { hastPlugins: [baseLinks] });
+  const { code } = mdxToJs(source, { hastPlugins });
   expect([...code.matchAll(/(?:href|src): "([^"]*)"/g)].map(([, address]) => address)).toEqual(
     expected,
   );

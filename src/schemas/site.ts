@@ -1,0 +1,50 @@
+import { z } from 'astro/zod';
+import { line, list, slug } from './text.ts';
+
+const label = line(40);
+const path = z
+  .string()
+  .regex(/^\/(?!\/)\S*$/, { error: 'must be a path from the root of the site, such as /sources/' });
+
+/** The settings of the site in `src/site.config.ts`. */
+export const siteSchema = z.strictObject({
+  /** What the site calls itself, in its header, in previews and in feeds. */
+  name: line(60),
+  /** What it is about, in one sentence: on the home page, in the footer, for search engines and previews. */
+  description: line(200),
+  /** What readers may rely on, in one sentence: in the footer and in `/llms.txt`. */
+  promise: line(200),
+  /** Where readers find it, such as `https://help.example/kb/`; PUBLIC_SITE_URL builds it for another address. */
+  url: z.string(),
+  /**
+   * Where readers report mistakes: `mailto:…`, a repository on GitHub or GitLab (`https://github.com/owner/repository`, with
+   * `/tree/<branch>` when the branch is not main), or empty for nowhere. A repository also gives each article a link to edit it.
+   * PUBLIC_FEEDBACK takes its place.
+   */
+  feedback: z.string(),
+  /** What the ids of articles begin with: `KB` for KB-1001. It stays for ever, as the ids do. */
+  idPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/, {
+    error: 'must be capital letters and digits, starting with a letter, such as KB',
+  }),
+  /** The language of the texts, and how dates and figures are written; the words of the pages and of the search are English. */
+  locale: z
+    .string()
+    .regex(/^en(-[A-Z]{2})?$/, { error: 'must be a kind of English, such as en-GB' }),
+  /** What the boxes of drawings stand for; the first has the first colour of `--color-role-…`, and so on. */
+  roles: list(slug)
+    .min(1, { error: 'needs a role' })
+    .max(4, { error: 'has more roles than there are colours, which are four' }),
+  /** The parts of the site, in its header; one that is empty is left out. The page of a part has its label as title. */
+  sections: z.array(
+    z.strictObject({
+      label,
+      path,
+      /** What its page says of it. */
+      description: line(200).optional(),
+    }),
+  ),
+  /** Links at the end of each page. */
+  footer: z.array(z.strictObject({ label, path })),
+});
+
+export type SiteConfig = z.infer<typeof siteSchema>;

@@ -1,0 +1,90 @@
+import type { Card, Facets } from './card.ts';
+import { type Language, type Lexicon, toLanguage } from './lexicon.ts';
+import { type Profile, type Scored, toProfile } from './ranking.ts';
+import type { Text } from './sections.ts';
+import { type Correction, findCorrection } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { toStem } from './words.ts';
+
+/** A page on which the index found a word. */
+export interface Hit extends Scored {
+  /** The places of the word in the text, counted in words. */
+  words: number[];
+  data: () => Promise<Pick<Text, 'content' | 'anchors'>>;
+}
+
+/** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */
+export interface Library {
+  /** What the ids of articles begin with. */
+  idPrefix: string;
+  /** The pages with a word, or with a `"phrase"`. */
+  search: (text: string) => Promise<readonly Hit[]>;
+  card: (page: string) => Promise<Card>;
+  lexicon: () => Promise<Lexicon>;
+  vocabulary: () => Promise<Vocabulary>;
+  /** The topic and kind of every page. */
+  facets: () => Promise<ReadonlyMap<string, Facets>>;
+}
+
+/** A library that loads nothing twice; a load that failed is tried again the next time. */
+export class Memory {
+  readonly #library: Library;
+  readonly #searches = new Map<string, Promise<readonly Hit[]>>();
+  readonly #profiles = new Map<string, Promise<Profile>>();
+  readonly #languages = new Map<'language', Promise<Language>>();
+  readonly #corrections = new Map<string, Correction | undefined>();
+  #stems: Set<string> | undefined;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** The pages with a word, or with a `"phrase"`. */
+  search(text: string): Promise<readonly Hit[]> {
+    return remember(this.#searches, text, () => this.#library.search(text));
+  }
+
+  /** A page, prepared for comparison. */
+  profile(page: string): Promise<Profile> {
+    return remember(this.#profiles, page, async () => {
+      const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.language()]);
+      return toProfile(card, toConcept);
+    });
+  }
+
+  language(): Promise<Language> {
+    return remember(this.#languages, 'language', () => this.#library.lexicon().then(toLanguage));
+  }
+
+  vocabulary(): Promise<Vocabulary> {
+    return this.#library.vocabulary();
+  }
+
+  facets(): Promise<ReadonlyMap<string, Facets>> {
+    return this.#library.facets();
+  }
+
+  /** Whether the vocabulary has a word of this stem. */
+  hasStem(stem: string, vocabulary: Vocabulary): boolean {
+    this.#stems ??= new Set([...vocabulary.keys()].map(toStem));
+    return this.#stems.has(stem);
+  }
+
+  /** What a misspelt word was meant to be, if that can be told. */
+  findCorrection(term: string, vocabulary: Vocabulary): Correction | undefined {
+    if (vocabulary.size === 0) return undefined;
+    if (!this.#corrections.has(term)) this.#corrections.set(term, findCorrection(term, vocabulary));
+    return this.#corrections.get(term);
+  }
+}
+
+function remember<T>(
+  memory: Map<string, Promise<T>>,
+  key: string,
+  load: () => Promise<T>,
+): Promise<T> {
+  const value = memory.get(key) ?? load();
+  memory.set(key, value);
+  value.catch(() => memory.delete(key));
+  return value;
+}
