@@ -146,7 +146,7 @@ describe('a retired article', () => {
       );
       expect(
         attribute(
-          one(notice, ({ name }) => name === 'a'),
+          one(article, (element) => text(element) === 'Read its successor' && element.name === 'a'),
           'href',
         ),
       ).toBe('/articles/water/');
