@@ -86,7 +86,7 @@ export const ROOMS: readonly Room[] = [
     rooms: [...view, 'queries', 'components/site'],
     packages: portable,
   },
-  { folder: 'layouts', rooms: [...view, 'components/site'], packages: portable },
+  { folder: 'layouts', rooms: [...view, 'queries', 'components/site'], packages: portable },
   {
     folder: 'pages',
     rooms: [...view, 'search', 'queries', 'components/site', 'components/article', 'layouts'],

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { parseLogo } from '#domain/logo.ts';
 import { toPicture } from '#domain/output/picture.ts';
 import { picturePath } from '#domain/output/preview.ts';
 import { count } from '#domain/problem.ts';
@@ -45,11 +46,17 @@ async function drawPreviews(folder: string): Promise<void> {
       text: summary,
     })),
   ];
+  const readSource = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+  const frame = {
+    siteName: site.name,
+    logo: parseLogo(readSource('logo.svg')),
+    tokens: readSource('styles/tokens.css'),
+  };
   const painter = openPainter(join(cache, 'previews'));
   for (const text of texts) {
     const file = join(folder, picturePath('id' in text ? text.id : undefined));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await painter.paint(toPicture({ ...text, siteName: site.name })));
+    writeFileSync(file, await painter.paint(toPicture(text, frame)));
   }
   console.log(`${count(texts.length, 'preview picture')}, ${painter.drawn()} of them drawn anew`);
 }

@@ -1,6 +1,17 @@
 /** Above so many articles, a page that would list all of them names the topics instead. */
 export const MANY_ARTICLES = 500;
 
+/** Above so many articles, the page of a topic only names them. */
+export const MANY_OF_TOPIC = 50;
+
+const SHORT = 10;
+const FIRST = 5;
+
+/** What the home page names of a topic: all of it, or of a longer one the beginning. */
+export function listFirst<T>(order: readonly T[]): T[] {
+  return order.length > SHORT ? order.slice(0, FIRST) : [...order];
+}
+
 /** So many articles that use a term are named; the search finds the others. */
 export const MOST_USES = 20;
 

@@ -3,10 +3,14 @@ import {
   accessibilityPath,
   articlePath,
   comparisonPath,
+  comparisonsPath,
+  glossaryPath,
+  sourcesPath,
   topicPath,
 } from '#domain/linking/permalink.ts';
-import { toNewest, toSitemap } from '#domain/output/sitemap.ts';
+import { type SitemapEntry, toNewest, toSitemap } from '#domain/output/sitemap.ts';
 import { listCurrentArticles } from '#queries/articles.ts';
+import { listTerms } from '#queries/glossary.ts';
 import { listComparisons } from '#queries/comparisons.ts';
 import { listSources } from '#queries/sources.ts';
 import { listTopics } from '#queries/topics.ts';
@@ -16,27 +20,32 @@ import { site } from '#site.ts';
 export const GET: APIRoute = async () => {
   const articles = await listCurrentArticles();
   const comparisons = await listComparisons();
+  const sources = [...(await listSources()).values()];
   const toUpdated = (list: typeof articles) => list.map(({ data }) => data.updated);
   const dates = comparisons.map(({ data }) => data.asOf);
   const body = toSitemap(
     [
       { path: '/', changed: toNewest([...toUpdated(articles), ...dates]) },
-      ...(await listTopics()).map(({ topic, articles: own }) => ({
-        path: topicPath(topic.id),
-        changed: toNewest(toUpdated(own)),
-      })),
+      ...(await listTopics()).flatMap(({ topic, articles: own }) =>
+        whenAny(own, { path: topicPath(topic.id), changed: toNewest(toUpdated(own)) }),
+      ),
       ...articles.map(({ id, data }) => ({ path: articlePath(id), changed: data.updated })),
-      { path: '/comparisons/', changed: toNewest(dates) },
+      ...whenAny(comparisons, { path: comparisonsPath, changed: toNewest(dates) }),
       ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
       // Definitions have no dates.
-      { path: '/glossary/' },
+      ...whenAny(await listTerms(), { path: glossaryPath }),
       { path: accessibilityPath },
-      {
-        path: '/sources/',
-        changed: toNewest([...(await listSources()).values()].map(({ checked }) => checked)),
-      },
+      ...whenAny(sources, {
+        path: sourcesPath,
+        changed: toNewest(sources.map(({ checked }) => checked)),
+      }),
     ],
     site,
   );
   return new Response(body, { headers: { 'Content-Type': 'application/xml' } });
 };
+
+// A list of nothing is no page to find.
+function whenAny(list: readonly unknown[], entry: SitemapEntry): SitemapEntry[] {
+  return list.length > 0 ? [entry] : [];
+}

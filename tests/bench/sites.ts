@@ -32,7 +32,6 @@ export function makeOurs(folder: string, articles: readonly MadeArticle[]): Site
   for (const name of [
     'src',
     'content',
-    'public',
     'astro.config.mjs',
     'package.json',
     'tsconfig.json',

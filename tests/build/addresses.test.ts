@@ -146,7 +146,7 @@ describe('a retired article', () => {
       );
       expect(
         attribute(
-          one(article, (element) => text(element) === 'Read its successor' && element.name === 'a'),
+          one(article, (element) => text(element) === 'Read its successor'),
           'href',
         ),
       ).toBe('/articles/water/');

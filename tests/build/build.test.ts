@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -100,7 +101,9 @@ test(
 test('a site below a base path has all its links below it', { timeout: 120_000 }, () => {
   const { root, edit } = makeSite();
   // What looks odd and is right.
-  edit('articles/water.md', 'From the tap.', 'From the tap. ![A page](/favicon.svg)');
+  mkdirSync(join(root, 'public'));
+  copyFileSync('src/logo.svg', join(root, 'public/page.svg'));
+  edit('articles/water.md', 'From the tap.', 'From the tap. ![A page](/page.svg)');
   edit('articles/water.md', /^/, '\uFEFF');
   edit('articles/water.md', /\n/g, '\r\n');
   const feedback = { PUBLIC_FEEDBACK: 'https://github.com/drinks/kb' };
@@ -110,7 +113,9 @@ test('a site below a base path has all its links below it', { timeout: 120_000 }
   const html = readFileSync(join(root, 'dist/articles/water/index.html'), 'utf8');
   const own = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, address = '']) => address);
   expect(own.filter((address) => !address.startsWith('/kb/'))).toEqual([]);
-  expect(own).toEqual(expect.arrayContaining(['/kb/articles/tea/', '/kb/favicon.svg']));
+  expect(own).toEqual(
+    expect.arrayContaining(['/kb/articles/tea/', '/kb/page.svg', '/kb/favicon.svg']),
+  );
   expect(html).toContain('<link rel="canonical" href="https://help.example/kb/articles/water/">');
   expect(html).toContain('href="https://github.com/drinks/kb/edit/main/content/articles/water.md"');
   expect(html).toContain(encodeURIComponent('https://help.example/kb/k/1002/'));

@@ -216,7 +216,7 @@ test(
   { timeout: 240_000 },
   async () => {
     const { root, edit } = makeProject();
-    for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    for (const name of ['src', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
       cpSync(name, join(root, name), { recursive: true });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
     const water = readFileSync(join(root, 'content/articles/water.md'), 'utf8');

@@ -13,13 +13,17 @@ export const factsPath = (id: string) => `/k/${toNumber(id)}.json`;
 /** The article as Markdown. */
 export const markdownPath = (slug: string) => `/articles/${slug}.md`;
 
+export const comparisonsPath = '/comparisons/';
+export const glossaryPath = '/glossary/';
+export const sourcesPath = '/sources/';
 export const topicPath = (id: string) => `/topics/${id}/`;
-export const comparisonPath = (id: string) => `/comparisons/${id}/`;
+export const comparisonPath = (id: string) => `${comparisonsPath}${id}/`;
 /** A whole comparison as a file, such as `csv`. */
-export const comparisonFilePath = (id: string, type: 'md' | 'csv') => `/comparisons/${id}.${type}`;
-export const termPath = (id: string) => `/glossary/#${id}`;
-export const termDataPath = (id: string) => `/glossary/${id}.json`;
-export const sourcePath = (id: string) => `/sources/#${id}`;
+export const comparisonFilePath = (id: string, type: 'md' | 'csv') =>
+  `${comparisonsPath}${id}.${type}`;
+export const termPath = (id: string) => `${glossaryPath}#${id}`;
+export const termDataPath = (id: string) => `${glossaryPath}${id}.json`;
+export const sourcePath = (id: string) => `${sourcesPath}#${id}`;
 export const searchPath = '/search/';
 export const suggestPath = '/suggest/';
 export const accessibilityPath = '/accessibility/';

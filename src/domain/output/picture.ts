@@ -1,16 +1,10 @@
+import { parseColours, toHex } from '../colour.ts';
+import type { Logo } from '../logo.ts';
 import { PICTURE } from './preview.ts';
 import { escapeXml } from './xml.ts';
 
 /** The fonts that a picture is set in, by the names that they have in their files. */
 const FONTS = { title: 'DejaVu Sans', text: 'DejaVu Serif', id: 'DejaVu Sans Mono' };
-// The colours of the light theme, which a picture cannot take from a style sheet.
-const COLOURS = {
-  paper: '#fcfaf6',
-  ink: '#251e18',
-  quiet: '#4e4640',
-  hairline: '#d4d0c8',
-  accent: '#174a6b',
-};
 const MARGIN = 80;
 const TITLE_LINES = 3;
 const TITLE_SIZES = [76, 66, 56];
@@ -33,12 +27,23 @@ export interface PictureText {
   text: string;
   /** The id of the article, in the corner; left out of the picture of the site. */
   id?: string | undefined;
-  /** The name of the site, beside the mark. */
-  siteName: string;
 }
 
-/** A preview picture as SVG: the mark, a title of at most three lines, a short text and an id, ink on paper. */
-export function toPicture({ title, text, id, siteName }: PictureText): string {
+/** What all pictures of a site have in common. */
+export interface PictureFrame {
+  /** The name of the site, beside the logo. */
+  siteName: string;
+  logo: Logo;
+  /** The text of `styles/tokens.css`, whose light theme pictures are drawn in. */
+  tokens: string;
+}
+
+/** A preview picture as SVG: the logo, a title of at most three lines, a short text and an id, ink on paper. */
+export function toPicture(
+  { title, text, id }: PictureText,
+  { siteName, logo, tokens }: PictureFrame,
+): string {
+  const [paper, ink, quiet, hairline, accent] = toColours(tokens);
   const { width, height } = PICTURE;
   const room = width - 2 * MARGIN;
   const plain = toDrawable(title);
@@ -57,11 +62,9 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
       .join(' ')}>${escapeXml(content)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="${COLOURS.paper}"/>`,
-    `<rect width="${width}" height="12" fill="${COLOURS.accent}"/>`,
-    `<g transform="translate(${MARGIN} 66) scale(3.5)" color="${COLOURS.accent}">`,
-    '<path d="M4 1.5H1.5v13H4M12 1.5h2.5v13H12" fill="none" stroke="currentColor" stroke-width="1.5"/>',
-    '<path d="M4.5 3.5h7v2h-7zm0 3.5h7v2h-7zm0 3.5h7v2h-7z" fill="currentColor"/></g>',
+    `<rect width="${width}" height="${height}" fill="${paper}"/>`,
+    `<rect width="${width}" height="12" fill="${accent}"/>`,
+    `<svg x="${MARGIN}" y="66" width="56" height="56" viewBox="${logo.viewBox}" color="${accent}">${logo.content}</svg>`,
     // The picture of the site has the name as its title.
     line(title === siteName ? '' : toDrawable(siteName), {
       x: MARGIN + 74,
@@ -69,7 +72,7 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
       'font-family': FONTS.title,
       'font-weight': 700,
       'font-size': 34,
-      fill: COLOURS.accent,
+      fill: accent,
     }),
     ...(id === undefined
       ? []
@@ -80,10 +83,10 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
             'text-anchor': 'end',
             'font-family': FONTS.id,
             'font-size': 34,
-            fill: COLOURS.quiet,
+            fill: quiet,
           }),
         ]),
-    `<rect x="${MARGIN}" y="144" width="${room}" height="2" fill="${COLOURS.hairline}"/>`,
+    `<rect x="${MARGIN}" y="144" width="${room}" height="2" fill="${hairline}"/>`,
     ...titleLines.map((content, i) =>
       line(content, {
         x: MARGIN,
@@ -91,21 +94,31 @@ export function toPicture({ title, text, id, siteName }: PictureText): string {
         'font-family': FONTS.title,
         'font-weight': 700,
         'font-size': size,
-        fill: COLOURS.ink,
+        fill: ink,
       }),
     ),
-    `<rect x="${MARGIN}" y="${bottom + 20}" width="8" height="${textLines.length * TEXT_SIZE * 1.5}" fill="${COLOURS.accent}"/>`,
+    `<rect x="${MARGIN}" y="${bottom + 20}" width="8" height="${textLines.length * TEXT_SIZE * 1.5}" fill="${accent}"/>`,
     ...textLines.map((content, i) =>
       line(content, {
         x: MARGIN + 36,
         y: bottom + 20 + TEXT_SIZE * (1.08 + i * 1.5),
         'font-family': FONTS.text,
         'font-size': TEXT_SIZE,
-        fill: COLOURS.quiet,
+        fill: quiet,
       }),
     ),
     '</svg>',
   ].join('\n');
+}
+
+function toColours(tokens: string): string[] {
+  const colours = parseColours(tokens);
+  return ['paper', 'ink', 'quiet', 'hairline', 'accent'].map((name) => {
+    const colour = colours.get(name);
+    if (colour === undefined)
+      throw new Error(`There is no colour ${name} in src/styles/tokens.css.`);
+    return toHex(colour.light);
+  });
 }
 
 /** Breaks text into lines of at most `room`, in parts of the size of the font; a word that is longer is broken itself. */

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { toPicture } from '#domain/output/picture.ts';
+import { makeFrame } from '../../fixtures/frame.ts';
 import { openPainter } from '#release/pictures.ts';
 
-const WORDS = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.', siteName: 'Drinks' };
+const WORDS = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.' };
+const FRAME = makeFrame('Drinks');
 
 function makeCache(): string {
   const cache = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -24,7 +26,7 @@ describe('a picture is small, of the right size, and keeps its margins', () => {
     { ...WORDS, title: 'É𝔘ñø日本語 '.repeat(6), text: 'Ünïcödé 日本語 '.repeat(11) },
   ])('$title', async (words) => {
     const { width, height, rows, bytes } = read(
-      await openPainter(makeCache()).paint(toPicture(words)),
+      await openPainter(makeCache()).paint(toPicture(words, FRAME)),
     );
     expect([width, height]).toEqual([1200, 630]);
     expect(bytes).toBeLessThan(40_000);
@@ -45,7 +47,7 @@ test.each(['DejaVu Sans', 'DejaVu Sans Mono'])(
   'the font %s is there, or a serif would take its place',
   async (font) => {
     const painter = openPainter(makeCache());
-    const picture = toPicture(WORDS);
+    const picture = toPicture(WORDS, FRAME);
     const [own, serif] = await Promise.all([
       painter.paint(picture),
       painter.paint(picture.replaceAll(`"${font}"`, '"DejaVu Serif"')),
@@ -57,12 +59,12 @@ test.each(['DejaVu Sans', 'DejaVu Sans Mono'])(
 test('the same words make the same bytes, and the second time they come from the cache', async () => {
   const [cache, other] = [makeCache(), makeCache()];
   const [first, second, third] = [openPainter(cache), openPainter(cache), openPainter(other)];
-  const svg = toPicture(WORDS);
+  const svg = toPicture(WORDS, FRAME);
   const picture = Buffer.from(await first.paint(svg));
   expect(picture.equals(await second.paint(svg))).toBe(true);
   expect(picture.equals(await third.paint(svg))).toBe(true);
   expect([first.drawn(), second.drawn(), third.drawn()]).toEqual([1, 0, 1]);
-  await second.paint(toPicture({ ...WORDS, title: 'Tea vs cocoa' }));
+  await second.paint(toPicture({ ...WORDS, title: 'Tea vs cocoa' }, FRAME));
   expect(second.drawn()).toBe(1);
   expect(readdirSync(cache)).toHaveLength(2);
 });

@@ -2,12 +2,14 @@ import { parseDocument } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import { toPicture, wrap } from '#domain/output/picture.ts';
 import { all, attribute, text } from '../../../fixtures/html.ts';
+import { makeFrame } from '../../../fixtures/frame.ts';
+
+const FRAME = makeFrame('Drinks & more');
 
 const draw = (title: string, summary = 'What differs.') => {
-  const svg = parseDocument(
-    toPicture({ id: 'KB-1042', title, text: summary, siteName: 'Drinks & more' }),
-    { xmlMode: true },
-  );
+  const svg = parseDocument(toPicture({ id: 'KB-1042', title, text: summary }, FRAME), {
+    xmlMode: true,
+  });
   return all(svg, ({ name }) => name === 'text').map((line) => ({
     bold: attribute(line, 'font-weight') === '700',
     x: attribute(line, 'x'),
@@ -55,11 +57,6 @@ test('lines break between words, and within a word that is longer than a line', 
 });
 
 test('the same words make the same picture', () => {
-  const words = {
-    id: 'KB-1042',
-    title: 'Tea vs coffee',
-    text: 'What differs.',
-    siteName: 'Drinks',
-  };
-  expect(toPicture(words)).toBe(toPicture({ ...words }));
+  const words = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.' };
+  expect(toPicture(words, FRAME)).toBe(toPicture({ ...words }, { ...FRAME }));
 });
