@@ -1,8 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build } from '../fixtures/build.ts';
 import { makeFolder, writeTree } from '../fixtures/folder.ts';
+import { makeSite } from '../fixtures/project.ts';
 
 test('what is configured in the folders above has no part in a build', () => {
   const above = makeFolder();
