@@ -307,7 +307,7 @@ test('a bug in the search is not taken for a lost connection, and can be seen', 
   });
   // A lexicon in another form than the program expects.
   await page.route('**/pagefind/lexicon.json', (route) => route.fulfill({ json: {} }));
-  await page.goto('/search/?q=hypervisor');
+  await page.goto('/search/?q=tannin');
   await expect(status(page)).toHaveText(/^Something went wrong in the search\./);
   expect(errors).toContainEqual(expect.stringContaining('TypeError'));
 });
