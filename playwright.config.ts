@@ -25,21 +25,18 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    ...Object.entries(sites).map(([name, site]) => ({
-      name,
-      testDir: `tests/${name}`,
-      use: { baseURL: `http://localhost:${site.port}` },
-    })),
+    toProject('e2e'),
     {
       // Once more in other letters, where their width decides what moves, wraps or is covered.
+      ...toProject('e2e'),
       name: 'wide-letters',
-      testDir: 'tests/e2e',
       testMatch: /(comparing|copying|explaining)\.spec/,
       use: {
-        baseURL: `http://localhost:${port}`,
+        ...toProject('e2e').use,
         launchOptions: { ...launchOptions, env: { ...process.env, ...env, FONTCONFIG_FILE } },
       },
     },
+    toProject('content'),
   ],
   // The production builds behind `astro preview`, with the headers that a host would send.
   webServer: Object.values(sites).map((site) => ({
@@ -49,3 +46,11 @@ export default defineConfig({
     reuseExistingServer: false,
   })),
 });
+
+function toProject(name: keyof typeof sites) {
+  return {
+    name,
+    testDir: `tests/${name}`,
+    use: { baseURL: `http://localhost:${sites[name].port}` },
+  };
+}

@@ -13,6 +13,7 @@ export const DIST = `${SITE}/dist`;
 export function buildSite(): string | undefined {
   rmSync(SITE, { recursive: true, force: true });
   cpSync('tests/fixtures/shelf', join(SITE, 'content'), { recursive: true });
+  cpSync('tests/fixtures/public', join(SITE, 'public'), { recursive: true });
   copyCode(SITE);
   const links = command('links');
   if (links !== undefined) return links;

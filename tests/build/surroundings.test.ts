@@ -26,7 +26,7 @@ test.each([
   'a folder named %j, in which nothing can be built, is told in one sentence',
   (name, character) => {
     const root = makeSiteAt(join(makeFolder(), name));
-    expect(build(root)).toEqual({
+    expect(build(root)).toMatchObject({
       status: 1,
       output: `${root}: nothing can be built in a folder with ${character} in its path. Rename the folder, or move the project.\n`,
     });

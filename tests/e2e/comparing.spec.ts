@@ -88,13 +88,13 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await page.setViewportSize(phone);
-      await page.goto(at(cleaning));
+      await page.goto(at(triple));
       await page.locator('thead th').evaluateAll((all) => {
         for (const head of all.slice(1))
           head.textContent = 'Wonderful machines with heavy management';
       });
       const row = rows(page).nth(4);
-      await page.goto(at(cleaning, `#${await row.getAttribute('id')}`));
+      await page.goto(at(triple, `#${await row.getAttribute('id')}`));
       const [head, target] = [await heads(page).last().boundingBox(), await row.boundingBox()];
       expect(head?.y).toBe(0);
       expect(head?.height).toBeLessThanOrEqual(target?.y ?? 0);
