@@ -16,7 +16,10 @@ export const listSections = once(async (): Promise<readonly Section[]> => {
 });
 
 /** What the settings say of the part at this path; one that they leave out is called by its own name. */
-export function getSection(path: string, name: string): Required<Section> {
+export function getSection(
+  path: string,
+  name: string,
+): Record<'label' | 'path' | 'description', string> {
   const { label = name, description = site.description } =
     site.sections.find((section) => section.path === path) ?? {};
   return { label, path, description };

@@ -18,6 +18,8 @@ const READ = [
   ),
   // What is named with an underscore is for authors alone.
   /(?:^|\/)(?:_[^/]*|README\.md)$/,
+  // What tests/content reads.
+  /^(?:budgets|golden)\.yaml$/,
   /^LICENSE$/,
 ];
 

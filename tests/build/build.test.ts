@@ -18,7 +18,8 @@ import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { toFingerprint } from '#release/tree.ts';
 import { all } from '../fixtures/html.ts';
-import { build, makeSite, startBuild } from '../fixtures/build.ts';
+import { build, startBuild } from '../fixtures/build.ts';
+import { makeSite } from '../fixtures/project.ts';
 
 const TEA = 'articles/tea.mdx';
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
 // Every class of the pages and of their stylesheet gets another name here, so that whoever else asks for one finds nothing.
 test.beforeEach(async ({ page }) => {
@@ -19,7 +19,7 @@ const article = (page: Page) => page.getByRole('article');
 
 test.describe('without the names of classes', () => {
   test('marks and terms say what is behind them', async ({ page }) => {
-    await page.goto('/articles/vms-vs-containers/');
+    await page.goto('/articles/tea-coffee-or-cocoa/');
     const popup = page.getByRole('note').and(page.locator(':popover-open'));
     await article(page).getByRole('link', { name: 'Source 1', exact: true }).first().focus();
     await expect(popup).toContainText('Checked');
@@ -28,7 +28,7 @@ test.describe('without the names of classes', () => {
   });
 
   test('a table shows the chosen columns and their differences', async ({ page }) => {
-    await page.goto('/comparisons/who-patches-what/?differences&columns=certified,elastic-vps');
+    await page.goto('/comparisons/who-cleans-what/?differences&columns=guest,cafe');
     const tools = page.locator('table-tools');
     await expect(tools.getByRole('status')).toHaveText(/: \d+ of \d+ rows shown$/);
     await tools.getByRole('checkbox', { name: 'Only differences' }).uncheck();
@@ -36,7 +36,7 @@ test.describe('without the names of classes', () => {
   });
 
   test('articles, headings and rows can be copied and reported', async ({ page }) => {
-    await page.goto('/articles/vms-vs-containers/');
+    await page.goto('/articles/tea-coffee-or-cocoa/');
     await page.mouse.move(9, 9);
     await expect(
       article(page)
@@ -60,7 +60,7 @@ test.describe('without the names of classes', () => {
   });
 
   test('the contents follow the reading', async ({ page }) => {
-    await page.goto('/articles/vms-vs-containers/');
+    await page.goto('/articles/tea-coffee-or-cocoa/');
     await page.mouse.wheel(0, 2500);
     await expect(
       page.getByRole('navigation', { name: 'On this page' }).locator('[aria-current="true"]'),
@@ -68,7 +68,7 @@ test.describe('without the names of classes', () => {
   });
 
   test('a chooser recommends', async ({ page }) => {
-    await page.goto('/articles/choose-vm-or-container/');
+    await page.goto('/articles/which-drink/');
     const form = page.getByRole('form').filter({ has: page.getByRole('radio') });
     const result = page.locator('decision-chooser').getByRole('status');
     for (let open = 1; open < 10; open += 1) {
@@ -85,7 +85,7 @@ test.describe('without the names of classes', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await page.getByRole('button', { name: 'Search' }).first().click();
     await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
-    await page.goto('/search/?q=hypervisor');
+    await page.goto('/search/?q=tannin');
     const list = page.getByRole('list', { name: 'Search results' });
     await expect(list.getByRole('link').first()).toBeVisible();
     await page.goto('/search/?q=zzzzqqq');

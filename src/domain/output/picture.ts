@@ -43,7 +43,7 @@ export function toPicture(
   { title, text, id }: PictureText,
   { siteName, logo, tokens }: PictureFrame,
 ): string {
-  const [paper, ink, quiet, hairline, accent] = toColours(tokens);
+  const { paper, ink, quiet, hairline, accent } = toColours(tokens);
   const { width, height } = PICTURE;
   const room = width - 2 * MARGIN;
   const plain = toDrawable(title);
@@ -111,14 +111,21 @@ export function toPicture(
   ].join('\n');
 }
 
-function toColours(tokens: string): string[] {
+function toColours(tokens: string) {
   const colours = parseColours(tokens);
-  return ['paper', 'ink', 'quiet', 'hairline', 'accent'].map((name) => {
+  const get = (name: string) => {
     const colour = colours.get(name);
     if (colour === undefined)
       throw new Error(`There is no colour ${name} in src/styles/tokens.css.`);
     return toHex(colour.light);
-  });
+  };
+  return {
+    paper: get('paper'),
+    ink: get('ink'),
+    quiet: get('quiet'),
+    hairline: get('hairline'),
+    accent: get('accent'),
+  };
 }
 
 /** Breaks text into lines of at most `room`, in parts of the size of the font; a word that is longer is broken itself. */

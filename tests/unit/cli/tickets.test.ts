@@ -44,12 +44,10 @@ test.each([
   ['kb.example/k/1001', ['kb.example/k/1001']],
 ])('the links of %s are found', (text, links) => expect(findLinks(text, 'KB')).toEqual(links));
 
-test('a long text without links is read at once', () => {
-  const start = performance.now();
-  findLinks('-='.repeat(200_000), 'KB');
-  findLinks('a'.repeat(400_000), 'KB');
-  expect(performance.now() - start).toBeLessThan(1000);
-});
+// A pattern that went back for each letter would not come to an end.
+test.each(['-=', 'a'])('a long text of %s holds no link', (piece) =>
+  expect(findLinks(piece.repeat(200_000), 'KB')).toEqual([]),
+);
 
 test('tickets are counted once for each article, whatever they call it, in any column', () => {
   const { tickets, linking, linked, unlinked, mend } = reportOn(

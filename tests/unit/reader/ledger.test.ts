@@ -2,12 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { extendLedger } from '#domain/linking/ledger.ts';
-import { checkContent } from '#reader/check.ts';
-import { readContent } from '#reader/content.ts';
-import { writeLedger } from '#reader/ledger.ts';
 import { makeProject } from '../../fixtures/project.ts';
-import { drinks } from '../../fixtures/settings.ts';
 
 const TEA = 'articles/tea.mdx';
 const WATER = 'articles/water.md';
@@ -203,23 +198,4 @@ describe('npm run links -- --since', () => {
     writeFileSync(join(project.root, 'content/links.lock.json'), ledger);
     expect(links(project, '--since', 'main')).toMatchObject({ status: 0 });
   });
-});
-
-test('a site of 1,000 articles is checked in under two seconds', () => {
-  const { root, edit } = makeProject();
-  const text = readFileSync(join(root, 'content', WATER), 'utf8');
-  const slugs = Array.from({ length: 1000 }, (_, i) => `water-${i}`);
-  for (const [i, slug] of slugs.entries()) {
-    const body = `${text.replace('KB-1002', `KB-${2000 + i}`).replace('What is water?', `What is water ${i}?`)}\n## Second\n\nText.\n\n## Third\n\nText.\n`;
-    writeFileSync(join(root, `content/articles/${slug}.md`), body);
-  }
-  edit('topics.yaml', '[tea, water]', `[tea, water, ${slugs.join(', ')}]`);
-  const { ledger, addresses } = readContent(root);
-  writeLedger(root, extendLedger(ledger, addresses));
-  // The time of the processor, since other work on the machine must not fail this.
-  const start = process.cpuUsage();
-  const { problems, ledgerProblems } = checkContent(readContent(root), '2026-03-01', drinks);
-  const { user, system } = process.cpuUsage(start);
-  expect([...problems, ...ledgerProblems]).toEqual([]);
-  expect((user + system) / 1e6).toBeLessThan(2);
 });

@@ -4,7 +4,8 @@ import type { Answer, Engine } from '#search/engine.ts';
 
 type Kind = 'exact' | 'paraphrase' | 'misspelt' | 'ticket' | 'question' | 'nonsense';
 
-interface Golden {
+/** A line of `content/golden.yaml`: what somebody types, and what must answer it. */
+export interface Golden {
   kind: Kind;
   query: string;
   /** The slug of the article that should come first; none for nonsense, for which nothing may be found. */
@@ -35,13 +36,15 @@ export const FLOORS: Record<Kind, Partial<Pick<Measure, 'first' | 'inThree' | 'i
   nonsense: { first: 1 },
 };
 
-const FILE = 'tests/relevance/golden.yaml';
+/** All golden queries. */
+export function readGolden(): Golden[] {
+  return parse(readFileSync('content/golden.yaml', 'utf8')) as Golden[];
+}
 
 /** Asks every golden query; tickets go through the suggestions. */
 export async function measure(engine: Engine): Promise<Measure[]> {
-  const golden = parse(readFileSync(FILE, 'utf8')) as Golden[];
   const ranked: (Golden & { rank: number })[] = [];
-  for (const entry of golden) {
+  for (const entry of readGolden()) {
     const answer =
       entry.kind === 'ticket' ? await engine.suggest(entry.query) : await engine.find(entry.query);
     ranked.push({ ...entry, rank: toRank(entry, answer) });
