@@ -16,8 +16,14 @@ export const listSections = once(async (): Promise<readonly Section[]> => {
 });
 
 /** What the settings say of the part at this path; one that they leave out is called by its own name. */
-export function getSection(path: string, name: string): Required<Section> {
-  const { label = name, description = site.description } =
-    site.sections.find((section) => section.path === path) ?? {};
-  return { label, path, description };
+export function getSection(
+  path: string,
+  name: string,
+): { label: string; path: string; description: string } {
+  const section = site.sections.find((known) => known.path === path);
+  return {
+    label: section?.label ?? name,
+    path,
+    description: section?.description ?? site.description,
+  };
 }
