@@ -1,7 +1,6 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { anchors } from './src/integrations/anchors.ts';
 import { content } from './src/integrations/content.ts';
 import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
@@ -38,15 +37,14 @@ export default defineConfig({
   // No inline styles, and of scripts only the one that paints the chosen colours: the Content Security Policy forbids all others.
   build: { inlineStylesheets: 'never' },
   markdown: { processor: toProcessor(site), syntaxHighlight: false },
-  // The order is the order of the build: set a folder aside, check the content, read MDX, put old anchors into the built pages, read, index
-  // and check the pages and write the files for other programs, copy the pages to their other addresses, write the files for hosts, publish.
+  // The order is the order of the build: set a folder aside, check the content, read MDX, read, index and check the built pages and write
+  // the files for other programs, copy the pages to their other addresses, write the files for hosts, publish.
   // Two have no part in it: headers() serves the preview, search() the server for development.
   integrations: [
     stage.begin(),
     content(site, problems),
     headers(site),
     mdx({ optimize: true }),
-    anchors(site),
     search(site),
     licences(),
     pages(site),

@@ -10,7 +10,7 @@ export default getViteConfig({
       'tests/unit/**/*.test.ts',
       'tests/component/**/*.test.ts',
       'tests/build/**/*.test.ts',
-      'tests/relevance/**/*.test.ts',
+      'tests/content/**/*.test.ts',
       'tests/servers/**/*.test.ts',
     ],
   },

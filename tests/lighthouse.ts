@@ -3,17 +3,10 @@ import { type Browser as Chromium, chromium } from '@playwright/test';
 import { preview } from 'astro';
 import lighthouse from 'lighthouse';
 import { browserArguments, findBrowser } from './browser.ts';
+import { BUDGETS } from './content/budgets.ts';
 
-/** The pages that are audited: one of each kind, and the articles that are read most. */
-export const AUDITED = [
-  '/',
-  '/articles/vms-vs-containers/',
-  '/articles/images-vs-containers/',
-  '/articles/certified-vs-docker-containers/',
-  '/comparisons/vms-vs-containers/',
-  '/glossary/',
-  '/search/',
-];
+/** The pages that are audited: those that are read most, and those that every site has. */
+export const AUDITED = ['/', ...BUDGETS.map(({ page }) => page), '/glossary/', '/search/'];
 
 /** Categories whose scores are the same on every machine. */
 export const STEADY = ['accessibility', 'best-practices', 'seo'];

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { listMissing } from './servers.ts';
 
-// npm test: builds the site as a host would, runs all tests, and ends with their sum.
+// npm test: builds our site and that of the fixtures as a host would, runs all tests, and ends with their sum.
 const UNIT = 'test-results/unit.json';
 const LOAD = 'test-results/load.json';
 const E2E = 'test-results/e2e.json';
@@ -10,7 +10,10 @@ const E2E = 'test-results/e2e.json';
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
-const built = (await run(process.execPath, 'src/cli/astro.mjs', 'build')) && (await run(process.execPath, 'src/cli/pack.ts'));
+const built =
+  (await run(process.execPath, 'src/cli/astro.mjs', 'build')) &&
+  (await run(process.execPath, 'src/cli/pack.ts')) &&
+  (await run(process.execPath, 'tests/site.ts'));
 // A minute under load gives way to everything else, and so costs no time beside it.
 const load = runVitest(LOAD, 'pipe', 'tests/servers/release.test.ts');
 const unitSucceeded = await runVitest(

@@ -15,3 +15,10 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children.filter((child) => child !== undefined && child !== false));
   return made;
 }
+
+/** The element of a page that its scripts rely on; throws when it is not there, which is a bug of the page. */
+export function find<E extends Element = HTMLElement>(root: ParentNode, selector: string): E {
+  const found = root.querySelector<E>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+}

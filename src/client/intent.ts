@@ -9,7 +9,7 @@ export function onIntent(act: () => void, place: EventTarget | null): void {
     place?.addEventListener(type, once, { once: true, passive: true });
 }
 
-/** Does what improves the page but is not needed: without a connection it is left out. */
+/** Does what improves the page but is not needed: what fails is left out, and seen in the console alone. */
 export function later(act: () => Promise<unknown>): void {
-  act().catch(() => undefined);
+  act().catch(console.error);
 }

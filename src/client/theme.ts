@@ -2,7 +2,7 @@ import { THEME_KEY, themes } from '#domain/theme.ts';
 import { keep, recall } from './storage.ts';
 
 const tags = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
-const select = document.querySelector<HTMLSelectElement>('.theme select');
+const select = document.querySelector<HTMLSelectElement>('[data-colours]');
 let choice = read();
 show();
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { checkPages, type Page, type PageFault } from '#domain/linking/link.ts';
-import { checkBuilt } from '#domain/linking/moved.ts';
+import { checkBuilt, listOldAnchors } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
@@ -13,14 +13,21 @@ import { themeScript } from '#domain/theme.ts';
 import type { ArticleRecord } from '#reader/article.ts';
 import type { Content } from '#reader/content.ts';
 import { getContent } from '#reader/current.ts';
-import { type BuiltPage, findAll, parsePage, toRawText } from '#markdown/export/page.ts';
+import {
+  type BuiltPage,
+  findAll,
+  parsePage,
+  toPublished,
+  toRawText,
+} from '#markdown/export/page.ts';
+import { withOldAnchors } from './anchors.ts';
 import { listOutputs } from './outputs.ts';
 import { FOLDER, openIndex } from './search.ts';
 import { stopOn } from './stop.ts';
 
 /**
- * Reads each built page once, for all who need it: the search index, the files for other programs, which are made of the pages, and
- * the check of what readers get: links, anchors, ids, and markup that the policy forbids.
+ * Reads each built page once, for all who need it: the anchors that it had before are put in, the search index takes it, the files
+ * for other programs are made of it, and what readers get is checked: links, anchors, ids, and markup that the policy forbids.
  */
 export function pages(site: Site): AstroIntegration {
   let root = '';
@@ -33,22 +40,19 @@ export function pages(site: Site): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         const content = getContent(root);
+        const old = Map.groupBy(listOldAnchors(content.ledger, content.slugs), ({ page }) => page);
         const built = new Map<string, Page>();
+        const parse = (path: string) => parsePage(readFileSync(toFile(out, path), 'utf8'));
         let searched: ReadonlyMap<string, Uint8Array>;
         let problems: Problem[];
         try {
           const index = await openIndex(content, join(out, '.search'), site);
-          for (const path of [...content.published.keys()].map(articlePath))
-            index.add(path, readFileSync(toFile(out, path), 'utf8'));
-          // Pagefind works in a process of its own; the pages are read meanwhile.
-          const searching = index.listFiles();
-          searching.catch(() => undefined);
           const readPage = (path: string): BuiltPage => {
-            const file = toFile(out, path);
-            const html = readFileSync(file, 'utf8');
-            const published = withoutMarks(html);
-            if (published !== html) writeFileSync(file, published);
-            const page = parsePage(published);
+            const page = withOldAnchors(parse(path), old.get(path) ?? [], parse, site);
+            index.add(path, page);
+            const published = toPublished(page);
+            if (published !== page.html || old.has(path))
+              writeFileSync(toFile(out, path), published);
             built.set(path, toPage(path, page));
             return page;
           };
@@ -56,6 +60,9 @@ export function pages(site: Site): AstroIntegration {
             write(join(out, path), text);
             await setImmediate();
           }
+          // Pagefind works in a process of its own; the other pages are read meanwhile.
+          const searching = index.listFiles();
+          searching.catch(() => undefined);
           for (const path of listPages(out)) if (!built.has(path)) readPage(path);
           problems = check(content, out, built, site);
           searched = await searching;
@@ -65,7 +72,8 @@ export function pages(site: Site): AstroIntegration {
         }
         stopOn(problems);
         for (const [path, bytes] of searched) write(join(out, FOLDER, path), bytes);
-        logger.info(`no broken link on ${count(built.size, 'page')}`);
+        const moved = count([...old.values()].flat().length, 'old anchor');
+        logger.info(`no broken link on ${count(built.size, 'page')}, which hold ${moved}`);
       },
     },
   };
@@ -84,13 +92,6 @@ function toFile(out: string, path: string): string {
 function write(file: string, content: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
-}
-
-// What only the index reads; readers need not load it.
-function withoutMarks(html: string): string {
-  return html.replace(/<[a-z][^<]*? data-pagefind-[^<]*>/g, (tag) =>
-    tag.replace(/ data-pagefind-[\w-]+(="[^"]*")?/g, ''),
-  );
 }
 
 function check(
@@ -134,11 +135,11 @@ function toPage(path: string, { document }: BuiltPage): Page {
 
 // An article's fault is shown where its author finds it: at the link in the source.
 function toProblem(
-  { path, link, message, hint }: PageFault,
+  { path, link, ...fault }: PageFault,
   sources: ReadonlyMap<string, ArticleRecord>,
 ): Problem {
   const source = sources.get(path);
-  if (source === undefined) return { file: `the page ${path}`, message, hint };
+  if (source === undefined) return { file: `the page ${path}`, ...fault };
   const { line, column } = source.links.find(({ href }) => href === link) ?? {};
-  return { file: source.file, line, column, message, hint };
+  return { file: source.file, line, column, ...fault };
 }

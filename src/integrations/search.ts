@@ -8,6 +8,16 @@ import * as pagefind from 'pagefind';
 import { articlePath } from '#domain/linking/permalink.ts';
 import { escapeXml } from '#domain/output/xml.ts';
 import type { Site } from '#domain/site.ts';
+import {
+  type BuiltPage,
+  edit,
+  type Element,
+  find,
+  findAll,
+  parsePage,
+  toInside,
+  toOutside,
+} from '#markdown/export/page.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
@@ -21,8 +31,7 @@ export const FOLDER = 'pagefind';
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
 // The engine and its index, and nothing of the user interfaces that come with them.
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en.*|.*\.pf_\w+)$/;
-const BLOCK_END = /<\/(?:p|li|dt|dd|td|th|tr|caption|figcaption|div|section|summary|text|h\d)>/g;
-const BODY = /(<article [^>]*data-pagefind-body[^>]*>)[\s\S]*<\/article>/;
+const BLOCK = /^(p|li|d[td]|t[dhr]|caption|figcaption|div|section|summary|text|h\d)$/;
 
 /** Offers the search while developing too: its index is made of the server's own pages when a search first asks for it. */
 export function search(site: Site): AstroIntegration {
@@ -46,7 +55,7 @@ export function search(site: Site): AstroIntegration {
             const page = await fetch(
               new URL(articlePath(slug).slice(1), server.resolvedUrls?.local[0]),
             );
-            if (page.ok) index.add(articlePath(slug), await page.text());
+            if (page.ok) index.add(articlePath(slug), parsePage(await page.text()));
           }
           return index.listFiles();
         };
@@ -77,7 +86,7 @@ const TYPES: Record<string, string | undefined> = {
 /** An index that is being made. */
 interface Index {
   /** Takes in a page if it is one that readers search; the index does its work meanwhile. */
-  add: (path: string, html: string) => void;
+  add: (path: string, page: BuiltPage) => void;
   /** Ends the index; its files by their path: Pagefind's, a card for each article, and what is known about words. */
   listFiles: () => Promise<Map<string, Uint8Array>>;
 }
@@ -97,21 +106,25 @@ export async function openIndex(
   const slugs = new Map([...articles.keys()].map((slug) => [articlePath(slug), slug]));
   const indexed = new Map<string, { slug: string; card: object; text: string }>();
   const work: Promise<void>[] = [];
-  const add = (url: string, html: string) => {
+  const add = (url: string, page: BuiltPage) => {
     const slug = slugs.get(url);
     const article = articles.get(slug ?? '')?.data;
-    if (slug === undefined || article === undefined || !BODY.test(html)) return;
+    const body = find(page.document, ({ attribs }) => 'data-pagefind-body' in attribs);
+    if (slug === undefined || article === undefined || body === undefined) return;
     const card = toCard(
       slug,
       article,
       terms.filter((term) => term.article === slug),
-      [...comparisons.values()].filter((comparison) => comparison.article === slug),
+      new Map([...comparisons].filter(([, comparison]) => comparison.article === slug)),
       site,
     );
     const fields = toFields(article, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
     mkdirSync(join(folder, url), { recursive: true });
-    writeFileSync(join(folder, url, 'index.html'), toIndexed(html, fields, card, site.locale));
+    writeFileSync(
+      join(folder, url, 'index.html'),
+      toIndexed(page, body, fields, card, site.locale),
+    );
     // One by one, since Pagefind reads a folder in the order of the disk, and numbers the pages by it.
     const adding = index
       .addDirectory({ path: folder, glob: `${url.slice(1)}index.html` })
@@ -136,7 +149,6 @@ export async function openIndex(
       const fragment = readFragment(content);
       const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
       texts.push(`${fragment.content} ${text}`);
-      // The card says it already, and is loaded first.
       fragment.meta = {};
       result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
       const page = basename(path, '.pf_fragment');
@@ -150,9 +162,11 @@ export async function openIndex(
   return { add, listFiles };
 }
 
-// Without a space, the last word of a cell and the first of the next would be one word. What the page need not carry is added here.
+// The body alone. What the page need not carry is added here, and a space behind each block, without which the last word of a cell and
+// the first of the next would be one word.
 function toIndexed(
-  html: string,
+  { html }: BuiltPage,
+  body: Element,
   fields: Record<string, string>,
   { topic, kind }: Facets,
   locale: string,
@@ -166,10 +180,21 @@ function toIndexed(
       ([field, value]) => `<data hidden data-pagefind-filter="${field}:${value}"></data>`,
     ),
   ];
-  const [article = '', tag = ''] = BODY.exec(html) ?? [];
-  return `<html lang="${locale}">${tag}${added.join('')}${article.slice(tag.length).replace(BLOCK_END, '$& ')}</html>`;
+  const { from, to } = toOutside(body);
+  const insert = (at: number, text: string) => ({ from: at, to: at, text });
+  return edit(html, [
+    { from: 0, to: from, text: `<html lang="${locale}">` },
+    insert(toInside(html, body).from, added.join('')),
+    ...findAll(body, ({ name }) => BLOCK.test(name)).map((block) =>
+      insert(toOutside(block).to, ' '),
+    ),
+    { from: to, to: html.length, text: '</html>' },
+  ]);
 }
 
+// Fragments have a form of Pagefind's own. They are read since no interface tells which page a result
+// will be, by which its card is named (https://github.com/Pagefind/pagefind/issues/371), and written
+// without their metadata, a fifth of their bytes, which cards have and come with first:
 // https://github.com/Pagefind/pagefind/blob/v1.5.2/pagefind/src/output/mod.rs#L438
 const FRAGMENT_MARK = 'pagefind_dcd';
 

@@ -19,11 +19,8 @@ export const listSections = once(async (): Promise<readonly Section[]> => {
 export function getSection(
   path: string,
   name: string,
-): { label: string; path: string; description: string } {
-  const section = site.sections.find((known) => known.path === path);
-  return {
-    label: section?.label ?? name,
-    path,
-    description: section?.description ?? site.description,
-  };
+): Record<'label' | 'path' | 'description', string> {
+  const { label = name, description = site.description } =
+    site.sections.find((section) => section.path === path) ?? {};
+  return { label, path, description };
 }

@@ -74,7 +74,9 @@ export function parseDocument<T>(
 ): DocumentFile<T> {
   const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text);
   if (frontmatter?.index !== 0)
-    return toUnreadable(file, text, [{ file, line: 1, ...explain(text) }]);
+    return toUnreadable(file, text, [
+      { file, line: 1, code: 'broken-frontmatter', ...explain(text) },
+    ]);
   const [head, fields = ''] = frontmatter;
   const body = parseBody(text, file);
   const yaml = parseYaml(fields, file, 2);

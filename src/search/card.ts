@@ -23,6 +23,8 @@ export interface Card {
   phrases: string[];
   /** The subjects of its comparisons, which head the columns of their rows. */
   subjects: string[];
+  /** The titles of its comparisons, by id. */
+  tables: Record<string, string>;
   /** Each criterion of its comparisons in the same form. */
   criteria: string[];
 }
@@ -35,7 +37,7 @@ export function toCard(
   slug: string,
   article: Article,
   terms: readonly Term[],
-  comparisons: readonly Comparison[],
+  comparisons: ReadonlyMap<string, Comparison>,
   { toHref }: Pick<Links, 'toHref'>,
 ): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
@@ -45,7 +47,8 @@ export function toCard(
     title.split(': ')[0] ?? '',
     ...terms.flatMap(({ term, aliases }) => [term, ...aliases]),
   ];
-  const criteria = comparisons.flatMap(({ groups }) =>
+  const tables = [...comparisons.values()];
+  const criteria = tables.flatMap(({ groups }) =>
     groups.flatMap((group) => group.criteria.map(({ label }) => label)),
   );
   const toPhrases = (texts: readonly string[]) =>
@@ -60,9 +63,8 @@ export function toCard(
     names: [...new Set(names.map(toPlain))],
     errors: errors.map(toPlain),
     phrases: toPhrases([...questions, ...symptoms, ...searches]),
-    subjects: [
-      ...new Set(comparisons.flatMap(({ subjects }) => subjects.map(({ label }) => label))),
-    ],
+    subjects: [...new Set(tables.flatMap(({ subjects }) => subjects.map(({ label }) => label)))],
+    tables: Object.fromEntries([...comparisons].map(([id, table]) => [id, table.title])),
     criteria: toPhrases(criteria),
   };
 }

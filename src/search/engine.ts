@@ -175,7 +175,8 @@ export class Engine {
       weight: probe.trust * Math.max(0.1, toRarity(probe.hits.length, articles)),
       places: hit.words,
     }));
-    return findSections({ ...text, url: card.url, subjects: card.subjects }, matches);
+    const { url, subjects, tables } = card;
+    return findSections({ ...text, url, subjects, tables }, matches);
   }
 
   #toId(number = ''): string {

@@ -1,5 +1,6 @@
+import { remember } from '#domain/remember.ts';
 import type { Card, Facets } from './card.ts';
-import { type Language, type Lexicon, toLanguage } from './lexicon.ts';
+import { type Lexicon, toLanguage } from './lexicon.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
 import type { Text } from './sections.ts';
 import { type Correction, findCorrection } from './spelling.ts';
@@ -29,31 +30,19 @@ export interface Library {
 /** A library that loads nothing twice; a load that failed is tried again the next time. */
 export class Memory {
   readonly #library: Library;
-  readonly #searches = new Map<string, Promise<readonly Hit[]>>();
-  readonly #profiles = new Map<string, Promise<Profile>>();
-  readonly #languages = new Map<'language', Promise<Language>>();
+  /** The pages with a word, or with a `"phrase"`. */
+  readonly search = remember((text: string) => this.#library.search(text));
+  readonly language = remember(() => this.#library.lexicon().then(toLanguage));
+  /** A page, prepared for comparison. */
+  readonly profile = remember(async (page: string): Promise<Profile> => {
+    const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.language()]);
+    return toProfile(card, toConcept);
+  });
   readonly #corrections = new Map<string, Correction | undefined>();
   #stems: Set<string> | undefined;
 
   constructor(library: Library) {
     this.#library = library;
-  }
-
-  /** The pages with a word, or with a `"phrase"`. */
-  search(text: string): Promise<readonly Hit[]> {
-    return remember(this.#searches, text, () => this.#library.search(text));
-  }
-
-  /** A page, prepared for comparison. */
-  profile(page: string): Promise<Profile> {
-    return remember(this.#profiles, page, async () => {
-      const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.language()]);
-      return toProfile(card, toConcept);
-    });
-  }
-
-  language(): Promise<Language> {
-    return remember(this.#languages, 'language', () => this.#library.lexicon().then(toLanguage));
   }
 
   vocabulary(): Promise<Vocabulary> {
@@ -76,15 +65,4 @@ export class Memory {
     if (!this.#corrections.has(term)) this.#corrections.set(term, findCorrection(term, vocabulary));
     return this.#corrections.get(term);
   }
-}
-
-function remember<T>(
-  memory: Map<string, Promise<T>>,
-  key: string,
-  load: () => Promise<T>,
-): Promise<T> {
-  const value = memory.get(key) ?? load();
-  memory.set(key, value);
-  value.catch(() => memory.delete(key));
-  return value;
 }

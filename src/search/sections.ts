@@ -9,6 +9,8 @@ export interface Part {
 /** A section or a comparison row of an article that answers a query. */
 export interface Section {
   title: string;
+  /** Its title; of a row the criterion alone, without the title of its table. */
+  name: string;
   /** The address of the article with the section's anchor. */
   url: string;
   excerpt: Part[];
@@ -19,6 +21,8 @@ export interface Text {
   url: string;
   /** What heads the columns of its rows; each cell's text begins with one of them and a colon. */
   subjects: readonly string[];
+  /** The titles of its tables, by the id with which the anchors of their rows begin. */
+  tables: Readonly<Record<string, string>>;
   content: string;
   anchors: { element: string; id: string; text: string; location: number; title?: string | null }[];
 }
@@ -39,7 +43,7 @@ const ROW_LENGTH = 36;
 
 /** The sections that hold most of what was searched for, best first; a word in a heading counts three times. */
 export function findSections(
-  { url, subjects, content, anchors }: Text,
+  { url, subjects, tables, content, anchors }: Text,
   found: readonly Match[],
 ): Section[] {
   const words = content.split(/\s+/);
@@ -51,16 +55,13 @@ export function findSections(
   const heads = anchors
     .map(({ title, text, ...anchor }) => ({
       ...anchor,
-      title: title || (/^h\d$/.test(anchor.element) ? text : ''),
+      name: title || (/^h\d$/.test(anchor.element) ? text : ''),
     }))
-    .filter(({ title }) => title !== '')
+    .filter(({ name }) => name !== '')
     .sort((a, b) => a.location - b.location);
   const scored = heads.map((head, i) => {
     const end = heads[i + 1]?.location ?? words.length;
-    // A row's title names its table too; in the text stands the criterion alone.
-    const length =
-      (head.element === 'tr' ? head.title.split(': ')[0] : head.title)?.split(/\s+/).length ?? 0;
-    const start = head.location + length;
+    const start = head.location + head.name.split(/\s+/).length;
     let score = 0;
     for (const { weight, places } of matches) {
       const inHead = places.some((place) => place >= head.location && place < start);
@@ -74,12 +75,14 @@ export function findSections(
     .filter(({ score }) => score > 0 && score >= best / 2)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SECTIONS)
-    .map(({ id, title, element, start, end }) => {
+    .map(({ id, name, element, start, end }) => {
+      const table = tables[id.split('--')[0] ?? ''];
+      const title = element === 'tr' && table !== undefined ? `${name}: ${table}` : name;
       const excerpt =
         element === 'tr'
           ? toRowExcerpt(words, marked, start, end, subjects)
           : toExcerpt(words, marked, start, end, LENGTH);
-      return { title, url: `${url}#${id}`, excerpt };
+      return { title, name, url: `${url}#${id}`, excerpt };
     });
 }
 

@@ -29,13 +29,7 @@ export interface Site {
 export function makeOurs(folder: string, articles: readonly MadeArticle[]): Site {
   const root = join(folder, 'ours');
   rmSync(root, { recursive: true, force: true });
-  for (const name of [
-    'src',
-    'content',
-    'astro.config.mjs',
-    'package.json',
-    'tsconfig.json',
-  ])
+  for (const name of ['src', 'content', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
     cpSync(name, join(root, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   const toFile = ({ slug, plain }: MadeArticle) =>

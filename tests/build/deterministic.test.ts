@@ -3,7 +3,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } fro
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { listFiles } from '#release/tree.ts';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build } from '../fixtures/build.ts';
+import { makeSite } from '../fixtures/project.ts';
+import { SITE } from '../site.ts';
 import { runWith } from '../fixtures/command.ts';
 
 const ELSEWHERE = {
@@ -37,7 +39,8 @@ test(
     const { root } = makeSite();
     for (const folder of ['content', 'node_modules'])
       rmSync(join(root, folder), { recursive: true });
-    cpSync('content', join(root, 'content'), { recursive: true });
+    for (const folder of ['content', 'public'])
+      cpSync(join(SITE, folder), join(root, folder), { recursive: true });
     mkdirSync(join(root, 'node_modules'));
     for (const name of readdirSync('node_modules'))
       if (!['.astro', '.cache', '.vite'].includes(name))
@@ -47,7 +50,7 @@ test(
       status: 0,
       stdout: expect.not.stringContaining(' 0 '),
     });
-    expect(read(root)).toEqual(read('.'));
+    expect(read(root)).toEqual(read(SITE));
   },
 );
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeSite } from '../fixtures/build.ts';
+import { makeSite } from '../fixtures/project.ts';
 import { findPort } from '../fixtures/servers.ts';
 
 let project: ReturnType<typeof makeSite>;

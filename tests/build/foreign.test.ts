@@ -1,9 +1,11 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SiteConfig } from '#schemas/site.ts';
-import { build, makeFork } from '../fixtures/build.ts';
+import { build, copyCode } from '../fixtures/build.ts';
 import { run } from '../fixtures/command.ts';
+import { writeTree } from '../fixtures/folder.ts';
 
 // The steps of "Use it for your own knowledge base" in the README, done for a shelf that has nothing but two articles and a page.
 
@@ -39,13 +41,9 @@ let root: string;
 let output: string;
 
 beforeAll(() => {
-  let remove = () => {};
-  root = makeFork((later) => {
-    remove = later;
-  });
-  mkdirSync(join(root, 'content/pages'), { recursive: true });
-  for (const [file, text] of Object.entries(CONTENT))
-    writeFileSync(join(root, 'content', file), text);
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'fork-')));
+  copyCode(root);
+  writeTree(join(root, 'content'), CONTENT);
   writeFileSync(
     join(root, 'src/site.config.ts'),
     `import type { SiteConfig } from '#schemas/site.ts';\n\nexport const config: SiteConfig = ${JSON.stringify(CONFIG, undefined, 2)};\n`,
@@ -71,7 +69,7 @@ beforeAll(() => {
     [...said, recorded, checked].map((answer) => answer.stdout + answer.stderr).join('') +
     built.output;
   if (built.status !== 0) throw new Error(output);
-  return remove;
+  return () => rmSync(root, { recursive: true });
 }, 240_000);
 
 const read = (path: string) => readFileSync(join(root, 'dist', path), 'utf8');

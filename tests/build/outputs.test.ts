@@ -5,16 +5,20 @@ import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { articlePath, markdownPath } from '#domain/linking/permalink.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
-import { site } from '../fixtures/settings.ts';
+import { drinks } from '../fixtures/settings.ts';
 import { all, attribute, text } from '../fixtures/html.ts';
-import { ARTICLES, COMPARISONS } from '../fixtures/site.ts';
+import { readShelf } from '../fixtures/shelf.ts';
+import { DIST, SITE } from '../site.ts';
 
-const read = (path: string) => readFileSync(`dist${path}`, 'utf8');
+const read = (path: string) => readFileSync(`${DIST}${path}`, 'utf8');
+const shelf = readShelf(`${SITE}/content`);
 const readJson = <T>(path: string) => JSON.parse(read(path)) as T;
-const toLocal = (url: string) => url.slice(site.url.length);
+const toLocal = (url: string) => url.slice(drinks.url.length);
 const articles = readJson<ApiArticles>('/api/articles.json').articles;
 const documents = articles.map(({ json }) => readJson<ApiArticle>(toLocal(json)));
-const comparisons = COMPARISONS.map((id) => readJson<ApiComparison>(`/api/comparisons/${id}.json`));
+const comparisons = [...shelf.comparisons.keys()].map((id) =>
+  readJson<ApiComparison>(`/api/comparisons/${id}.json`),
+);
 
 // Ajv's formats are CommonJS, whose default export Node and TypeScript see differently.
 const { default: formats } = (await import('ajv-formats')) as unknown as {
@@ -22,14 +26,16 @@ const { default: formats } = (await import('ajv-formats')) as unknown as {
 };
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 (formats.default ?? (formats as (ajv: Ajv2020) => void))(ajv);
-for (const file of globSync('dist/api/schema/*.json'))
+for (const file of globSync(`${DIST}/api/schema/*.json`))
   ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')));
 
 const anchors = new Map<string, Set<string>>();
 const resolves = (url: string): boolean => {
-  if (!url.startsWith(`${site.url}/`)) return false;
-  const [path = '', anchor] = decodeURI(toLocal(url)).split('#');
-  const file = path.endsWith('/') ? `dist${path}index.html` : `dist${path}`;
+  if (!url.startsWith(`${drinks.url}/`)) return false;
+  const [path = '', anchor] = decodeURI(toLocal(url))
+    .replace(/\?[^#]*/, '')
+    .split('#');
+  const file = path.endsWith('/') ? `${DIST}${path}index.html` : `${DIST}${path}`;
   if (!existsSync(file)) return false;
   if (!anchors.has(file))
     anchors.set(
@@ -43,7 +49,7 @@ const resolves = (url: string): boolean => {
   return anchor === undefined || anchors.get(file)?.has(anchor) === true;
 };
 
-test.each(globSync('dist/api/**/*.json', { exclude: ['dist/api/schema/**'] }))(
+test.each(globSync(`${DIST}/api/**/*.json`, { exclude: [`${DIST}/api/schema/**`] }))(
   '%s is what its schema says',
   (file) => {
     const document = JSON.parse(readFileSync(file, 'utf8')) as { $schema: string };
@@ -67,7 +73,7 @@ test('a schema refuses a document with a field too many, too few, or of another 
 
 test('every article and every heading has an address that never changes and one that readers see', () => {
   expect(articles.map(({ url }) => url).toSorted()).toEqual(
-    ARTICLES.map((slug) => `${site.url}${articlePath(slug)}`),
+    shelf.current.map((slug) => `${drinks.url}${articlePath(slug)}`),
   );
   const headings = articles.flatMap((article) => article.headings);
   expect(headings.length).toBeGreaterThan(articles.length);
@@ -78,7 +84,7 @@ test('every article and every heading has an address that never changes and one 
 test('the prose as HTML is that of the page, with links that lead to the same places from anywhere', () => {
   for (const document of documents) {
     const page = parseDocument(read(`${toLocal(document.url)}index.html`));
-    const [prose] = all(page, (node) => attribute(node, 'class') === 'prose');
+    const [prose] = all(page, (node) => attribute(node, 'data-prose') !== undefined);
     const html = parseDocument(document.html);
     // The tools of a table are for its page alone.
     const toIds = (root: Parameters<typeof all>[0]) =>
@@ -93,7 +99,8 @@ test('the prose as HTML is that of the page, with links that lead to the same pl
     );
     expect(
       links.filter(
-        (link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)),
+        (link) =>
+          !/^(https:|mailto:)/.test(link) || (link.startsWith(drinks.url) && !resolves(link)),
       ),
     ).toEqual([]);
   }
@@ -101,7 +108,7 @@ test('the prose as HTML is that of the page, with links that lead to the same pl
 
 test('every address ever published leads to where it is now', () => {
   const { links } = readJson<ApiLinks>('/api/links.json');
-  const ledger = JSON.parse(readFileSync('content/links.lock.json', 'utf8')) as Record<
+  const ledger = JSON.parse(readFileSync(`${SITE}/content/links.lock.json`, 'utf8')) as Record<
     string,
     { to?: string }
   >;
@@ -162,12 +169,13 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
     );
     expect(
       links.filter(
-        (link) => !/^(https:|mailto:)/.test(link) || (link.startsWith(site.url) && !resolves(link)),
+        (link) =>
+          !/^(https:|mailto:)/.test(link) || (link.startsWith(drinks.url) && !resolves(link)),
       ),
     ).toEqual([]);
     // What the page says in cells, items and code stands in the Markdown too.
     const page = parseDocument(read(`${toLocal(url)}index.html`));
-    const [prose] = all(page, (node) => attribute(node, 'class') === 'prose');
+    const [prose] = all(page, (node) => attribute(node, 'data-prose') !== undefined);
     for (const code of all(prose ?? page, ({ name }) => name === 'pre'))
       expect(markdown.replace(/\s+/g, ' ')).toContain(text(code));
     const plain = words.replace(/\W+/g, '');
@@ -190,7 +198,7 @@ test('llms.txt has a title, a summary, and sections of links that lead to Markdo
   expect(llms).toMatch(/^# .+\n\n> .+\n\n[^#>]+\n\n## /);
   const links = [...llms.matchAll(/^- \[.+\]\((https:\S+)\): .+$/gm)].map(([, url = '']) => url);
   expect(links.filter((url) => url.endsWith('.md')).toSorted()).toEqual(
-    ARTICLES.map((slug) => `${site.url}${markdownPath(slug)}`).toSorted(),
+    shelf.current.map((slug) => `${drinks.url}${markdownPath(slug)}`).toSorted(),
   );
   expect(links.filter((url) => !resolves(url))).toEqual([]);
 });

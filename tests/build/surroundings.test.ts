@@ -1,8 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build } from '../fixtures/build.ts';
 import { makeFolder, writeTree } from '../fixtures/folder.ts';
+import { makeSite } from '../fixtures/project.ts';
 
 test('what is configured in the folders above has no part in a build', () => {
   const above = makeFolder();
@@ -25,7 +26,7 @@ test.each([
   'a folder named %j, in which nothing can be built, is told in one sentence',
   (name, character) => {
     const root = makeSiteAt(join(makeFolder(), name));
-    expect(build(root)).toEqual({
+    expect(build(root)).toMatchObject({
       status: 1,
       output: `${root}: nothing can be built in a folder with ${character} in its path. Rename the folder, or move the project.\n`,
     });

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
+import { SITE } from '../site.ts';
 
-const PORT = 4398;
+const PORT = Number(process.env['PORT'] ?? 4399) + 2;
 let server: ChildProcess;
 
 test.beforeAll(async () => {
   server = spawn('astro', ['dev', '--port', String(PORT), '--ignore-lock'], {
     stdio: 'ignore',
+    cwd: SITE,
     env: { ...process.env, ASTRO_DEV_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' },
   });
   await expect
@@ -25,7 +27,7 @@ test.afterAll(() => server.kill());
 
 test('the search works while developing, without a build', async ({ page }) => {
   test.setTimeout(90_000);
-  await page.goto(`http://localhost:${PORT}/search/?q=hypervisor`);
+  await page.goto(`http://localhost:${PORT}/search/?q=tannin`);
   const first = page.getByRole('list', { name: 'Search results' }).getByRole('link').first();
-  await expect(first).toHaveAttribute('href', '/articles/vms-vs-containers/', { timeout: 60_000 });
+  await expect(first).toHaveAttribute('href', '/articles/what-is-tea/', { timeout: 60_000 });
 });

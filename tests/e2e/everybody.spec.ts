@@ -1,25 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { KINDS } from '../fixtures/kinds.ts';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
-// One page of each kind.
-const pages = [
-  '/',
-  '/articles/vms-vs-containers/',
-  '/articles/choose-vm-or-container/',
-  '/articles/container-lifecycle/',
-  '/articles/multi-container-applications/',
-  '/topics/basics/',
-  '/comparisons/',
-  '/comparisons/certified-vs-docker-containers/',
-  '/glossary/',
-  '/sources/',
-  '/search/',
-  '/search/?q=kernel',
-  '/suggest/',
-  '/accessibility/',
-  '/style/',
-  '/style/retired/',
-  '/no/such/page/',
-];
+const pages = [...KINDS, '/search/?q=kettle'];
 
 const phone = { width: 320, height: 700 };
 const desktop = { width: 1280, height: 800 };
@@ -298,7 +280,7 @@ test.describe('where colours are the reader’s own', () => {
   test('states keep their signs and words', async ({ page }) => {
     await open(page, '/style/');
     for (const state of ['yes', 'no', 'partial', 'unknown', 'not-applicable']) {
-      const word = page.locator(`.is-${state}`).first();
+      const word = page.locator(`[data-state="${state}"]`).first();
       await expect(word).toHaveText(/\w/);
       expect(
         await word.evaluate((element) => getComputedStyle(element, '::before').content),
@@ -307,9 +289,9 @@ test.describe('where colours are the reader’s own', () => {
   });
 
   for (const address of [
-    '/articles/what-is-docker/#what-is-docker-made-of',
-    '/articles/vms-vs-containers/#vms-vs-containers--density',
-    '/glossary/#hypervisor',
+    '/articles/what-is-coffee/#what-is-coffee-made-of',
+    '/articles/tea-coffee-or-cocoa/#hot-drinks--strength',
+    '/glossary/#tannin',
   ]) {
     test(`what ${address} leads to is marked`, async ({ page }) => {
       await page.goto(address);
@@ -318,7 +300,7 @@ test.describe('where colours are the reader’s own', () => {
   }
 
   test('focus, the current page, fields and buttons can be told', async ({ page }) => {
-    await open(page, '/articles/what-is-docker/');
+    await open(page, '/articles/what-is-tea/');
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').evaluate(isOutlined)).toBe(true);
     const current = page.locator('nav [aria-current]').first();
@@ -338,7 +320,7 @@ test.describe('where colours are the reader’s own', () => {
 
   test('drawings keep their lines, whatever was chosen for the colours', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-    await open(page, '/articles/container-lifecycle/');
+    await open(page, '/articles/life-of-a-cup/');
     await page.getByRole('combobox', { name: 'Colours' }).selectOption('Light');
     const { line, paper } = await page.evaluate(() => ({
       line: getComputedStyle(document.querySelector('.machine-arrow') as Element).stroke,

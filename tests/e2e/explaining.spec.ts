@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
 const popup = (page: Page) => page.getByRole('note').and(page.locator(':popover-open'));
-const term = (page: Page) => page.getByRole('article').locator('a.term').first();
+const term = (page: Page) => page.getByRole('article').locator('a[data-term]').first();
 
 const mark = (page: Page) =>
   page
@@ -10,7 +10,7 @@ const mark = (page: Page) =>
     .getByRole('link', { name: /^Source \d+[a-z]*$/ });
 
 test.beforeEach(async ({ page }) => {
-  await page.goto('/articles/vms-vs-containers/');
+  await page.goto('/articles/tea-coffee-or-cocoa/');
 });
 
 test('hovering a term shows its definition, which holds the link to the glossary', async ({
@@ -40,22 +40,42 @@ test('nothing of it is loaded before a reader asks', async ({ page }) => {
 });
 
 test('a definition that arrives after the reader has left does not open', async ({ page }) => {
-  await page.route('**/glossary/*.json', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+  await page.clock.install();
+  const opened = await page.evaluateHandle(() => {
+    const texts: (string | null)[] = [];
+    document.addEventListener(
+      'beforetoggle',
+      ({ target, newState }) => newState === 'open' && texts.push((target as Element).textContent),
+      true,
+    );
+    return texts;
+  });
+  let release = () => {};
+  const left = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/glossary/infusion.json', async (route) => {
+    await left;
     await route.continue();
   });
-  const asked = page.waitForRequest('**/glossary/*.json');
+  const asked = page.waitForRequest('**/glossary/infusion.json');
   await term(page).hover();
   await asked;
   await page.mouse.move(0, 0);
-  await page.waitForResponse('**/glossary/*.json');
-  await page.waitForTimeout(300);
-  await expect(popup(page)).toHaveCount(0);
+  await page.clock.runFor(1000);
+  const arrived = page.waitForResponse('**/glossary/infusion.json');
+  release();
+  await arrived;
+  // What is asked for later comes later.
+  await page.locator('a[data-term][href$="#tannin"]').hover();
+  await expect(popup(page)).toContainText('tannin');
+  expect(await opened.jsonValue()).toHaveLength(1);
 });
 
 test('hovering the mark of a source shows what stands in the list, with a way to the source and to the list', async ({
   page,
 }) => {
+  await page.clock.install();
   const first = mark(page).first();
   const item = page
     .locator(`li:has(${await first.getAttribute('href')}), li${await first.getAttribute('href')}`)
@@ -70,7 +90,7 @@ test('hovering the mark of a source shows what stands in the list, with a way to
   );
   // It stays while the pointer is in it.
   await popup(page).hover();
-  await page.waitForTimeout(500);
+  await page.clock.runFor(5000);
   await popup(page).getByRole('link', { name: 'In the list' }).click();
   await expect(page.locator(':target')).toBeInViewport();
   await expect(popup(page)).toHaveCount(0);

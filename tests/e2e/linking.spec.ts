@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures/test.ts';
 
-const ROW = 'vms-vs-containers--kernel';
+const ROW = 'hot-drinks--vessel';
 
 test('the link of a row leads back to it, in sight and not covered', async ({ page, context }) => {
-  await page.goto('/articles/vms-vs-containers/');
+  await page.goto('/articles/tea-coffee-or-cocoa/');
   const row = page.locator(`#${ROW}`);
   await row.scrollIntoViewIfNeeded();
   await row.hover();
-  await row.getByRole('link', { name: 'Kernel', exact: true }).click();
-  await expect(page).toHaveURL(`/articles/vms-vs-containers/#${ROW}`);
+  await row.getByRole('link', { name: 'Vessel', exact: true }).click();
+  await expect(page).toHaveURL(`/articles/tea-coffee-or-cocoa/#${ROW}`);
 
   const other = await context.newPage();
   await other.goto(page.url());
@@ -24,12 +24,12 @@ test('the link of a row leads back to it, in sight and not covered', async ({ pa
 });
 
 test('the same row has the same anchor on the page of its table', async ({ page }) => {
-  await page.goto(`/comparisons/vms-vs-containers/#${ROW}`);
+  await page.goto(`/comparisons/hot-drinks/#${ROW}`);
   await expect(page.locator(`#${ROW}`)).toBeInViewport();
 });
 
 test('a heading has a link to itself', async ({ page }) => {
-  await page.goto('/articles/images-vs-containers/');
+  await page.goto('/articles/filter-or-espresso/');
   const heading = page.getByRole('article').locator('h2[id]').first();
   await heading.hover();
   await heading.getByRole('link').click();
@@ -37,41 +37,35 @@ test('a heading has a link to itself', async ({ page }) => {
 });
 
 test('a fact in the text leads to its row', async ({ page }) => {
-  await page.goto('/articles/vms-vs-containers/');
+  await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.locator('p a[href*="--"]').first().click();
   await expect(page.locator('tr:target')).toBeInViewport();
 });
 
-for (const [path, slug] of [
-  ['/k/1001/', 'vms-vs-containers'],
-  ['/k/1002/', 'images-vs-containers'],
-  ['/k/1003/', 'certified-vs-docker-containers'],
-  ['/why-use-docker/', 'vms-vs-containers'],
-  [
-    '/enscale/getting-started/enscale-certified-containers-vs-docker-r-containers/',
-    'certified-vs-docker-containers',
-  ],
-  [
-    '/enscale/getting%20started/enscale-certified-containers-vs-docker-r-containers/',
-    'certified-vs-docker-containers',
-  ],
+for (const [path, slug, anchor] of [
+  ['/k/1001/', 'tea-coffee-or-cocoa', '#the-cup'],
+  ['/k/1002/', 'filter-or-espresso', '#sources'],
+  ['/k/1012/', 'chicory', '#where-does-it-grow'],
+  ['/k/1020/', 'what-is-tea', '#green'],
+  ['/which-cup/', 'tea-coffee-or-cocoa', '#hot-drinks--strength'],
+  ['/old%20kitchen/hot%20drinks/', 'tea-coffee-or-cocoa', '#leaves'],
 ] as const) {
   test(`${path} is the whole article ${slug}, not a redirect that loses the anchor`, async ({
     page,
   }) => {
-    const response = await page.goto(`${path}#sources`);
+    const response = await page.goto(path + anchor);
     expect(response?.status()).toBe(200);
     await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
       'href',
       new RegExp(`/articles/${slug}/$`),
     );
-    await expect(page.getByRole('heading', { name: 'Sources' })).toBeInViewport();
+    await expect(page.locator(':target')).toBeInViewport();
     await expect(page.locator('meta[http-equiv="refresh"]')).toHaveCount(0);
   });
 }
 
 test('an article shows its id, which is its permalink', async ({ page }) => {
-  await page.goto('/articles/images-vs-containers/');
+  await page.goto('/articles/filter-or-espresso/');
   await expect(page.getByRole('link', { name: 'KB-1002, permanent link' })).toHaveAttribute(
     'href',
     '/k/1002/',
@@ -79,9 +73,9 @@ test('an article shows its id, which is its permalink', async ({ page }) => {
 });
 
 test('an article names its own address', async ({ page }) => {
-  await page.goto('/articles/vms-vs-containers/');
+  await page.goto('/articles/tea-coffee-or-cocoa/');
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
     'href',
-    /^https:\/\/.+\/articles\/vms-vs-containers\/$/,
+    /^https:\/\/.+\/articles\/tea-coffee-or-cocoa\/$/,
   );
 });

@@ -1,14 +1,15 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 import { missingPath, toHeaders } from '#domain/hosting/headers.ts';
 import { themeScript } from '#domain/theme.ts';
 import { listPages } from '../fixtures/pages.ts';
-import { site } from '../fixtures/settings.ts';
+import { drinks } from '../fixtures/settings.ts';
+import { DIST } from '../site.ts';
 
 const pages = [
-  ...listPages()
+  ...listPages(DIST)
     .map(({ path }) => path)
     .filter((path) => path !== missingPath),
-  '/search/?q=kernel',
+  '/search/?q=kettle',
   '/no/such/page/',
 ];
 
@@ -53,7 +54,7 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   const status = (text: RegExp) =>
     expect(page.getByRole('status').filter({ hasText: text }).first()).toBeVisible();
 
-  await page.goto('/articles/vms-vs-containers/');
+  await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
   await page.mouse.move(300, 300);
   await page.locator('.facts-line').getByRole('button').click();
@@ -61,7 +62,7 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox').first().uncheck();
   await page.getByText('Copy or download').click();
   const note = page.getByRole('note').and(page.locator(':popover-open'));
-  await page.getByRole('article').locator('a.term').first().focus();
+  await page.getByRole('article').locator('a[data-term]').first().focus();
   await expect(note.getByRole('link', { name: 'In the glossary' })).toBeVisible();
   await page
     .getByRole('article')
@@ -72,21 +73,19 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: 'Search' });
-  await dialog.getByRole('combobox').fill('<b>docker</b> "kernel');
+  await dialog.getByRole('combobox').fill('<b>coffee</b> "kettle');
   await expect(dialog.getByRole('option').first()).toBeVisible();
 
-  await page.goto('/articles/choose-vm-or-container/');
+  await page.goto('/articles/which-drink/');
   await page.getByRole('radio').first().check();
-  await page.goto('/search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+container');
+  await page.goto('/search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E+coffee');
   await status(/results? for|Nothing found/);
   await page.goto('/suggest/');
   await page
     .getByLabel('Ticket text')
-    .fill(
-      '<script>alert(1)</script> All my changes are gone since we redeployed the container yesterday.',
-    );
+    .fill('<script>alert(1)</script> White flakes swim in my cup since we moved.');
   await status(/articles? suggested|Nothing found/);
-  await page.goto('/articles/docker-kernel/');
+  await page.goto('/no/such/coffee-kettle/');
   await expect(
     page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
   ).toBeVisible();
@@ -99,7 +98,7 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
 test('every answer has the headers of a host, where nothing is, too', async ({ request }) => {
   for (const path of [
     '/',
-    '/articles/what-is-docker.md',
+    '/articles/what-is-tea.md',
     '/feed.xml',
     '/speculation-rules.json',
     '/_astro/none.js',
@@ -108,7 +107,7 @@ test('every answer has the headers of a host, where nothing is, too', async ({ r
     const answer = await request.get(path);
     const { 'Content-Type': type = '', ...others } = toHeaders(
       answer.ok() ? path : missingPath,
-      site,
+      drinks,
     );
     // The preview has its own way to say that something is HTML.
     const expected = {

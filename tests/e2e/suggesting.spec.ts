@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
 const text = (page: Page) => page.getByLabel('Ticket text');
 const suggestions = (page: Page) =>
@@ -6,8 +6,8 @@ const suggestions = (page: Page) =>
 
 const TICKET = `Hi team,
 
-after I updated our node on Monday all the pictures that customers had uploaded were gone, and php.ini was back to the
-original. Can you restore the old state? Order 55120.
+since we moved on Monday white flakes swim in all the cups that our guests ordered, and the kettle gets loud when I fill it.
+Can you bring back the old taste? Order 55120.
 
 Kind regards
 Paula Petunia
@@ -15,7 +15,7 @@ Paula Petunia
 Petunia Ltd, Gardenroad 1
 
 > On 2 May 2026 support wrote:
-> please renew your certificate for hypervisor.example`;
+> please renew your certificate for tannin.example`;
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/suggest/');
@@ -27,7 +27,7 @@ test('a ticket gets at most five articles with their best section and the words 
   await text(page).fill(TICKET);
   await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute(
     'href',
-    '/articles/changes-lost-after-redeploy/',
+    '/articles/flakes-in-the-tea/',
   );
   expect(await suggestions(page).count()).toBeLessThanOrEqual(5);
   await expect(
@@ -39,8 +39,8 @@ test('a ticket gets at most five articles with their best section and the words 
     suggestions(page)
       .first()
       .getByText(/^Words that matched: /),
-  ).toContainText('updated');
-  await expect(page.getByText(/Words that matched:.*(petunia|hypervisor|regards)/i)).toHaveCount(0);
+  ).toContainText('swim');
+  await expect(page.getByText(/Words that matched:.*(petunia|tannin|regards)/i)).toHaveCount(0);
   await expect(page.getByRole('status')).toHaveText(/^\d articles suggested\.$/);
 });
 
@@ -50,11 +50,11 @@ test('an id in the ticket comes first, and a pasted error message finds its arti
   await text(page).fill(`As you wrote in KB-1008 yesterday. ${TICKET}`);
   await expect(suggestions(page).first()).toContainText('KB-1008');
   await text(page).fill(
-    'Hello, since the move our shop says SQLSTATE[HY000] [2002] Connection refused and the customers complain. Please help, Jo',
+    'Hello, since the move our café says BREW[HY000] [2002] Connection to boiler refused and the guests complain. Please help, Jo',
   );
   await expect(suggestions(page).first().getByRole('link').first()).toHaveAttribute(
     'href',
-    '/articles/multi-container-applications/',
+    '/articles/morning-rush/',
   );
 });
 
@@ -78,7 +78,7 @@ test('nothing of the text leaves the browser, and nothing is kept', async ({ pag
   expect(asked.length).toBeGreaterThan(5);
   for (const request of asked) {
     expect(request).toContain(`GET ${baseURL}/`);
-    expect(request).not.toMatch(/monday|pictures|uploaded|petunia|55120|php\.ini/i);
+    expect(request).not.toMatch(/monday|guests|ordered|petunia|55120/i);
   }
   expect(page.url()).toBe(`${baseURL}/suggest/`);
   await suggestions(page).first().getByRole('link').first().click();
@@ -95,11 +95,9 @@ test('a help desk hands the text over behind #t=, and the address loses it at on
 }) => {
   await page.goto('about:blank');
   await page.goto(
-    `/suggest/#t=${encodeURIComponent('docker ps says Exited (137) & 100 % of the memory was used')}`,
+    `/suggest/#t=${encodeURIComponent('the kettle says E12 (hot) & 100 % of the cups have flakes')}`,
   );
-  await expect(text(page)).toHaveValue(
-    'docker ps says Exited (137) & 100 % of the memory was used',
-  );
+  await expect(text(page)).toHaveValue('the kettle says E12 (hot) & 100 % of the cups have flakes');
   await expect(suggestions(page).first()).toBeVisible();
   expect(page.url()).toBe(`${baseURL}/suggest/`);
   await page.evaluate(() => {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '../fixtures/test.ts';
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const choice = (page: Page) => page.getByRole('combobox', { name: 'Colours' });
@@ -48,7 +48,7 @@ for (const [chosen, system] of [
       );
     });
     for (const path of [
-      '/articles/vms-vs-containers/',
+      '/articles/tea-coffee-or-cocoa/',
       '/glossary/',
       '/search/',
       '/no/such/page/',
@@ -143,7 +143,7 @@ test('the keyboard reaches and changes the choice, which says what holds', async
 });
 
 test('paper is light, whatever was chosen', async ({ page }) => {
-  await page.goto('/articles/what-is-docker/');
+  await page.goto('/articles/what-is-tea/');
   await choice(page).selectOption('Dark');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(
@@ -152,7 +152,7 @@ test('paper is light, whatever was chosen', async ({ page }) => {
 });
 
 test('where colours are the reader’s own, the choice changes nothing', async ({ page }) => {
-  await page.goto('/articles/what-is-docker/');
+  await page.goto('/articles/what-is-tea/');
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   const before = await paper(page);
   await choice(page).selectOption('Light');

@@ -4,8 +4,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Server, startServer } from '../fixtures/servers.ts';
 import { hasServer } from '../servers.ts';
+import { DIST, SITE } from '../site.ts';
 
-const ARTICLE = '/articles/images-vs-containers/';
+const ARTICLE = '/articles/filter-or-espresso/';
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -25,11 +26,11 @@ const OWN_TYPES: Record<string, string> = {
 };
 const FOREVER = 'public, max-age=31536000, immutable';
 
-const files = globSync('dist/**/*.*')
+const files = globSync(`${DIST}/**/*.*`)
   .filter((file) => !/\.(br|gz)$/.test(file))
   .map((file) => ({
     file,
-    path: encodeURI(file.slice('dist'.length).replace(/(^|\/)index\.html$/, '$1')),
+    path: encodeURI(file.slice(DIST.length).replace(/(^|\/)index\.html$/, '$1')),
   }))
   .filter(({ path }) => path !== '/404.html');
 const hashed = files.find(({ path }) => path.startsWith('/_astro/'))?.path ?? '';
@@ -39,7 +40,7 @@ const KINDS = [
   [hashed, {}, 200],
   ['/previews/site.png', {}, 200],
   [ARTICLE, { headers: { range: 'bytes=0-9' } }, 206],
-  ['/why-use-docker/', {}, 301],
+  ['/which-cup/', {}, 301],
   ['/no/such/page/', {}, 404],
   ['/_astro/old.0a1b2c3d.js', {}, 404],
   ['/.git/config', {}, 404],
@@ -50,7 +51,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
   describe.skipIf(!hasServer(name))('answers', () => {
     let server: Server;
     beforeAll(async () => {
-      server = await startServer(name, { root: resolve('dist') });
+      server = await startServer(name, { root: resolve(DIST), project: SITE });
     });
     afterAll(() => server?.stop());
 
@@ -58,7 +59,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
       expect(files.length).toBeGreaterThan(300);
       const faults = [];
       for (const { file, path } of files) {
-        const old = /^\/(enscale|why-use-docker)\//.test(path);
+        const old = /^\/(old%20kitchen|which-cup|articles\/espresso|k\/1020)\//.test(path);
         const { status, headers, body } = await server.ask(path);
         if (old) {
           expect(status).toBe(301);
@@ -183,7 +184,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
     });
 
     test('with a permanent redirect, which keeps the query and leaves the anchor to the browser, where a page moved', async () => {
-      const lines = readFileSync('dist/_redirects', 'utf8')
+      const lines = readFileSync(`${DIST}/_redirects`, 'utf8')
         .split('\n')
         .filter((line) => line.startsWith('/'));
       expect(lines.length).toBeGreaterThan(4);
@@ -219,7 +220,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
       const { status, headers, body } = await server.ask(path);
       expect(status).toBe(404);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(body.equals(readFileSync('dist/404.html'))).toBe(true);
+      expect(body.equals(readFileSync(`${DIST}/404.html`))).toBe(true);
     });
 
     test.each([
@@ -242,7 +243,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
       `/${'a'.repeat(300)}`,
       `/${'%C3%A4'.repeat(130)}`,
       `/${'a/'.repeat(2000)}`,
-      '/articles/images-vs-containers/index.html/',
+      '/articles/filter-or-espresso/index.html/',
       '/%2egit/config',
       '/articles/.hidden',
       '/_headers%00.html',
@@ -270,7 +271,7 @@ describe.each(['nginx', 'caddy'] as const)('%s', (name) => {
     test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
       '405 to %s, and what is allowed',
       async (method) => {
-        for (const path of ['/', ARTICLE, '/no/such/page/', '/why-use-docker/']) {
+        for (const path of ['/', ARTICLE, '/no/such/page/', '/which-cup/']) {
           const { status, headers } = await server.ask(path, { method });
           expect(status).toBe(405);
           if (method !== 'TRACE') expect(headers.allow).toBe('GET, HEAD');

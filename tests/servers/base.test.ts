@@ -1,26 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserArguments, findBrowser } from '../browser.ts';
-import { build, makeSite } from '../fixtures/build.ts';
+import { build } from '../fixtures/build.ts';
+import { makeSite } from '../fixtures/project.ts';
 import type { ApiLinks } from '#schemas/api.ts';
 import { all } from '../fixtures/html.ts';
 import { type Server, startServer } from '../fixtures/servers.ts';
 import { hasServer } from '../servers.ts';
+import { SITE } from '../site.ts';
 
 // The site below a path of another host, with a page that became a section, and one that is gone.
 const BASE = '/kb/';
-const SITE = 'https://help.example';
-const env = { PUBLIC_SITE_URL: SITE + BASE };
+const ORIGIN = 'https://help.example';
+const env = { PUBLIC_SITE_URL: ORIGIN + BASE };
 const LINES = `{
   "/articles/gone/": {"gone":"2026-01-01"},
-  "/guides/old images/": {"to":"KB-1002#images-and-containers-side-by-side"},
+  "/guides/old coffee/": {"to":"KB-1002#what-is-an-espresso"},
   "KB-999": {"gone":"2026-01-01"},
 `;
-const ARTICLE = `${BASE}articles/images-vs-containers/`;
+const ARTICLE = `${BASE}articles/filter-or-espresso/`;
 
 let root = '';
 let clean = () => {};
@@ -30,12 +32,13 @@ beforeAll(() => {
   });
   root = project.root;
   rmSync(join(root, 'content'), { recursive: true });
-  cpSync('content', join(root, 'content'), { recursive: true });
+  for (const folder of ['content', 'public'])
+    cpSync(join(SITE, folder), join(root, folder), { recursive: true });
   project.edit('links.lock.json', '{\n', LINES);
   const { status, output } = build(root, env);
   expect(status, output).toBe(0);
   expect(
-    spawnSync(process.execPath, [resolve('src/cli/pack.ts')], {
+    spawnSync(process.execPath, ['src/cli/pack.ts'], {
       cwd: root,
       env: { ...process.env, ...env },
     }).status,
@@ -72,8 +75,8 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
         const { status, headers, body } = await server.ask(path);
         if (status !== 200) faults.push(`${path} is answered with ${status}`);
         for (const link of listLinks(path, headers['content-type'] ?? '', body.toString())) {
-          const { origin, pathname } = new URL(link, SITE + path);
-          if (origin !== SITE) continue;
+          const { origin, pathname } = new URL(link, ORIGIN + path);
+          if (origin !== ORIGIN) continue;
           if (pathname.startsWith(BASE)) queue.push(pathname);
           else faults.push(`${path} leads to ${link}`);
         }
@@ -89,13 +92,13 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
     });
 
     test('redirects below it, with the section where there is one, and says what is gone', async () => {
-      expect(await server.ask(`${BASE}guides/old%20images/?a=b`)).toMatchObject({
+      expect(await server.ask(`${BASE}guides/old%20coffee/?a=b`)).toMatchObject({
         status: 301,
-        headers: { location: `${ARTICLE}?a=b#images-and-containers-side-by-side` },
+        headers: { location: `${ARTICLE}?a=b#what-is-an-espresso` },
       });
-      expect(await server.ask(`${BASE}why-use-docker`)).toMatchObject({
+      expect(await server.ask(`${BASE}which-cup`)).toMatchObject({
         status: 301,
-        headers: { location: `${BASE}articles/vms-vs-containers/` },
+        headers: { location: `${BASE}articles/tea-coffee-or-cocoa/` },
       });
       expect(await server.ask('/kb?q=x')).toMatchObject({
         status: 301,
@@ -116,7 +119,7 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
     test('nothing outside of it, and hides the same files', async () => {
       for (const path of [
         '/',
-        '/articles/images-vs-containers/',
+        '/articles/filter-or-espresso/',
         '/kbarticles/',
         '/kb../package.json',
         '/kb/../package.json',
@@ -184,9 +187,9 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
 
 async function useSite(page: Page, origin: string) {
   const goesTo = (path: string) => page.waitForURL(origin + path);
-  await page.goto(`${BASE}search/?q=hypervisor`);
+  await page.goto(`${BASE}search/?q=tannin`);
   await page.getByRole('list', { name: 'Search results' }).getByRole('link').first().click();
-  await page.waitForURL(`**${BASE}articles/vms-vs-containers/`);
+  await page.waitForURL(`**${BASE}articles/what-is-tea/`);
   await page.mouse.move(300, 300);
   await page.locator('.facts-line').getByRole('button').click();
   await page
@@ -194,14 +197,14 @@ async function useSite(page: Page, origin: string) {
     .filter({ hasText: /^Copied/ })
     .waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    new RegExp(`\\n${SITE}${BASE}k/1001/$`),
+    new RegExp(`\\n${ORIGIN}${BASE}k/1008/$`),
   );
   await page.goto(`${BASE}k/1002/?from=mail#sources`);
   await goesTo(`${ARTICLE}?from=mail#sources`);
   await page.goto(`${BASE}KB-1002)#sources`);
   await goesTo(`${ARTICLE}#sources`);
-  await page.goto(`${BASE}guides/old%20images/`);
-  await goesTo(`${ARTICLE}#images-and-containers-side-by-side`);
+  await page.goto(`${BASE}guides/old%20coffee/`);
+  await goesTo(`${ARTICLE}#what-is-an-espresso`);
   await page.goto(`${BASE}k/999/`);
   await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
 }
@@ -214,7 +217,7 @@ function listLinks(path: string, type: string, text: string): string[] {
         attribs['href'],
         attribs['src'],
         attribs['action'],
-        attribs['content']?.startsWith(SITE) ? attribs['content'] : undefined,
+        attribs['content']?.startsWith(ORIGIN) ? attribs['content'] : undefined,
       ].filter((link) => link !== undefined),
     );
   if (type.startsWith('text/css'))

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openReleases } from '#release/releases.ts';
 import { startServer } from '../fixtures/servers.ts';
 import { hasServer, serverPath } from '../servers.ts';
+import { DIST, SITE } from '../site.ts';
 
 const SECONDS = 60;
 // Server and readers give way to all other programs, so that other tests can run meanwhile.
@@ -19,7 +20,7 @@ test.skipIf(!hasServer('nginx') || !hasServer('wrk'))(
   { timeout: (SECONDS + 60) * 1000 },
   async () => {
     for (const name of ['first', 'second']) {
-      cpSync('dist', join(folder, name), { recursive: true });
+      cpSync(DIST, join(folder, name), { recursive: true });
       writeFileSync(join(folder, name, 'release.txt'), name);
     }
     const releases = openReleases(join(folder, 'public'));
@@ -30,7 +31,7 @@ test.skipIf(!hasServer('nginx') || !hasServer('wrk'))(
       next = next === 'first' ? 'second' : 'first';
     };
     release();
-    const server = await startServer('nginx', { root: current, priority: CALM });
+    const server = await startServer('nginx', { root: current, project: SITE, priority: CALM });
     const seen = new Set<string>();
     const switching = setInterval(() => {
       release();
@@ -51,7 +52,7 @@ function load(origin: string): Promise<string> {
   const script = join(folder, 'read.lua');
   const paths = [
     '/',
-    '/articles/images-vs-containers/',
+    '/articles/filter-or-espresso/',
     '/k/1001/',
     '/search/',
     '/glossary/',

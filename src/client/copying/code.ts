@@ -5,13 +5,16 @@ import { element } from '../element.ts';
 for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
   const name = code.parentElement?.dataset['title'] ?? 'code';
   const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` });
-  const prepare = () => void withCopier(() => undefined).catch(() => undefined);
+  const prepare = () => void withCopier(() => undefined).catch(console.error);
   button.addEventListener('pointerenter', prepare);
   button.addEventListener('focus', prepare);
   button.addEventListener('click', () => {
     button.classList.remove('failed');
-    withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(() =>
-      button.classList.add('failed'),
+    withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(
+      (error: unknown) => {
+        console.error(error);
+        button.classList.add('failed');
+      },
     );
   });
   code.after(button);

@@ -16,12 +16,13 @@ export function toCopyButton(name: string, toTarget: () => Target): HTMLButtonEl
   button.type = 'button';
   button.className = 'copy';
   button.ariaLabel = name;
-  const prepare = () => withCopier((module) => module.prepare(toTarget())).catch(() => {});
+  const prepare = () => withCopier((module) => module.prepare(toTarget())).catch(console.error);
   button.onpointerenter = prepare;
   button.onfocus = prepare;
   button.onclick = () => {
     button.classList.remove('failed');
-    withCopier((module) => module.copy(toTarget(), button)).catch(() => {
+    withCopier((module) => module.copy(toTarget(), button)).catch((error: unknown) => {
+      console.error(error);
       button.ariaLabel = 'Not copied: reload the page';
       button.classList.add('failed');
     });

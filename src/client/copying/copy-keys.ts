@@ -24,7 +24,7 @@ export function targetOf(link: Element | null | undefined): Target | undefined {
 /** Loads what copying the result of this link needs. */
 export function prepareTarget(link: Element): void {
   const target = targetOf(link);
-  if (target !== undefined) withCopier((copier) => copier.prepare(target)).catch(() => undefined);
+  if (target !== undefined) withCopier((copier) => copier.prepare(target)).catch(console.error);
 }
 
 /** Answers Ctrl/⌘ C with the result of a link; `failed` is called when the module that copies could not be loaded. */
@@ -36,7 +36,10 @@ export function copyOn(
   const target = targetOf(link);
   if (target === undefined) return;
   event.preventDefault();
-  withCopier((copier) => copier.copyInto(event, target)).catch(() => failed(FAILED));
+  withCopier((copier) => copier.copyInto(event, target)).catch((error: unknown) => {
+    console.error(error);
+    failed(FAILED);
+  });
 }
 
 /** On a page of results, Ctrl/⌘ C and the single key `c` copy the result whose link has the focus. */
@@ -57,7 +60,10 @@ export function listenForCopy(failed: (message: string) => void): void {
       return;
     if (recall('slash') === false) return;
     event.preventDefault();
-    withCopier((copier) => copier.copy(target)).catch(() => failed(FAILED));
+    withCopier((copier) => copier.copy(target)).catch((error: unknown) => {
+      console.error(error);
+      failed(FAILED);
+    });
   });
 }
 

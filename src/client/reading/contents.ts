@@ -1,6 +1,6 @@
 // The contents follow the reading: the section whose heading last passed the upper third is the current one.
-const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a[href^="#"]')];
-const rail = document.querySelector('.rail');
+const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-rail] a[href^="#"]')];
+const rail = document.querySelector('[data-rail]');
 const passed = new Set<string>();
 let current: HTMLAnchorElement | undefined;
 

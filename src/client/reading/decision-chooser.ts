@@ -61,7 +61,7 @@ class DecisionChooser extends HTMLElement {
   #show(form: HTMLFormElement, result: HTMLElement) {
     const answers = new Map([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const choice = choose(this.#rules, answers);
-    const answer = choice?.rule?.item.querySelector('.chooser-answer');
+    const answer = choice?.rule?.item.querySelector('[data-answer]');
     if (answer) {
       const label = document.createElement('p');
       label.className = 'answer-label';

@@ -2,9 +2,7 @@
 for (const type of ['pointerover', 'focusin', 'click']) document.addEventListener(type, answer);
 
 function answer(event: Event): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>(
-    '.term, .cite a, .cell-sources a',
-  );
+  const link = (event.target as Element).closest<HTMLAnchorElement>('[data-term], [data-marks] a');
   if (link === null) return;
   const isTouch = (event as PointerEvent).pointerType === 'touch';
   const isClick = event.type === 'click';
@@ -15,7 +13,8 @@ function answer(event: Event): void {
     ({ explain }) => {
       if (isTouch === isClick) explain(link, isClick);
     },
-    () => {
+    (error: unknown) => {
+      console.error(error);
       if (isClick) location.assign(link.href);
     },
   );

@@ -1,16 +1,18 @@
 import { toReportUrl } from '#domain/feedback.ts';
+import { articleOf } from '../article.ts';
 import { permalinkPath } from '#domain/linking/permalink.ts';
 import { feedback, toUrl } from '#links.ts';
 
 // One link beside the text, not one at each heading: it names the section in view, and finds it only when somebody is about to use
 // it. The link at the end of the article names the section that the address points to, since the end itself is no place to report.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]')) {
-  const { report: id = '', title = '', inView } = link.dataset;
+  const article = articleOf(link);
+  if (article === undefined) continue;
   const aim = () => {
-    const heading = inView === undefined ? findTarget() : findInView();
-    const url = toUrl(permalinkPath(id)) + (heading === undefined ? '' : `#${heading.id}`);
+    const heading = link.dataset['report'] === 'in-view' ? findInView() : findTarget();
+    const url = toUrl(permalinkPath(article.id)) + (heading === undefined ? '' : `#${heading.id}`);
     const section = heading?.textContent.trim();
-    link.href = toReportUrl({ id, title, section, url }, feedback) ?? link.href;
+    link.href = toReportUrl({ ...article, section, url }, feedback) ?? link.href;
   };
   // Who came before this module did is there already.
   if (link.matches(':hover, :focus')) aim();
@@ -19,7 +21,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-report]'
 }
 
 function listHeadings(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.article .prose :is(h2, h3)[id]')];
+  return [...document.querySelectorAll<HTMLElement>('[data-prose] :is(h2, h3)[id]')];
 }
 
 function findInView(): HTMLElement | undefined {

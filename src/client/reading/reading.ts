@@ -4,7 +4,7 @@ import { recall } from '../storage.ts';
 
 // Beside the text the lists are shown whole; that they are open is said too.
 const wide = matchMedia('(width >= 75rem)');
-const lists = document.querySelectorAll<HTMLDetailsElement>('.rail details');
+const lists = document.querySelectorAll<HTMLDetailsElement>('[data-rail] details');
 const fit = () => {
   for (const list of lists) list.open = wide.matches;
 };
@@ -31,5 +31,5 @@ if (window.scrollY > 0) follow();
 else if (lists.length > 0) document.addEventListener('scroll', follow, { once: true });
 
 // Links to copy, code to copy and reports that name the section in view come with the first sign of a reader.
-if (document.querySelector('.article-id, table-region'))
+if (document.querySelector('[rel="bookmark"], table-region'))
   onIntent(() => later(() => import('./reader-tools.ts')), document);

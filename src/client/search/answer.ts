@@ -6,6 +6,7 @@ import { correct } from '#search/reading.ts';
 import type { Part, Section } from '#search/sections.ts';
 import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';
+import { LoadError, report } from '../loading.ts';
 import { engine } from './library.ts';
 import { rememberFound } from './found.ts';
 
@@ -26,14 +27,28 @@ export async function ask(query: string, options: Options): Promise<FullAnswer> 
   return { ...(await engine.find(query, options)), query, sections: [] };
 }
 
+/** The sections of a result; none when they cannot be had. */
+export async function findSections(result: Result): Promise<Section[]> {
+  try {
+    return await engine.findSections(result);
+  } catch (error) {
+    report(error);
+    return [];
+  }
+}
+
+/** What to tell a reader whose search failed; a bug is not taken for a lost connection, and can be seen. */
+export function toFailure(error: unknown, advice = 'Try again.'): string {
+  report(error);
+  return `${error instanceof LoadError ? 'The search could not be loaded.' : 'Something went wrong in the search.'} ${advice}`;
+}
+
 /** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
 export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
   const id = answer.definition?.id;
   const [definition, ...sections] = await Promise.all([
-    id === undefined ? undefined : loadDefinition(id).catch(() => undefined),
-    ...answer.results
-      .slice(0, WITH_SECTIONS)
-      .map((result) => engine.findSections(result).catch(() => [])),
+    id === undefined ? undefined : loadDefinition(id).catch(report),
+    ...answer.results.slice(0, WITH_SECTIONS).map((result) => findSections(result)),
   ]);
   return { ...answer, sections, ...(id && definition && { meaning: { id, ...definition } }) };
 }
@@ -87,7 +102,7 @@ export function toNotes({
     notes.push(
       element(
         'p',
-        { class: 'meaning' },
+        { class: 'meaning mt-4 mb-8 border-s-4 border-accent py-5 ps-10 font-serif' },
         element('strong', {}, meaning.term),
         ` ${meaning.definition} `,
         more,
@@ -95,7 +110,7 @@ export function toNotes({
     );
   }
   if (unknownId !== undefined && total > 0)
-    notes.push(element('p', {}, `There is no article ${unknownId}.`));
+    notes.push(element('p', { class: 'mb-4' }, `There is no article ${unknownId}.`));
   if (corrections.length > 0) {
     const meant = correct(query, corrections);
     const instead = element(
@@ -106,7 +121,7 @@ export function toNotes({
     notes.push(
       element(
         'p',
-        {},
+        { class: 'mb-4' },
         'Showing results for ',
         element('strong', {}, meant),
         '. Search for ',
@@ -123,7 +138,11 @@ export function toNotes({
   }
   if (ignored.length > 0 && total > 0)
     notes.push(
-      element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`),
+      element(
+        'p',
+        { class: 'mb-4' },
+        `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`,
+      ),
     );
   return notes;
 }

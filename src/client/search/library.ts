@@ -1,3 +1,4 @@
+import { remember } from '#domain/remember.ts';
 import { idPrefix, toHref } from '#links.ts';
 import type { Card, Facets } from '#search/card.ts';
 import { Engine } from '#search/engine.ts';
@@ -5,6 +6,7 @@ import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
+import { LoadError, loadJson, loadText, report } from '../loading.ts';
 
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;
@@ -16,12 +18,6 @@ interface Pagefind {
 }
 
 const FOLDER = toHref('/pagefind/');
-
-const load = async (file: string) => {
-  const answer = await fetch(FOLDER + file);
-  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-  return answer;
-};
 
 // Pagefind keeps it to itself when a piece of the index cannot be loaded, and searches as if the piece
 // were empty; for the files of its start it does not try again. So what it fetches is watched, and
@@ -63,26 +59,38 @@ async function open(attempt: number): Promise<Pagefind> {
   return module;
 }
 
-async function search(
+// What Pagefind makes of a file that could not be loaded is no answer, and an error that follows from it no bug.
+async function watch<T>(act: () => Promise<T>): Promise<T> {
+  const before = failures;
+  try {
+    const answer = await act();
+    if (failures === before) return answer;
+  } catch (error) {
+    if (failures === before) throw error;
+  }
+  throw new LoadError('a part of the index');
+}
+
+function search(
   text: string | null,
   options?: { filters: Record<string, string> },
 ): Promise<readonly Hit[]> {
-  const before = failures;
-  const { results } = await (await pagefind()).search(text, options);
-  if (failures !== before) throw new Error('A part of the index could not be loaded.');
-  return results;
+  return watch(async () => {
+    const { results } = await (await pagefind()).search(text, options);
+    return results.map((hit) => ({ ...hit, data: () => watch(() => hit.data()) }));
+  });
 }
 
-const lexicon = once(async () => (await load('lexicon.json')).json() as Promise<Lexicon>);
+const lexicon = remember(() => loadJson<Lexicon>(`${FOLDER}lexicon.json`));
 
 const library: Library = {
   idPrefix,
   search,
-  card: async (page) => (await load(`card/${page}.json`)).json() as Promise<Card>,
+  card: (page) => loadJson<Card>(`${FOLDER}card/${page}.json`),
   lexicon,
-  vocabulary: once(async () => parseVocabulary(await (await load('vocabulary.txt')).text())),
-  facets: once(async () => {
-    const { topic = {}, kind = {} } = await (await pagefind()).filters();
+  vocabulary: remember(async () => parseVocabulary(await loadText(`${FOLDER}vocabulary.txt`))),
+  facets: remember(async () => {
+    const { topic = {}, kind = {} } = await watch(async () => (await pagefind()).filters());
     const facets = new Map<string, Facets>();
     const list = async (field: keyof Facets, value: string) => {
       for (const { id } of await search(null, { filters: { [field]: value } })) {
@@ -103,18 +111,6 @@ export const engine = new Engine(library);
 /** Loads what every search needs; call it when a reader shows the intent to search. */
 export function prepareSearch(): void {
   // What fails here is tried again, and told, when somebody searches.
-  pagefind().catch(() => undefined);
-  lexicon().catch(() => undefined);
-}
-
-// Loads once; a load that failed is tried again at the next call.
-function once<T>(start: () => Promise<T>): () => Promise<T> {
-  let value: Promise<T> | undefined;
-  return () => {
-    value ??= start().catch((error: unknown) => {
-      value = undefined;
-      throw error;
-    });
-    return value;
-  };
+  watch(pagefind).catch(report);
+  lexicon().catch(report);
 }

@@ -1,11 +1,12 @@
 import { toHref } from '#links.ts';
 import { repairAddress } from './repair.ts';
-import { element } from '../element.ts';
+import { element, find } from '../element.ts';
+import { report } from '../loading.ts';
 
 /** The page for addresses that do not exist: goes to the one that was meant, or shows what its words find. */
 class LostPage extends HTMLElement {
-  #status = this.querySelector('[role="status"]');
-  #list = this.querySelector('ol');
+  #status = find(this, '[role="status"]');
+  #list = find(this, 'ol');
 
   async connectedCallback() {
     const { paths, hash, words } = repairAddress(location.pathname);
@@ -15,12 +16,12 @@ class LostPage extends HTMLElement {
       location.replace(toHref(encodeURI(repaired)) + location.search + (location.hash || hash));
       return;
     }
-    if (words !== '') await this.#search(words).catch(() => undefined);
+    if (words !== '') await this.#search(words).catch(report);
   }
 
   async #search(words: string) {
-    const field = document.querySelector<HTMLInputElement>('input[name="q"]');
-    if (field !== null && field.value === '') field.value = words;
+    const field = find<HTMLInputElement>(document, 'input[name="q"]');
+    if (field.value === '') field.value = words;
     // The search is loaded for a lost reader alone.
     const { ask, toLink } = await import('./answer.ts');
     const { results, nearest } = await ask(words, {});
@@ -29,17 +30,15 @@ class LostPage extends HTMLElement {
       const { id, url, title, summary } = result.card;
       return element(
         'li',
-        {},
-        toLink(url, result, {}, title),
+        { class: 'border-t border-hairline py-10' },
+        toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
         element('span', { class: 'result-id' }, id),
         element('p', {}, summary),
       );
     });
-    this.#list?.replaceChildren(...items);
-    if (this.#list !== null) this.#list.hidden = items.length === 0;
-    if (this.#status !== null)
-      this.#status.textContent =
-        items.length === 0 ? '' : 'The words of the address are found here:';
+    this.#list.replaceChildren(...items);
+    this.#list.hidden = items.length === 0;
+    this.#status.textContent = items.length === 0 ? '' : 'The words of the address are found here:';
   }
 }
 

@@ -1,10 +1,11 @@
+import { element } from '../element.ts';
 import { keep, recall } from '../storage.ts';
 
 const KEY = 'recent-searches';
 const MOST = 6;
 
 /** What was searched for lately on this device, the newest first. */
-export function listRecentSearches(): string[] {
+function listRecentSearches(): string[] {
   const kept = recall(KEY);
   return Array.isArray(kept)
     ? kept.filter((query) => typeof query === 'string').slice(0, MOST)
@@ -18,6 +19,35 @@ export function addRecentSearch(query: string): void {
     keep(KEY, [text, ...listRecentSearches().filter((other) => other !== text)].slice(0, MOST));
 }
 
-export function clearRecentSearches(): void {
+function clearRecentSearches(): void {
   keep(KEY, undefined);
+}
+
+/** Shows in a section of the page what was searched for lately, each query as the page makes it; `onClear` follows when it is forgotten. */
+export function printRecentSearches(
+  section: HTMLElement,
+  toEntry: (query: string) => HTMLElement,
+  onClear: () => void,
+): void {
+  const queries = listRecentSearches();
+  section.hidden = queries.length === 0;
+  const clear = element(
+    'button',
+    { type: 'button', class: 'recent-search quiet text-accent' },
+    'Clear recent searches',
+  );
+  clear.addEventListener('click', () => {
+    clearRecentSearches();
+    section.hidden = true;
+    onClear();
+  });
+  section.replaceChildren(
+    element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
+    element(
+      'ul',
+      { class: 'flex flex-wrap gap-x-12 gap-y-2' },
+      ...queries.map((query) => element('li', {}, toEntry(query))),
+    ),
+    clear,
+  );
 }

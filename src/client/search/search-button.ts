@@ -2,8 +2,8 @@ import { recall } from '../storage.ts';
 
 // The dialogue and all that a search needs are loaded when a reader shows the intent: a hover, a focus, a key.
 const load = () => import('./search-dialog.ts');
-const button = document.querySelector<HTMLButtonElement>('.search-button');
-const field = document.querySelector<HTMLInputElement>('.search-large input');
+const button = document.querySelector<HTMLButtonElement>('[aria-keyshortcuts]');
+const field = document.querySelector<HTMLInputElement>('input[name="q"]');
 
 async function open() {
   // Who types at once, before the dialogue is there, loses no letter.
@@ -17,14 +17,15 @@ async function open() {
   try {
     const { openSearch } = await load();
     await openSearch(() => typed);
-  } catch {
+  } catch (error) {
+    console.error(error);
     location.assign(button?.form?.action ?? '/');
   } finally {
     document.removeEventListener('keydown', listen, { capture: true });
   }
 }
 
-const warm = () => void load().catch(() => undefined);
+const warm = () => void load().catch(console.error);
 button?.addEventListener('pointerenter', warm, { once: true });
 button?.addEventListener('focus', warm, { once: true });
 button?.addEventListener('click', (event) => {

@@ -7,8 +7,10 @@ import type { Section } from '#search/sections.ts';
 import {
   ask,
   cut,
+  findSections,
   type FullAnswer,
   pause,
+  toFailure,
   toLink,
   toMarked,
   toNotes,
@@ -17,9 +19,9 @@ import {
   withSections,
 } from './answer.ts';
 import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
-import { element } from '../element.ts';
-import { engine, prepareSearch } from './library.ts';
-import { addRecentSearch, clearRecentSearches, listRecentSearches } from './recent-searches.ts';
+import { element, find } from '../element.ts';
+import { prepareSearch } from './library.ts';
+import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
 
 const FIELDS = ['topic', 'kind'] as const;
 // Browsers allow few changes of the address in a short time.
@@ -27,15 +29,15 @@ const ADDRESS_PAUSE = 250;
 
 /** The results of the search page: follow the field as the reader types; the address holds the question and the filters. */
 class SearchPage extends HTMLElement {
-  #field = document.querySelector<HTMLInputElement>('input[name="q"]');
-  #filters = this.querySelector<HTMLFormElement>('form');
-  #status = this.querySelector('[role="status"]');
-  #notes = this.querySelector<HTMLElement>('.search-notes');
-  #list = this.querySelector('ol');
-  #nearest = this.querySelector<HTMLElement>('.search-nearest');
-  #more = this.querySelector<HTMLButtonElement>('.search-more');
-  #recent = this.querySelector<HTMLElement>('.recent-searches');
-  #index = document.querySelector<HTMLElement>('.search-index');
+  #field = find<HTMLInputElement>(document, 'input[name="q"]');
+  #filters = find<HTMLFormElement>(this, 'form');
+  #status = find(this, '[role="status"]');
+  #notes = find(this, '[data-notes]');
+  #list = find(this, 'ol');
+  #nearest = find(this, '[data-nearest]');
+  #more = find(this, '[data-more]');
+  #recent = find(this, '[data-recent]');
+  #index = find(document, '[data-index]');
   #turn = 0;
   #exactly = false;
   #all = false;
@@ -46,7 +48,6 @@ class SearchPage extends HTMLElement {
 
   connectedCallback() {
     const field = this.#field;
-    if (field === null) return;
     field.addEventListener('focus', prepareSearch, { once: true });
     field.addEventListener('pointerenter', prepareSearch, { once: true });
     field.addEventListener('input', () => {
@@ -67,14 +68,14 @@ class SearchPage extends HTMLElement {
       addRecentSearch(field.value);
       this.#go();
     });
-    this.#filters?.addEventListener('change', () => this.#go());
-    this.#list?.addEventListener('click', () => addRecentSearch(field.value));
-    this.#list?.addEventListener('keydown', (event) => {
+    this.#filters.addEventListener('change', () => this.#go());
+    this.#list.addEventListener('click', () => addRecentSearch(field.value));
+    this.#list.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined)
         this.#focusLink(event, this.#links().indexOf(event.target as HTMLAnchorElement) + step);
     });
-    this.#notes?.addEventListener('click', (event) => {
+    this.#notes.addEventListener('click', (event) => {
       if (!(event.target instanceof Element) || event.target.closest('[data-exactly]') === null)
         return;
       event.preventDefault();
@@ -82,24 +83,24 @@ class SearchPage extends HTMLElement {
       this.#go();
       field.focus();
     });
-    this.#more?.addEventListener('click', () => {
-      const shown = this.#list?.children.length ?? 0;
+    this.#more.addEventListener('click', () => {
+      const shown = this.#list.children.length;
       this.#all = true;
       // The button goes; the keyboard stays where the reader was.
-      void this.#search().then(() => this.#list?.children[shown]?.querySelector('a')?.focus());
+      void this.#search().then(() => this.#list.children[shown]?.querySelector('a')?.focus());
     });
     // A jump to a place on this page is no other question.
     window.addEventListener('popstate', () => {
       if (location.search !== this.#seen) this.#showAddress();
     });
     listenForCopy((message) => {
-      if (this.#status !== null) this.#status.textContent = message;
+      this.#status.textContent = message;
     });
     this.#showAddress();
   }
 
   #links(): HTMLAnchorElement[] {
-    return [...(this.#list?.querySelectorAll('a') ?? [])];
+    return [...this.#list.querySelectorAll('a')];
   }
 
   #focusLink(event: KeyboardEvent, index: number) {
@@ -110,11 +111,11 @@ class SearchPage extends HTMLElement {
   }
 
   #toHref() {
-    return toSearchHref(this.#field?.value ?? '', this.#filter(), this.#exactly);
+    return toSearchHref(this.#field.value, this.#filter(), this.#exactly);
   }
 
   #filter(): Partial<Facets> {
-    const chosen = new FormData(this.#filters ?? undefined);
+    const chosen = new FormData(this.#filters);
     return Object.fromEntries(
       FIELDS.flatMap((field) => (chosen.get(field) ? [[field, String(chosen.get(field))]] : [])),
     );
@@ -142,12 +143,10 @@ class SearchPage extends HTMLElement {
     this.#seen = location.search;
     this.#typed = false;
     const address = new URLSearchParams(location.search);
-    if (this.#field !== null) this.#field.value = address.get('q') ?? '';
+    this.#field.value = address.get('q') ?? '';
     this.#exactly = address.has('exactly');
     for (const field of FIELDS) {
-      const radios = [
-        ...(this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ?? []),
-      ];
+      const radios = [...this.#filters.querySelectorAll<HTMLInputElement>(`[name="${field}"]`)];
       const chosen = radios.find(({ value }) => value === (address.get(field) ?? '')) ?? radios[0];
       if (chosen !== undefined) chosen.checked = true;
     }
@@ -156,7 +155,7 @@ class SearchPage extends HTMLElement {
 
   // `wait` parts the results from their sections while the reader types.
   async #search(wait?: () => Promise<void>) {
-    const query = this.#field?.value.trim() ?? '';
+    const query = this.#field.value.trim();
     const turn = ++this.#turn;
     try {
       const answer =
@@ -170,12 +169,11 @@ class SearchPage extends HTMLElement {
       if (answer === undefined || turn !== this.#turn) return;
       const full = await withSections(answer);
       if (turn === this.#turn) this.#print(full, true);
-    } catch {
+    } catch (error) {
+      const failure = toFailure(error, 'Try again, or use the list below.');
       if (turn !== this.#turn) return;
       this.#print(undefined, false);
-      if (this.#status !== null)
-        this.#status.textContent =
-          'The search could not be loaded. Try again, or use the list below.';
+      this.#status.textContent = failure;
     }
   }
 
@@ -184,22 +182,20 @@ class SearchPage extends HTMLElement {
     const focused = this.#links().find((link) => link === document.activeElement)?.href;
     const results = answer?.results ?? [];
     const items = results.map((result, i) => toItem(result, answer?.sections[i]));
-    this.#list?.replaceChildren(...items.map(({ item }) => item));
+    this.#list.replaceChildren(...items.map(({ item }) => item));
     if (complete) for (const { fill } of items) fill();
     // Who has walked into the list stays where they are when more of it arrives.
     if (focused !== undefined)
       this.#links()
         .find(({ href }) => href === focused)
         ?.focus();
-    if (this.#more !== null) this.#more.hidden = (answer?.total ?? 0) <= results.length;
-    this.#notes?.replaceChildren(...(answer === undefined ? [] : toNotes(answer)));
-    if (this.#status !== null)
-      this.#status.textContent = answer === undefined ? '' : toStatus(answer);
-    if (this.#list !== null) this.#list.hidden = results.length === 0;
-    if (this.#filters !== null)
-      this.#filters.hidden =
-        answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
-    if (this.#index !== null) this.#index.hidden = answer !== undefined && answer.total > 0;
+    this.#more.hidden = (answer?.total ?? 0) <= results.length;
+    this.#notes.replaceChildren(...(answer === undefined ? [] : toNotes(answer)));
+    this.#status.textContent = answer === undefined ? '' : toStatus(answer);
+    this.#list.hidden = results.length === 0;
+    this.#filters.hidden =
+      answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
+    this.#index.hidden = answer !== undefined && answer.total > 0;
     this.#count(answer);
     this.#printNearest(answer);
     this.#printRecent(answer === undefined);
@@ -209,10 +205,9 @@ class SearchPage extends HTMLElement {
     for (const field of FIELDS) {
       const counts = answer?.counts?.[field];
       const all = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
-      for (const radio of this.#filters?.querySelectorAll<HTMLInputElement>(`[name="${field}"]`) ??
-        []) {
+      for (const radio of this.#filters.querySelectorAll<HTMLInputElement>(`[name="${field}"]`)) {
         const count = radio.value === '' ? all : (counts?.get(radio.value) ?? 0);
-        const shown = radio.parentElement?.querySelector('.count');
+        const shown = radio.parentElement?.querySelector('[data-count]');
         if (shown) shown.textContent = String(count);
         if (radio.parentElement) radio.parentElement.hidden = count === 0 && !radio.checked;
       }
@@ -221,7 +216,6 @@ class SearchPage extends HTMLElement {
 
   // Nothing found is no dead end: what comes near, the topics, and a word to the editors.
   #printNearest(answer: FullAnswer | undefined) {
-    if (this.#nearest === null) return;
     this.#nearest.hidden = answer === undefined || answer.total > 0;
     const near = answer?.nearest ?? [];
     this.#nearest
@@ -238,26 +232,12 @@ class SearchPage extends HTMLElement {
   }
 
   #printRecent(isEmpty: boolean) {
-    if (this.#recent === null) return;
-    const queries = listRecentSearches();
-    this.#recent.hidden = !isEmpty || queries.length === 0;
-    const clear = element('button', { type: 'button', class: 'quiet' }, 'Clear recent searches');
-    clear.addEventListener('click', () => {
-      clearRecentSearches();
-      this.#printRecent(isEmpty);
-      this.#field?.focus();
-    });
-    this.#recent.replaceChildren(
-      element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
-      element(
-        'ul',
-        {},
-        ...queries.map((query) =>
-          element('li', {}, element('a', { href: toSearchHref(query) }, query)),
-        ),
-      ),
-      clear,
+    printRecentSearches(
+      this.#recent,
+      (query) => element('a', { class: 'wrap-anywhere', href: toSearchHref(query) }, query),
+      () => this.#field.focus(),
     );
+    this.#recent.hidden ||= !isEmpty;
   }
 }
 
@@ -270,8 +250,11 @@ function toItem(
   const target = toResultTarget(result.card);
   const item = element(
     'li',
-    {},
-    toCopyable(toLink(url, result, {}, title), target),
+    { class: 'border-t border-hairline py-10' },
+    toCopyable(
+      toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
+      target,
+    ),
     element('span', { class: 'result-id' }, id),
     toResultButton(target),
     element('p', {}, summary),
@@ -283,16 +266,16 @@ function toItem(
       const link = toCopyable(toLink(section.url, result, {}, section.title), place);
       return element(
         'li',
-        {},
+        { class: 'py-3' },
         link,
         toResultButton(place),
-        element('p', {}, ...toMarked(section.excerpt)),
+        element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
       );
     });
     // What comes between must not push away what has the focus.
     const focus = document.activeElement;
     const wasSeen = isSeen(focus);
-    item.append(element('ul', {}, ...entries));
+    item.append(element('ul', { class: 'mt-5 border-s-3 border-hairline ps-10' }, ...entries));
     if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
   };
   if (sections !== undefined) add(sections);
@@ -301,7 +284,7 @@ function toItem(
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       seen.disconnect();
-      engine.findSections(result).then(add, () => undefined);
+      void findSections(result).then(add);
     });
     seen.observe(item);
   };

@@ -1,34 +1,34 @@
 import { type Target, toResultTarget } from '#domain/linking/copy.ts';
-import { toMarked } from './answer.ts';
+import { findSections, toFailure, toMarked } from './answer.ts';
 import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
-import { element } from '../element.ts';
+import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
 
 const PAUSE = 120;
 
 /** The suggestions for a ticket. The text stays in this page: it is neither sent nor stored, and an address that brought it loses it at once. */
 class TicketSuggestions extends HTMLElement {
-  #text = this.querySelector('textarea');
-  #status = this.querySelector('[role="status"]');
-  #list = this.querySelector('ol');
+  #text = find<HTMLTextAreaElement>(this, 'textarea');
+  #status = find(this, '[role="status"]');
+  #list = find(this, 'ol');
   #turn = 0;
   #timer = 0;
 
   connectedCallback() {
     const text = this.#text;
-    if (text === null) return;
     text.addEventListener('focus', prepareSearch, { once: true });
     text.addEventListener('pointerenter', prepareSearch, { once: true });
     text.addEventListener('input', () => {
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#suggest(), PAUSE);
     });
-    this.querySelector('form')?.addEventListener('submit', (event) => {
+    const form = find(this, 'form');
+    form.addEventListener('submit', (event) => {
       event.preventDefault();
       window.clearTimeout(this.#timer);
       void this.#suggest();
     });
-    this.querySelector('form')?.addEventListener('reset', () => {
+    form.addEventListener('reset', () => {
       window.setTimeout(() => {
         text.focus();
         void this.#suggest();
@@ -44,7 +44,6 @@ class TicketSuggestions extends HTMLElement {
     if (!location.hash.startsWith('#t=')) return;
     const given = location.hash.slice(3);
     history.replaceState(null, '', location.pathname + location.search);
-    if (this.#text === null) return;
     // A percent sign that begins no code stands for itself.
     const text = given.replaceAll('+', ' ').replace(/%(?![\da-f]{2})/gi, '%25');
     try {
@@ -56,38 +55,36 @@ class TicketSuggestions extends HTMLElement {
   }
 
   async #suggest() {
-    const ticket = this.#text?.value.trim() ?? '';
+    const ticket = this.#text.value.trim();
     const turn = ++this.#turn;
     try {
       const results = ticket === '' ? [] : (await engine.suggest(ticket)).results;
-      const sections = await Promise.all(
-        results.map((result) => engine.findSections(result).catch(() => [])),
-      );
+      const sections = await Promise.all(results.map(findSections));
       if (turn !== this.#turn) return;
       const items = results.map((result, i) => {
         const { id, url, title, summary } = result.card;
         const section = sections[i]?.[0];
         // The words of the ticket are not kept for marking them on arrival.
-        const toPlainLink = (href: string, label: string, to: Target) =>
-          toCopyable(element('a', { href }, label), to);
+        const toPlainLink = (href: string, label: string, to: Target, looks?: string) =>
+          toCopyable(element('a', { class: looks, href }, label), to);
         const target = toResultTarget(result.card);
         const place = toResultTarget(result.card, section);
         return element(
           'li',
-          {},
-          toPlainLink(url, title, target),
+          { class: 'border-t border-hairline py-10' },
+          toPlainLink(url, title, target, 'font-sans text-large leading-tight font-bold'),
           element('span', { class: 'result-id' }, id),
           toResultButton(target),
           element('p', {}, summary),
           section &&
             element(
               'p',
-              { class: 'best-section' },
+              { class: 'best-section mt-4' },
               'Best section: ',
               toPlainLink(section.url, section.title, place),
               toResultButton(place),
             ),
-          section && element('p', {}, ...toMarked(section.excerpt)),
+          section && element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
           result.words.length > 0 &&
             element(
               'p',
@@ -96,8 +93,8 @@ class TicketSuggestions extends HTMLElement {
             ),
         );
       });
-      this.#list?.replaceChildren(...items);
-      if (this.#list !== null) this.#list.hidden = items.length === 0;
+      this.#list.replaceChildren(...items);
+      this.#list.hidden = items.length === 0;
       this.#say(
         ticket === ''
           ? ''
@@ -105,16 +102,17 @@ class TicketSuggestions extends HTMLElement {
             ? 'Nothing found for this text.'
             : `${items.length} ${items.length === 1 ? 'article' : 'articles'} suggested.`,
       );
-    } catch {
+    } catch (error) {
+      const failure = toFailure(error);
       if (turn !== this.#turn) return;
-      this.#list?.replaceChildren();
-      if (this.#list !== null) this.#list.hidden = true;
-      this.#say('The search could not be loaded. Try again.');
+      this.#list.replaceChildren();
+      this.#list.hidden = true;
+      this.#say(failure);
     }
   }
 
   #say(message: string) {
-    if (this.#status !== null) this.#status.textContent = message;
+    this.#status.textContent = message;
   }
 }
 

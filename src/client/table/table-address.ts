@@ -1,8 +1,15 @@
+import { find } from '../element.ts';
+
 /** What a reader has chosen to see of a table. */
 export interface View {
   /** The subjects shown, by id; undefined for those that are shown anyway. */
   columns?: string[] | undefined;
   differences: boolean;
+}
+
+/** The table that these tools belong to, with which they share their parent. */
+export function findTable(tools: HTMLElement): HTMLTableElement {
+  return find(tools.parentElement ?? document, 'table');
 }
 
 /** Reads the view of a table from the address. */
@@ -28,7 +35,5 @@ export function writeView(tools: HTMLElement, { columns, differences }: View): v
 
 // The first table of a page needs no name; each other one says which it is.
 function toPrefix(tools: HTMLElement): string {
-  return tools === document.querySelector('table-tools')
-    ? ''
-    : `${tools.closest('.comparison')?.querySelector('table')?.id}.`;
+  return tools === document.querySelector('table-tools') ? '' : `${findTable(tools).id}.`;
 }

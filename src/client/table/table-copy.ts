@@ -1,5 +1,7 @@
 import { withCopier } from '../copying/copy-button.ts';
+import { remember } from '#domain/remember.ts';
 import { element } from '../element.ts';
+import { loadText, report } from '../loading.ts';
 
 /** Puts a button beside each file of a table that copies what is in it. */
 export function addCopyButtons(tools: HTMLElement): void {
@@ -10,24 +12,18 @@ export function addCopyButtons(tools: HTMLElement): void {
       class: 'copy',
       'aria-label': `Copy the table as ${type}`,
     });
-    let text: Promise<string> | undefined;
     // Fetched before the click, since browsers let a page copy only in answer to an act.
-    const prepare = () => {
-      text ??= fetch(link.href).then((answer) =>
-        answer.ok ? answer.text() : Promise.reject(new Error(`${answer.url}: ${answer.status}`)),
-      );
-      text.catch(() => {
-        text = undefined;
-      });
-      return text;
-    };
-    button.addEventListener('pointerenter', () => void prepare().catch(() => undefined));
-    button.addEventListener('focus', () => void prepare().catch(() => undefined));
+    const prepare = remember(() => loadText(link.href));
+    button.addEventListener('pointerenter', () => void prepare().catch(report));
+    button.addEventListener('focus', () => void prepare().catch(report));
     button.addEventListener('click', () => {
       button.classList.remove('failed');
       prepare()
         .then((content) => withCopier((copier) => copier.copyText(content, `the table as ${type}`)))
-        .catch(() => button.classList.add('failed'));
+        .catch((error: unknown) => {
+          report(error);
+          button.classList.add('failed');
+        });
     });
     link.after(button);
   }

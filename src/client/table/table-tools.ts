@@ -1,5 +1,9 @@
+import type { TableView } from './table-view.ts';
+
 /** The tools of a table. They work without a script; the module that makes more of them is loaded when somebody is about to use one. */
 class TableTools extends HTMLElement {
+  #view: TableView | undefined;
+
   connectedCallback() {
     const narrow = matchMedia('(width < 40rem)');
     const boxes = this.querySelectorAll<HTMLInputElement>('fieldset input');
@@ -9,8 +13,12 @@ class TableTools extends HTMLElement {
     };
     const load = (event?: Event) =>
       void import('./table-view.ts')
-        .then(({ enhance }) => enhance(this, narrow, event?.type === 'change'))
-        .catch(() => undefined);
+        .then(({ TableView }) => {
+          this.#view ??= new TableView(this, narrow);
+          // A tool was used before this was loaded.
+          if (event?.type === 'change') this.#view.update();
+        })
+        .catch(console.error);
     if (narrow.matches) fit();
     narrow.onchange = fit;
     if (/[?&]([\w-]+\.)?(columns|differences)\b/.test(location.search)) load();

@@ -12,6 +12,7 @@ export function checkPages(pages: readonly Located<Page>[], today: string): Prob
       ? [
           {
             ...page.at([]),
+            code: 'wrong-file-name' as const,
             message: `the site has another page at /${page.id}/`,
             hint: 'Rename the file.',
           },

@@ -2,6 +2,7 @@ import type { Article } from '#schemas/article.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
 import { addDays, countDays, toLastDay } from '../date.ts';
+import { compare } from '../order.ts';
 import type { Located } from '../problem.ts';
 
 /** Something with a date by which it must be checked again. */
@@ -93,8 +94,4 @@ function toNextYear(text: string): string {
 
 function toPlace({ file, line }: Pick<Review, 'file' | 'line'>): Pick<Review, 'file' | 'line'> {
   return { file, line };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

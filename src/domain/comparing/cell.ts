@@ -46,14 +46,25 @@ export interface Said {
 
 /** True when cells say the same: the unknown equals nothing, and "partly" or "not applicable" only equal themselves on the same terms. */
 export function isSame(cells: readonly Said[]): boolean {
-  const said = cells.map(({ state, words, note }) =>
-    JSON.stringify([
-      state,
-      [words].flat(),
-      state === 'partial' || state === 'not-applicable' ? note : undefined,
-    ]),
+  const said = cells.map(toSaying);
+  return !said.includes(undefined) && new Set(said).size === 1;
+}
+
+/** Numbers what the cells of a row say: those that say the same share a number, and what only one of them says has none. */
+export function numberSayings(cells: readonly Said[]): (number | undefined)[] {
+  const said = cells.map(toSaying);
+  const shared = [
+    ...new Set(said.filter((saying, index) => said.indexOf(saying) !== index)),
+  ].filter((saying) => saying !== undefined);
+  return said.map((saying) =>
+    saying !== undefined && shared.includes(saying) ? shared.indexOf(saying) : undefined,
   );
-  return cells.every(({ state }) => state !== 'unknown') && new Set(said).size === 1;
+}
+
+function toSaying({ state, words, note }: Said): string | undefined {
+  if (state === 'unknown') return undefined;
+  const terms = state === 'partial' || state === 'not-applicable' ? note : undefined;
+  return JSON.stringify([state, [words].flat(), terms]);
 }
 
 /** A figure as readers see it: `at most 125 ms`, `about 44 calls`, `14.5 to 25 Gbps`. */

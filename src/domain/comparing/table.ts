@@ -1,7 +1,7 @@
 import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
 import { toRowAnchor } from '../linking/anchor.ts';
-import { type CellState, isSame, toCellState, toCellWords } from './cell.ts';
+import { type CellState, isSame, numberSayings, toCellState, toCellWords } from './cell.ts';
 import { type Mark, type Reference, ReferenceList } from './reference.ts';
 
 export interface TableCell {
@@ -19,6 +19,8 @@ interface TableRow {
   anchor: string;
   criterion: Criterion;
   cells: TableCell[];
+  /** For each cell the number of what it says, which it shares with those that say the same; undefined for what no other says. */
+  sayings: (number | undefined)[];
   /** True when all its cells say the same. */
   same: boolean;
 }
@@ -73,6 +75,7 @@ export function toTable(
             anchor: toRowAnchor(id, criterion.id),
             criterion,
             cells,
+            sayings: numberSayings(cells),
             same: isSame(cells),
           };
         }),

@@ -22,7 +22,7 @@ export function toCaddy(host: Host): string {
           `root * ${quote(root)}`,
           '',
           '# The query with its question mark, if there is one.',
-          ['map {http.request.uri.query} {kb_query}', ['~^(.+)$ "?${1}"', 'default ""']],
+          ['map {http.request.uri.query} {kb_query}', [`~^(.+)$ "?\${1}"`, 'default ""']],
           '',
           '# One after the other, the last one holds.',
           [

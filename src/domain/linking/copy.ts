@@ -62,20 +62,15 @@ export function toTargetUrl({ id, anchor }: Target, { toUrl }: Pick<Site, 'toUrl
   return `${toUrl(permalinkPath(id))}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
-/** The target of a search result: the criterion of a row is named without the title of its table. */
+/** The target of a search result, or of a section of it. */
 export function toResultTarget(
   card: Pick<Target, 'id' | 'title'>,
-  section?: { title: string; url: string },
+  section?: { name: string; url: string },
 ): Target {
   const { id, title } = card;
   if (section === undefined) return { id, title };
   const anchor = section.url.split('#')[1] ?? '';
-  return {
-    id,
-    title,
-    section: anchor.includes('--') ? section.title.split(': ')[0] : section.title,
-    anchor,
-  };
+  return { id, title, section: section.name, anchor };
 }
 
 /** A link in one format; a format that needs facts is the plain link without them. `today` is `YYYY-MM-DD`. */

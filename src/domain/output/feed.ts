@@ -1,5 +1,6 @@
 import type { Article } from '#schemas/article.ts';
 import { articlePath, feedPath, permalinkPath } from '../linking/permalink.ts';
+import { compare } from '../order.ts';
 import type { Site } from '../site.ts';
 import { escapeXml } from './xml.ts';
 
@@ -45,10 +46,6 @@ export function toFeed(
     '</rss>',
     '',
   ].join('\n');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // The form of dates in RSS, such as "Fri, 20 Nov 2026 00:00:00 GMT".

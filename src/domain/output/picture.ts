@@ -1,4 +1,4 @@
-import { type Colour, parseColours, toHex } from '../colour.ts';
+import { parseColours, toHex } from '../colour.ts';
 import type { Logo } from '../logo.ts';
 import { PICTURE } from './preview.ts';
 import { escapeXml } from './xml.ts';
@@ -43,9 +43,7 @@ export function toPicture(
   { title, text, id }: PictureText,
   { siteName, logo, tokens }: PictureFrame,
 ): string {
-  const colours = parseColours(tokens);
-  const toFill = (name: string) => toColour(name, colours);
-  const accent = toFill('accent');
+  const { paper, ink, quiet, hairline, accent } = toColours(tokens);
   const { width, height } = PICTURE;
   const room = width - 2 * MARGIN;
   const plain = toDrawable(title);
@@ -64,7 +62,7 @@ export function toPicture(
       .join(' ')}>${escapeXml(content)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="${width}" height="${height}" fill="${toFill('paper')}"/>`,
+    `<rect width="${width}" height="${height}" fill="${paper}"/>`,
     `<rect width="${width}" height="12" fill="${accent}"/>`,
     `<svg x="${MARGIN}" y="66" width="56" height="56" viewBox="${logo.viewBox}" color="${accent}">${logo.content}</svg>`,
     // The picture of the site has the name as its title.
@@ -85,10 +83,10 @@ export function toPicture(
             'text-anchor': 'end',
             'font-family': FONTS.id,
             'font-size': 34,
-            fill: toFill('quiet'),
+            fill: quiet,
           }),
         ]),
-    `<rect x="${MARGIN}" y="144" width="${room}" height="2" fill="${toFill('hairline')}"/>`,
+    `<rect x="${MARGIN}" y="144" width="${room}" height="2" fill="${hairline}"/>`,
     ...titleLines.map((content, i) =>
       line(content, {
         x: MARGIN,
@@ -96,7 +94,7 @@ export function toPicture(
         'font-family': FONTS.title,
         'font-weight': 700,
         'font-size': size,
-        fill: toFill('ink'),
+        fill: ink,
       }),
     ),
     `<rect x="${MARGIN}" y="${bottom + 20}" width="8" height="${textLines.length * TEXT_SIZE * 1.5}" fill="${accent}"/>`,
@@ -106,18 +104,28 @@ export function toPicture(
         y: bottom + 20 + TEXT_SIZE * (1.08 + i * 1.5),
         'font-family': FONTS.text,
         'font-size': TEXT_SIZE,
-        fill: toFill('quiet'),
+        fill: quiet,
       }),
     ),
     '</svg>',
   ].join('\n');
 }
 
-// The light one, as a picture cannot know the window that it is shown in.
-function toColour(name: string, colours: ReadonlyMap<string, Colour>): string {
-  const colour = colours.get(name);
-  if (colour === undefined) throw new Error(`There is no colour ${name} in src/styles/tokens.css.`);
-  return toHex(colour.light);
+function toColours(tokens: string) {
+  const colours = parseColours(tokens);
+  const get = (name: string) => {
+    const colour = colours.get(name);
+    if (colour === undefined)
+      throw new Error(`There is no colour ${name} in src/styles/tokens.css.`);
+    return toHex(colour.light);
+  };
+  return {
+    paper: get('paper'),
+    ink: get('ink'),
+    quiet: get('quiet'),
+    hairline: get('hairline'),
+    accent: get('accent'),
+  };
 }
 
 /** Breaks text into lines of at most `room`, in parts of the size of the font; a word that is longer is broken itself. */

@@ -1,13 +1,16 @@
 import { escapeXml } from '#domain/output/xml.ts';
 import {
   type BuiltPage,
+  edit,
   type Element,
   find,
   findAll,
-  hasClass,
   isElement,
   type Node,
+  toInside,
+  toOutside,
   toRawText,
+  toRole,
   toText,
 } from './page.ts';
 import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from './syntax.ts';
@@ -25,12 +28,12 @@ export interface ArticleExport {
 }
 
 /** Reads the built page of an article; `url` is its full address, against which its links are resolved. */
-export function toMarkdown({ html, document }: BuiltPage, url: string): ArticleExport {
-  const prose = find(document, (element) => hasClass(element, 'prose'));
-  const sources = find(document, (element) => hasClass(element, 'sources'));
+export function toMarkdown(page: BuiltPage, url: string): ArticleExport {
+  const prose = find(page.document, (element) => toRole(element) === 'prose');
+  const sources = find(page.document, (element) => toRole(element) === 'sources');
   return {
     headings: prose === undefined ? [] : findHeadings(prose),
-    html: prose === undefined ? '' : toHtml(prose, html, url),
+    html: prose === undefined ? '' : toHtml(prose, page, url),
     markdown: toBlocks(prose?.children ?? [], url).join('\n\n'),
     sources: toBlocks(
       sources?.children.filter((child) => !isElement(child) || child.name !== 'h2') ?? [],
@@ -41,7 +44,7 @@ export function toMarkdown({ html, document }: BuiltPage, url: string): ArticleE
 
 /** The table of a comparison's built page as Markdown, with the sources that stand below it; `url` is the full address of the page. */
 export function toTableMarkdown({ document }: BuiltPage, url: string): string {
-  const table = find(document, (element) => hasClass(element, 'comparison'));
+  const table = find(document, (element) => toRole(element) === 'table');
   return toBlocks(table?.children ?? [], url).join('\n\n');
 }
 
@@ -66,53 +69,29 @@ function findHeadings(prose: Element): ArticleExport['headings'] {
   }));
 }
 
-// HTML: the prose is handed on letter for letter, and only its links are written anew.
+// HTML: the prose is handed on letter for letter, without what is for the page alone, and with full addresses.
 
-function toHtml(prose: Element, html: string, url: string): string {
-  let at = toInside(prose).from;
-  let result = '';
-  const visit = (element: Element) => {
-    const { from, to } = { from: element.startIndex ?? 0, to: (element.endIndex ?? 0) + 1 };
-    if (isForPageOnly(element)) {
-      result += html.slice(at, from);
-      at = to;
-      return;
-    }
-    if ('href' in element.attribs || 'src' in element.attribs) {
-      const tag = html.slice(from, toInside(element).from);
-      result += html.slice(at, from);
-      result += tag.replace(
-        /(?<= )(href|src)="[^"]*"/g,
-        (_, name: string) => `${name}="${escapeXml(resolve(element.attribs[name] ?? '', url))}"`,
-      );
-      at = from + tag.length;
-    }
-    for (const child of element.children) if (isElement(child)) visit(child);
-  };
-  for (const child of prose.children) if (isElement(child)) visit(child);
-  return (result + html.slice(at, toInside(prose).to)).trim();
-}
-
-// Where the content of an element begins and ends.
-function toInside({ children, endIndex, name }: Element): { from: number; to: number } {
-  const end = (endIndex ?? 0) + 1;
-  const [first] = children;
-  const to = end - `</${name}>`.length;
-  return first === undefined ? { from: end, to } : { from: first.startIndex ?? end, to };
+function toHtml(prose: Element, { html, marks, addresses }: BuiltPage, url: string): string {
+  const { from, to } = toInside(html, prose);
+  return edit(html, [
+    { from: 0, to: from, text: '' },
+    ...findAll(prose, isForPageOnly).map((element) => ({ ...toOutside(element), text: '' })),
+    ...marks.map((mark) => ({ ...mark, text: '' })),
+    ...addresses.map(({ name, value, ...place }) => ({
+      ...place,
+      text: `${name}="${escapeXml(resolve(value, url))}"`,
+    })),
+    { from: to, to: html.length, text: '' },
+  ]).trim();
 }
 
 function resolve(address: string, url: string): string {
   return URL.canParse(address, url) ? new URL(address, url).href : address;
 }
 
-// What the page adds for pointers, scripts and searching: scripts, tools, hidden forms, links of headings to themselves.
+// What the page adds for pointers, scripts and searching.
 function isForPageOnly(element: Element): boolean {
-  return (
-    element.name === 'script' ||
-    element.name === 'table-tools' ||
-    'hidden' in element.attribs ||
-    ['anchor', 'comparison-end', 'feedback'].some((name) => hasClass(element, name))
-  );
+  return element.name === 'script' || 'hidden' in element.attribs || toRole(element) === 'none';
 }
 
 // Markdown
@@ -125,7 +104,7 @@ function isSilent(element: Element): boolean {
   return (
     isForPageOnly(element) ||
     element.attribs['aria-hidden'] === 'true' ||
-    hasClass(element, 'legend')
+    toRole(element) === 'html'
   );
 }
 
@@ -139,7 +118,7 @@ function toBlocks(nodes: readonly Node[], url: string): string[] {
   };
   for (const node of nodes) {
     if (isElement(node) && isSilent(node)) continue;
-    if (!isElement(node) || INLINE.test(node.name) || hasClass(node, 'cell-sources')) {
+    if (!isElement(node) || INLINE.test(node.name)) {
       line.push(...toPieces(node, url));
       continue;
     }
@@ -156,9 +135,7 @@ function toBlock(element: Element, url: string): string[] {
   const pieces = () => children.flatMap((child) => toPieces(child, url));
   switch (name) {
     case 'p':
-      return [
-        hasClass(element, 'scope') ? toLine([{ text: `(${toText(element)})` }]) : toLine(pieces()),
-      ];
+      return [toLine(toRole(element) === 'aside' ? toAside(element) : pieces())];
     case 'h1':
     case 'h2':
     case 'h3':
@@ -237,17 +214,11 @@ function toPieces(node: Node, url: string): Piece[] {
   if (isSilent(node)) return [];
   const { name, attribs, children } = node;
   const pieces = () => children.flatMap((child) => toPieces(child, url));
-  if (hasClass(node, 'callout-kind')) return [{ text: `${toText(node)}:` }];
-  if (hasClass(node, 'cell-sources')) return toMarks(node, url);
+  if (toRole(node) === 'label') return [{ text: `${toText(node)}:` }];
+  if (toRole(node) === 'mark' || toRole(node) === 'marks') return toMarks(node, url);
   switch (name) {
     case 'a':
-      // The number of a source is a word of its own.
-      return [
-        {
-          url: resolve(attribs['href'] ?? '', url),
-          pieces: isMark(node) ? [{ text: `[${toText(node)}]` }] : pieces(),
-        },
-      ];
+      return [{ url: resolve(attribs['href'] ?? '', url), pieces: pieces() }];
     case 'img':
       return [
         {
@@ -283,16 +254,16 @@ function toPieces(node: Node, url: string): Piece[] {
   }
 }
 
-function isMark({ attribs }: Element): boolean {
-  return /^#(.+--)?source-\w+$/.test(attribs['href'] ?? '');
-}
-
-// The numbers of a cell's sources, each a word of its own that leads to its source.
+// The numbers of sources, each a word of its own that leads to its source.
 function toMarks(marks: Element, url: string): Piece[] {
   return findAll(marks, ({ name }) => name === 'a').flatMap((link, index) => [
     ...(index > 0 ? [{ text: ' ' }] : []),
     { url: resolve(link.attribs['href'] ?? '', url), pieces: [{ text: `[${toText(link)}]` }] },
   ]);
+}
+
+function toAside(element: Element): Piece[] {
+  return [{ text: `(${toText(element)})` }];
 }
 
 // Tables
@@ -304,8 +275,7 @@ function toTableBlocks(table: Element, url: string): string[] {
   );
   const alignments: (string | undefined)[] = [];
   for (const row of rows)
-    for (const [index, cell] of row.entries())
-      alignments[index] ??= /(?:^| )align-(\w+)/.exec(cell.attribs['class'] ?? '')?.[1];
+    for (const [index, cell] of row.entries()) alignments[index] ??= cell.attribs['data-align'];
   const cells = rows.map((row) =>
     row.flatMap((cell) => [
       toCellText(cell, url),
@@ -343,7 +313,7 @@ function toCellLines(cell: Element, url: string): Piece[][] {
   const lines: Piece[][] = [];
   let open: Piece[] | undefined;
   for (const child of cell.children) {
-    if (!isElement(child) || (INLINE.test(child.name) && !hasClass(child, 'cell-sources'))) {
+    if (!isElement(child) || (INLINE.test(child.name) && toRole(child) !== 'marks')) {
       const pieces = toPieces(child, url);
       if (open === undefined && toPlain(pieces).trim() === '') continue;
       if (open === undefined) {
@@ -363,10 +333,7 @@ function toCellLines(cell: Element, url: string): Piece[][] {
           ...toPieces(item, url),
         ]),
       );
-    } else
-      lines.push(
-        hasClass(child, 'scope') ? [{ text: `(${toText(child)})` }] : toPieces(child, url),
-      );
+    } else lines.push(toRole(child) === 'aside' ? toAside(child) : toPieces(child, url));
   }
   return lines.filter((line) => line.length > 0);
 }

@@ -17,6 +17,7 @@ export const headingAnchors = defineHastPlugin({
         properties: {
           href: `#${id}`,
           className: ['anchor'],
+          'data-export': 'none',
           ariaLabel: `Link to the section “${text}”`,
         },
         children: [],

@@ -1,6 +1,6 @@
 import { defineHastPlugin, type HastNode } from 'satteri';
 
-/** Turns the alignment of Markdown tables from inline styles, which the policy forbids, into classes. */
+/** Turns the alignment of Markdown tables from inline styles, which the policy forbids, into data. */
 export const tableAlignment = defineHastPlugin({
   name: 'table-alignment',
   element: {
@@ -11,7 +11,7 @@ export const tableAlignment = defineHastPlugin({
       )?.[1];
       if (alignment === undefined) return;
       context.setProperty(node, 'style', null);
-      context.setProperty(node, 'className', [`align-${alignment}`]);
+      context.setProperty(node, 'data-align', alignment);
     },
   },
 });

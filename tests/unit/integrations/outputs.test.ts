@@ -8,7 +8,7 @@ import { makeProject } from '../../fixtures/project.ts';
 import { drinks } from '../../fixtures/settings.ts';
 
 const WATER = 'articles/water.md';
-const PAGE = '<main><div class="prose"><h2 id="origin">Origin</h2><p>Wet.</p></div></main>';
+const PAGE = '<main><div data-export="prose"><h2 id="origin">Origin</h2><p>Wet.</p></div></main>';
 
 function make(root: string) {
   const pages: string[] = [];

@@ -35,7 +35,7 @@ const term = termSchema.parse({
   definition: 'Waiting.',
 });
 const links = toLinks({ url: 'https://drinks.example', base: '/kb/' });
-const card = toCard('tea', article, [term], [comparison], links);
+const card = toCard('tea', article, [term], new Map([['tea-vs-coffee', comparison]]), links);
 
 test('a card has what a result shows, and the address under the base path', () => {
   expect(card).toMatchObject({
@@ -62,21 +62,26 @@ test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid
 
 test('its phrases are stems, each phrase once, and none is empty', () => {
   expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time']);
-  expect(toCard('tea', { ...article, symptoms: article.questions }, [], [], links).phrases).toEqual(
-    ['long tea steep', 'steep time'],
-  );
+  expect(
+    toCard('tea', { ...article, symptoms: article.questions }, [], new Map(), links).phrases,
+  ).toEqual(['long tea steep', 'steep time']);
 });
 
 test('its criteria are the rows of the comparisons that it is the home of', () => {
   const rows = comparison.groups.flatMap(({ criteria }) => criteria);
   expect(card.criteria).toHaveLength(rows.length);
   expect(card.criteria.length).toBeGreaterThan(1);
-  expect(toCard('tea', article, [], [], links).criteria).toEqual([]);
+  expect(toCard('tea', article, [], new Map(), links).criteria).toEqual([]);
 });
 
 test('its subjects are those of its comparisons, each once', () => {
   const subjects = comparison.subjects.map(({ label }) => label);
-  expect(toCard('tea', article, [], [comparison, comparison], links).subjects).toEqual(subjects);
+  const tables = new Map([
+    ['tea-vs-coffee', comparison],
+    ['coffee-vs-tea', comparison],
+  ]);
+  expect(toCard('tea', article, [], tables, links).subjects).toEqual(subjects);
+  expect(card.tables).toEqual({ 'tea-vs-coffee': comparison.title });
 });
 
 test('the index gets each field as words', () => {

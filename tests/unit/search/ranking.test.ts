@@ -77,6 +77,7 @@ const card = (title: string, rest: Partial<Card> = {}): Card => ({
   errors: [],
   phrases: [],
   subjects: [],
+  tables: {},
   criteria: [],
   ...rest,
 });

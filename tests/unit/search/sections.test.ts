@@ -2,25 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { findSections, type Match, type Part, type Text } from '#search/sections.ts';
 import { toStem, toWords } from '#search/words.ts';
 
-type Draft = { element?: string; id: string; title: string; head?: string; text: string };
+type Draft = { id: string; title: string; text: string; data?: { title: string } };
 
-// A row's title names its table, and its text begins with the criterion alone.
+// A row has a title in its data alone.
 function toText(drafts: readonly Draft[]): Text {
   const words = ['Hot', 'drinks'];
   const anchors: Text['anchors'] = [];
-  for (const { element = 'h2', id, title, head = title, text } of drafts) {
-    anchors.push({
-      element,
-      id,
-      text: head,
-      location: words.length,
-      ...(head !== title && { title }),
-    });
-    words.push(...`${head} ${text}`.trim().split(/\s+/));
+  for (const { id, title, text, data } of drafts) {
+    const [element, own] = data === undefined ? ['h2', title] : ['tr', ''];
+    anchors.push({ element, id, text: own, location: words.length, ...data });
+    words.push(...`${title} ${text}`.trim().split(/\s+/));
   }
   return {
     url: '/articles/drinks/',
     subjects: ['Tea', 'Iced coffee'],
+    tables: { drinks: 'Tea vs iced coffee' },
     content: words.join(' '),
     anchors,
   };
@@ -58,6 +54,7 @@ describe('the sections', () => {
     expect(find(drinks, 'sugar')).toEqual([
       {
         title: 'Cocoa',
+        name: 'Cocoa',
         url: '/articles/drinks/#cocoa',
         excerpt: [
           { text: 'Stir milk and ', marked: false },
@@ -115,11 +112,10 @@ describe('the sections', () => {
 
 describe('a row', () => {
   const row = (id: string, criterion: string, text: string): Draft => ({
-    element: 'tr',
     id: `drinks--${id}`,
-    title: `${criterion}: Tea vs iced coffee`,
-    head: criterion,
+    title: criterion,
     text,
+    data: { title: criterion },
   });
   const rows = [
     { id: 'table', title: 'Side by side', text: 'What differs.' },
@@ -132,9 +128,10 @@ describe('a row', () => {
     row('note', 'Serving', 'in a glass with lemon'),
   ];
 
-  test('is titled by its data and not by its text', () => {
+  test('is titled by its criterion and its table', () => {
     expect(find(rows, 'price')[0]).toMatchObject({
       title: 'Price per cup: Tea vs iced coffee',
+      name: 'Price per cup',
       url: '/articles/drinks/#drinks--price',
     });
   });
@@ -154,7 +151,10 @@ describe('a row', () => {
   });
 
   test('without a title in the data is no section', () => {
-    const text = toText([...drinks, { element: 'tr', id: 'row', title: 'Lemon', text: 'sour' }]);
+    const text = toText([
+      ...drinks,
+      { id: 'row', title: 'Lemon', text: 'sour', data: { title: '' } },
+    ]);
     expect(findSections(text, [toMatch(text, 'sour')]).map(({ title }) => title)).toEqual([
       'Cocoa',
     ]);

@@ -4,6 +4,7 @@ import {
   toCellState,
   toCellWords,
   isSame,
+  numberSayings,
   type Said,
 } from '#domain/comparing/cell.ts';
 
@@ -73,5 +74,9 @@ test.each<[string, boolean, Partial<Said>, Partial<Said>]>([
     ...said,
   });
   expect(isSame([first, second].map(toSaid))).toBe(same);
+  const none = { words: 'something else' };
+  expect(numberSayings([none, first, second].map(toSaid))).toEqual(
+    same ? [undefined, 0, 0] : [undefined, undefined, undefined],
+  );
   expect(isSame([first, second, { words: 'something else' }].map(toSaid))).toBe(false);
 });

@@ -7,8 +7,9 @@ test('the policy allows nothing by default, no inline code without its hash and 
   expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'|https?:|\*|data:/);
 });
 
-test('the header says the same as the meta tag, and forbids framing', () => {
-  expect(toCommonHeaders(drinks)['Content-Security-Policy']).toBe(
-    `${policy}; frame-ancestors 'none'`,
-  );
+test('the header says all that the meta tag says, and forbids framing, which no tag can', () => {
+  const header = toCommonHeaders(drinks)['Content-Security-Policy']?.split('; ');
+  expect(header).toEqual(expect.arrayContaining(policy.split('; ')));
+  expect(header).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('frame-ancestors');
 });

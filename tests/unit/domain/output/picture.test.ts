@@ -55,8 +55,3 @@ test('lines break between words, and within a word that is longer than a line', 
   expect(wrap('abcdefghij', 4).join('')).toBe('abcdefghij');
   expect(wrap('abcdefghij', 4).length).toBeGreaterThan(1);
 });
-
-test('the same words make the same picture', () => {
-  const words = { id: 'KB-1042', title: 'Tea vs coffee', text: 'What differs.' };
-  expect(toPicture(words, FRAME)).toBe(toPicture({ ...words }, { ...FRAME }));
-});

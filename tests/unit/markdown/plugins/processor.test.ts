@@ -13,15 +13,15 @@ test('a heading gets the anchor of our own rule and a link without text', () => 
     hastPlugins: [headingAnchors],
   });
   expect(html.trim()).toBe(
-    '<h2 id="what-is-a-container-really">What is a <em>container</em>, really?<a href="#what-is-a-container-really" class="anchor" aria-label="Link to the section “What is a container, really?”"></a></h2>',
+    '<h2 id="what-is-a-container-really">What is a <em>container</em>, really?<a href="#what-is-a-container-really" class="anchor" data-export="none" aria-label="Link to the section “What is a container, really?”"></a></h2>',
   );
 });
 
-test('the alignment of a table becomes a class', () => {
+test('the alignment of a table becomes data', () => {
   const { html } = markdownToHtml('| a | b |\n| --- | ---: |\n| 1 | 2 |\n', {
     hastPlugins: [tableAlignment],
   });
-  expect(html).toContain('<td class="align-right">2</td>');
+  expect(html).toContain('<td data-align="right">2</td>');
   expect(html).not.toContain('style=');
 });
 

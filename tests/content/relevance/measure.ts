@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Answer, Engine } from '#search/engine.ts';
+
+type Kind = 'exact' | 'paraphrase' | 'misspelt' | 'ticket' | 'question' | 'nonsense';
+
+/** A line of `content/golden.yaml`: what somebody types, and what must answer it. */
+export interface Golden {
+  kind: Kind;
+  query: string;
+  /** The slug of the article that should come first; none for nonsense, for which nothing may be found. */
+  article?: string;
+}
+
+/** How well the queries of one kind are answered; shares from 0 to 1. */
+export interface Measure {
+  kind: Kind;
+  queries: number;
+  /** The right article first, or nothing found for nonsense. */
+  first: number;
+  inThree: number;
+  inFive: number;
+  /** The mean of 1 ÷ rank: 1 when every right article comes first. */
+  meanReciprocalRank: number;
+  /** The queries whose article did not come first, with its rank from 1, or 0. */
+  missed: (Golden & { rank: number })[];
+}
+
+/** What each kind must reach, or the build of the site is not accepted. */
+export const FLOORS: Record<Kind, Partial<Pick<Measure, 'first' | 'inThree' | 'inFive'>>> = {
+  exact: { first: 0.95 },
+  paraphrase: { first: 0.75, inThree: 0.9 },
+  misspelt: { first: 0.85 },
+  ticket: { inThree: 0.8, inFive: 0.92 },
+  question: { first: 0.75, inThree: 0.9 },
+  nonsense: { first: 1 },
+};
+
+/** All golden queries. */
+export function readGolden(): Golden[] {
+  return parse(readFileSync('content/golden.yaml', 'utf8')) as Golden[];
+}
+
+/** Asks every golden query; tickets go through the suggestions. */
+export async function measure(engine: Engine): Promise<Measure[]> {
+  const ranked: (Golden & { rank: number })[] = [];
+  for (const entry of readGolden()) {
+    const answer =
+      entry.kind === 'ticket' ? await engine.suggest(entry.query) : await engine.find(entry.query);
+    ranked.push({ ...entry, rank: toRank(entry, answer) });
+  }
+  return [...Map.groupBy(ranked, ({ kind }) => kind)].map(([kind, entries]) => {
+    const share = (most: number) =>
+      entries.filter(({ rank }) => rank > 0 && rank <= most).length / entries.length;
+    return {
+      kind,
+      queries: entries.length,
+      first: share(1),
+      inThree: share(3),
+      inFive: share(5),
+      meanReciprocalRank:
+        entries.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / entries.length,
+      missed: entries.filter(({ rank }) => rank !== 1),
+    };
+  });
+}
+
+function toRank({ kind, article }: Golden, { results }: Answer): number {
+  if (kind === 'nonsense') return results.length === 0 ? 1 : 0;
+  return results.findIndex(({ card }) => card.url.endsWith(`/articles/${article}/`)) + 1;
+}
+
+/** The measures as a table. */
+export function formatMeasures(measures: readonly Measure[]): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
+  const rows = measures.map(
+    ({ kind, queries, first, inThree, inFive, meanReciprocalRank }) =>
+      `${kind.padEnd(11)}${String(queries).padStart(7)}  ${percent(first)}  ${percent(inThree)}  ${percent(inFive)}  ${meanReciprocalRank.toFixed(3).padStart(6)}`,
+  );
+  return ['kind       queries     first  in three   in five     MRR', ...rows].join('\n');
+}
