@@ -5,5 +5,5 @@ export const readerPackages: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'nearest words, in the search',
   pagefind: 'the search engine and its index',
   stemmer: 'stems of words, in the search',
-  tailwindcss: 'the first rules of the stylesheet',
+  tailwindcss: 'the utilities of the stylesheets',
 };

@@ -70,11 +70,11 @@ async function page({ folder }: Setting): Promise<Row[]> {
   const sum = (files: readonly string[]) => files.reduce((bytes, file) => bytes + brotli(file), 0);
   const own = brotli(join(dist, FLAGSHIP));
   return [
-    { what: 'flagship article, HTML, Brotli', figure: kb(own), goal: '≤ 14.6 KB' },
+    { what: 'flagship article, HTML, Brotli', figure: kb(own), goal: '≤ 14.7 KB' },
     {
       what: `its CSS in ${styles.length} file(s)`,
       figure: kb(sum(styles)),
-      goal: '≤ 6.5 KB in one',
+      goal: '≤ 5.8 KB in one',
     },
     { what: 'both', figure: kb(own + sum(styles)), goal: '≤ 18 KB' },
     {

@@ -22,7 +22,7 @@ test.describe('without the names of classes', () => {
     await page.goto('/articles/tea-coffee-or-cocoa/');
     const popup = page.getByRole('note').and(page.locator(':popover-open'));
     await article(page)
-      .getByRole('link', { name: /^Source 1/ })
+      .getByRole('link', { name: /^Source \d/ })
       .first()
       .focus();
     await expect(popup).toContainText('Checked');

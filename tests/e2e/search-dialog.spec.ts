@@ -84,7 +84,7 @@ test('another question takes the choice back', async ({ page }) => {
 });
 
 test('letters typed before it is there are not lost', async ({ page }) => {
-  await page.route('**/*search*.css', async (route) => {
+  await page.route('**/search-dialog*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     await route.continue();
   });

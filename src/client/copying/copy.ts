@@ -16,7 +16,7 @@ import { remember } from '#domain/remember.ts';
 import { feedback, toHref, toUrl } from '#links.ts';
 import { element } from '../element.ts';
 import { loadJson, report } from '../loading.ts';
-import { styled } from '../popup.ts';
+import '../later.ts';
 import { keep, recall } from '../storage.ts';
 
 const KEY = 'copy-format';
@@ -24,30 +24,46 @@ const MESSAGE_TIME = 10_000;
 const site = { toUrl, locale: document.documentElement.lang };
 
 const facts = new Map<string, Facts>();
-const status = element('p', { role: 'status', class: 'copy-status' });
+const status = element('p', {
+  role: 'status',
+  class:
+    'pointer-events-none fixed inset-x-10 top-10 z-20 mx-auto w-fit max-w-[min(40rem,100vw-2rem)] rounded-sm bg-ink px-9 py-5 font-sans text-small text-paper empty:p-0 print:hidden',
+});
 const field = element('textarea', {
+  class: 'mb-5 w-220 max-w-full border border-edge bg-paper p-4',
   readonly: true,
   hidden: true,
   rows: '3',
   'aria-label': 'To be copied by hand',
 });
+const LINE =
+  'block w-full cursor-pointer rounded-sm px-6 text-start leading-19 hover:bg-accent-tint';
 const choices = Object.entries(formats).map(([format, name]) => {
-  const choice = element('button', { type: 'button', 'data-format': format }, name);
+  const choice = element(
+    'button',
+    {
+      type: 'button',
+      class: `${LINE} aria-pressed:font-bold aria-pressed:text-accent aria-pressed:after:content-['_✓'/'']`,
+      'data-format': format,
+    },
+    name,
+  );
   choice.addEventListener('pointerenter', () => void prepareFormat(format as Format));
   choice.addEventListener('focus', () => void prepareFormat(format as Format));
   choice.addEventListener('click', () => choose(format as Format));
   return choice;
 });
-const reportLink = element('a', {}, 'Report a wrong fact');
-const heading = element('p', {}, 'Copy as');
+const reportLink = element('a', { class: LINE }, 'Report a wrong fact');
+const heading = element('p', { class: 'px-6 text-quiet' }, 'Copy as');
 const menu = element(
   'div',
-  { popover: 'auto', class: 'copy-menu', role: 'group', 'aria-label': 'Copy as' },
+  { popover: 'auto', class: 'popup p-5', role: 'group', 'aria-label': 'Copy as' },
   field,
   heading,
   ...choices,
   reportLink,
 );
+const box = element('div', { class: 'later' }, menu, status);
 let chosen: { target: Target; source: HTMLElement | undefined } | undefined;
 let timer = 0;
 settle();
@@ -202,7 +218,6 @@ async function showMenu(source: HTMLElement | undefined): Promise<void> {
     : undefined;
   reportLink.hidden = url === undefined;
   reportLink.href = url ?? '';
-  await styled;
   // The source is what the menu stands beside, and makes it the next stop of the keyboard.
   menu.showPopover(source === undefined ? {} : { source });
 }
@@ -211,7 +226,7 @@ async function showMenu(source: HTMLElement | undefined): Promise<void> {
 function settle(): void {
   const home =
     document.querySelector('dialog[open]') ?? document.querySelector('main') ?? document.body;
-  if (menu.parentElement !== home) home.append(menu, status);
+  if (box.parentElement !== home) home.append(box);
 }
 
 function say(message: string): void {

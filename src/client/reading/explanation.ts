@@ -1,7 +1,7 @@
 import { loadDefinition } from '../definition.ts';
 import { element, find } from '../element.ts';
+import '../later.ts';
 import { report } from '../loading.ts';
-import { styled } from '../popup.ts';
 
 const PAUSE = 150;
 let timer = 0;
@@ -12,11 +12,11 @@ let isTapped = false;
 // One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
 const popup = element('div', {
   id: '_explanation',
-  class: 'explanation',
+  class: 'popup px-9 py-7',
   popover: 'manual',
   role: 'note',
 });
-document.body.append(popup);
+document.body.append(element('div', { class: 'later' }, popup));
 // A link to a place on this page leaves it open otherwise.
 popup.addEventListener('click', ({ target }) => {
   if (target instanceof HTMLAnchorElement) close();
@@ -64,7 +64,6 @@ function close(): void {
 
 async function show(link: HTMLAnchorElement): Promise<void> {
   const parts = link.matches('[data-term]') ? await toTerm(link).catch(report) : toSource(link);
-  await styled;
   // A tap that can show nothing follows the link.
   if (parts === undefined && isTapped && wanted === link) location.assign(link.href);
   if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
@@ -79,7 +78,7 @@ async function toTerm(link: HTMLAnchorElement): Promise<(Node | string)[]> {
   return [
     element('strong', {}, term),
     ` ${definition} `,
-    element('a', { href: link.href }, 'In the glossary'),
+    element('a', { class: 'inline-block min-h-15', href: link.href }, 'In the glossary'),
   ];
 }
 
@@ -92,18 +91,19 @@ function toSource(link: HTMLAnchorElement): Node[] | undefined {
   // Of several places in a source each has an anchor of its own.
   const section = place.querySelector(':scope > [data-place]')?.textContent;
   const links = [
-    title instanceof HTMLAnchorElement && element('a', { href: title.href }, 'Open source'),
+    title instanceof HTMLAnchorElement &&
+      element('a', { class: 'me-10 inline-block min-h-15', href: title.href }, 'Open source'),
     ' ',
-    element('a', { href: link.hash }, 'In the list'),
+    element('a', { class: 'inline-block min-h-15', href: link.hash }, 'In the list'),
   ];
   return [
     element('strong', {}, title.textContent),
     element(
       'p',
-      {},
+      { class: 'mt-2' },
       [find(item, '[data-publisher]').textContent, section].filter(Boolean).join(', '),
     ),
-    element('p', {}, 'Checked ', find(item, 'time').cloneNode(true)),
-    element('p', {}, ...links),
+    element('p', { class: 'mt-2' }, 'Checked ', find(item, 'time').cloneNode(true)),
+    element('p', { class: 'mt-2' }, ...links),
   ];
 }

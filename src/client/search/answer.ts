@@ -102,7 +102,7 @@ export function toNotes({
     notes.push(
       element(
         'p',
-        { class: 'meaning' },
+        { class: 'meaning mt-4 mb-8 border-s-4 border-accent py-5 ps-10 font-serif' },
         element('strong', {}, meaning.term),
         ` ${meaning.definition} `,
         more,
@@ -110,7 +110,7 @@ export function toNotes({
     );
   }
   if (unknownId !== undefined && total > 0)
-    notes.push(element('p', {}, `There is no article ${unknownId}.`));
+    notes.push(element('p', { class: 'mb-4' }, `There is no article ${unknownId}.`));
   if (corrections.length > 0) {
     const meant = correct(query, corrections);
     const instead = element(
@@ -121,7 +121,7 @@ export function toNotes({
     notes.push(
       element(
         'p',
-        {},
+        { class: 'mb-4' },
         'Showing results for ',
         element('strong', {}, meant),
         '. Search for ',
@@ -138,7 +138,11 @@ export function toNotes({
   }
   if (ignored.length > 0 && total > 0)
     notes.push(
-      element('p', {}, `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`),
+      element(
+        'p',
+        { class: 'mb-4' },
+        `No article has ${ignored.map((word) => `“${word}”`).join(', ')}.`,
+      ),
     );
   return notes;
 }

@@ -30,8 +30,8 @@ class LostPage extends HTMLElement {
       const { id, url, title, summary } = result.card;
       return element(
         'li',
-        {},
-        toLink(url, result, {}, title),
+        { class: 'border-t border-hairline py-10' },
+        toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
         element('span', { class: 'result-id' }, id),
         element('p', {}, summary),
       );

@@ -31,7 +31,11 @@ export function printRecentSearches(
 ): void {
   const queries = listRecentSearches();
   section.hidden = queries.length === 0;
-  const clear = element('button', { type: 'button', class: 'quiet' }, 'Clear recent searches');
+  const clear = element(
+    'button',
+    { type: 'button', class: 'recent-search quiet text-accent' },
+    'Clear recent searches',
+  );
   clear.addEventListener('click', () => {
     clearRecentSearches();
     section.hidden = true;
@@ -39,7 +43,11 @@ export function printRecentSearches(
   });
   section.replaceChildren(
     element('p', { class: 'quiet' }, 'Recent searches, kept on this device only'),
-    element('ul', {}, ...queries.map((query) => element('li', {}, toEntry(query)))),
+    element(
+      'ul',
+      { class: 'flex flex-wrap gap-x-12 gap-y-2' },
+      ...queries.map((query) => element('li', {}, toEntry(query))),
+    ),
     clear,
   );
 }

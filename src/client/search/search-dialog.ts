@@ -1,5 +1,4 @@
 import { type Target, toResultTarget } from '#domain/linking/copy.ts';
-import styles from '#styles/search.css?url';
 import {
   ask,
   type FullAnswer,
@@ -16,17 +15,23 @@ import {
 import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-keys.ts';
 import { toCopyButton } from '../copying/copy-button.ts';
 import { element } from '../element.ts';
+import '../later.ts';
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
 import { mark } from './highlights.ts';
 import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
 import { keep, recall } from '../storage.ts';
-import { loadStyles } from '../styles.ts';
 
 prepareSearch();
 
+// An article, and below it, farther in, its sections
+const OPTION =
+  'block border-s-4 border-transparent px-10 py-5 text-[0.92rem] leading-normal text-inherit no-underline not-first:ps-20 hover:bg-sheet aria-selected:border-accent aria-selected:bg-accent-tint forced-colors:border-[Canvas] forced-colors:aria-selected:[outline:3px_solid_Highlight] forced-colors:aria-selected:-outline-offset-3';
+const NAME = 'font-sans text-accent';
+
 // The field is a combobox whose list is always open: focus stays in the field, the arrows choose, Enter follows.
 const field = element('input', {
+  class: 'field flex-1 text-large',
   id: 'search-dialog-field',
   type: 'text',
   role: 'combobox',
@@ -45,44 +50,66 @@ const list = element('div', {
   'aria-label': 'Search results',
   hidden: true,
 });
-const notes = element('div', { class: 'search-notes' });
-const status = element('p', { role: 'status' });
+const notes = element('div', {
+  class: 'px-10 py-4 font-sans text-small wrap-anywhere empty:hidden',
+});
+const status = element('p', {
+  role: 'status',
+  class: 'min-h-[1.6em] shrink-0 px-10 quiet wrap-anywhere',
+});
 const recent = element('section', {
-  class: 'recent-searches',
+  class: 'px-10 py-4 font-sans text-small',
   hidden: true,
   'aria-label': 'Recent searches',
 });
-const all = element('a', { class: 'search-all', hidden: true }, 'All results and filters');
+const all = element('a', { hidden: true }, 'All results and filters');
 const copy = toCopyButton('Copy the highlighted result', () => targetOf(options[active]) as Target);
 copy.append(' the highlighted result');
 copy.hidden = true;
 const slash = element('input', { type: 'checkbox' });
 const close = element(
   'button',
-  { type: 'button', class: 'search-close', 'aria-label': 'Close the search' },
+  {
+    type: 'button',
+    class: 'w-28 cursor-pointer font-sans text-xl leading-none',
+    'aria-label': 'Close the search',
+  },
   '×',
 );
 const form = element(
   'form',
-  { role: 'search' },
+  { role: 'search', class: 'flex shrink-0 gap-4 px-8 pt-8 pb-4' },
   element('label', { for: field.id, class: 'sr-only' }, 'Search the knowledge base'),
   field,
   close,
 );
 const dialog = element(
   'dialog',
-  { class: 'search-dialog', 'aria-label': 'Search' },
+  {
+    class:
+      'mx-auto mt-[6vh] max-h-[min(46rem,100dvh-8vh)] w-[min(44rem,100vw-2rem)] max-w-none flex-col overflow-hidden rounded-[6px] border border-edge bg-paper text-inherit backdrop:bg-[oklch(20%_0.02_250/0.55)] open:flex max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-screen max-sm:rounded-none max-sm:border-0',
+    'aria-label': 'Search',
+  },
   form,
   status,
-  element('div', { class: 'search-scroll' }, notes, recent, list),
+  element(
+    'div',
+    { class: 'min-h-0 flex-1 overflow-y-auto overscroll-contain' },
+    notes,
+    recent,
+    list,
+  ),
   element(
     'footer',
-    {},
+    {
+      class:
+        'flex shrink-0 flex-wrap justify-between gap-x-10 gap-y-2 border-t border-hairline px-10 py-5 font-sans text-small',
+    },
     all,
     copy,
     element(
       'label',
-      {},
+      { class: 'ms-auto' },
       slash,
       ' ',
       element('kbd', {}, '/'),
@@ -92,8 +119,7 @@ const dialog = element(
     ),
   ),
 );
-document.body.append(dialog);
-const styled = loadStyles(styles);
+document.body.append(element('div', { class: 'later' }, dialog));
 
 let turn = 0;
 let exactly = false;
@@ -102,7 +128,6 @@ let active = -1;
 
 /** Opens the dialogue with what was typed while it was loaded, or with what was last searched for on this page. */
 export async function openSearch(typed: () => string): Promise<void> {
-  await styled;
   if (dialog.open) return;
   slash.checked = recall('slash') !== false;
   dialog.showModal();
@@ -158,22 +183,26 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
       url,
       result,
       toResultTarget(result.card),
-      element('strong', {}, title),
+      element('strong', { class: NAME }, title),
       element('span', { class: 'result-id' }, id),
-      element('span', {}, summary),
+      element('span', { class: 'block' }, summary),
     );
     const own = (sections[i] ?? []).map((section) =>
       toOption(
         section.url,
         result,
         toResultTarget(result.card, section),
-        element('strong', {}, section.title),
-        element('span', {}, ...toMarked(section.excerpt)),
+        element('strong', { class: NAME }, section.title),
+        element('span', { class: 'block' }, ...toMarked(section.excerpt)),
       ),
     );
     return element(
       'div',
-      { role: 'group', 'aria-label': results.length > 0 ? title : `Nearest: ${title}` },
+      {
+        role: 'group',
+        class: 'border-t border-hairline',
+        'aria-label': results.length > 0 ? title : `Nearest: ${title}`,
+      },
       option,
       ...own,
     );
@@ -190,7 +219,7 @@ function toOption(
     toLink(
       url,
       result,
-      { role: 'option', tabindex: '-1', 'aria-selected': 'false' },
+      { role: 'option', class: OPTION, tabindex: '-1', 'aria-selected': 'false' },
       ...children.flatMap((child) => [child, ' ']),
     ),
     target,
@@ -225,7 +254,7 @@ function activate(index: number): void {
 
 function showRecent(): void {
   const toEntry = (query: string) => {
-    const button = element('button', { type: 'button' }, query);
+    const button = element('button', { type: 'button', class: 'recent-search' }, query);
     button.addEventListener('click', () => {
       field.value = query;
       field.focus();

@@ -234,7 +234,7 @@ class SearchPage extends HTMLElement {
   #printRecent(isEmpty: boolean) {
     printRecentSearches(
       this.#recent,
-      (query) => element('a', { href: toSearchHref(query) }, query),
+      (query) => element('a', { class: 'wrap-anywhere', href: toSearchHref(query) }, query),
       () => this.#field.focus(),
     );
     this.#recent.hidden ||= !isEmpty;
@@ -250,8 +250,11 @@ function toItem(
   const target = toResultTarget(result.card);
   const item = element(
     'li',
-    {},
-    toCopyable(toLink(url, result, {}, title), target),
+    { class: 'border-t border-hairline py-10' },
+    toCopyable(
+      toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
+      target,
+    ),
     element('span', { class: 'result-id' }, id),
     toResultButton(target),
     element('p', {}, summary),
@@ -263,16 +266,16 @@ function toItem(
       const link = toCopyable(toLink(section.url, result, {}, section.title), place);
       return element(
         'li',
-        {},
+        { class: 'py-3' },
         link,
         toResultButton(place),
-        element('p', {}, ...toMarked(section.excerpt)),
+        element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
       );
     });
     // What comes between must not push away what has the focus.
     const focus = document.activeElement;
     const wasSeen = isSeen(focus);
-    item.append(element('ul', {}, ...entries));
+    item.append(element('ul', { class: 'mt-5 border-s-3 border-hairline ps-10' }, ...entries));
     if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
   };
   if (sections !== undefined) add(sections);

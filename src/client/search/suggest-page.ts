@@ -65,26 +65,26 @@ class TicketSuggestions extends HTMLElement {
         const { id, url, title, summary } = result.card;
         const section = sections[i]?.[0];
         // The words of the ticket are not kept for marking them on arrival.
-        const toPlainLink = (href: string, label: string, to: Target) =>
-          toCopyable(element('a', { href }, label), to);
+        const toPlainLink = (href: string, label: string, to: Target, looks?: string) =>
+          toCopyable(element('a', { class: looks, href }, label), to);
         const target = toResultTarget(result.card);
         const place = toResultTarget(result.card, section);
         return element(
           'li',
-          {},
-          toPlainLink(url, title, target),
+          { class: 'border-t border-hairline py-10' },
+          toPlainLink(url, title, target, 'font-sans text-large leading-tight font-bold'),
           element('span', { class: 'result-id' }, id),
           toResultButton(target),
           element('p', {}, summary),
           section &&
             element(
               'p',
-              { class: 'best-section' },
+              { class: 'best-section mt-4' },
               'Best section: ',
               toPlainLink(section.url, section.title, place),
               toResultButton(place),
             ),
-          section && element('p', {}, ...toMarked(section.excerpt)),
+          section && element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
           result.words.length > 0 &&
             element(
               'p',
