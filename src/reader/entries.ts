@@ -9,7 +9,7 @@ import { readText } from './text.ts';
 import { parseYaml, type Yaml } from './yaml.ts';
 
 /** Files of which each holds one entry. */
-export interface Folder {
+interface Folder {
   folder: string;
   endings: readonly string[];
   /** Whether they may stand in folders of that folder. */
