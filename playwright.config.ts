@@ -15,6 +15,7 @@ const launchOptions = {
 const FONTCONFIG_FILE = resolve('tests/fixtures/wide-letters.conf');
 
 export default defineConfig({
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,

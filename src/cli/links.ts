@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkSince, extendLedger } from '#domain/linking/ledger.ts';
+import { extendLedger } from '#domain/linking/ledger.ts';
+import { checkSince } from '#domain/linking/record.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
 import { permalinkPath } from '#domain/linking/permalink.ts';
-import { formatProblems } from '#domain/problem.ts';
+import { formatMessage, formatProblems } from '#domain/problem.ts';
 import { readTaken, writeDraft } from '#reader/draft.ts';
 import { readOptions } from './options.ts';
 import { site } from './site.ts';
@@ -30,11 +30,7 @@ if (options !== undefined) {
   } else {
     const problems = checkWish(wish, taken);
     if (problems.length > 0) {
-      console.error(
-        problems
-          .map(({ message, hint }) => (hint === undefined ? message : `${message}\n  ${hint}`))
-          .join('\n'),
-      );
+      console.error(problems.map(formatMessage).join('\n'));
       process.exitCode = 1;
     } else {
       const id = toNextId(taken, site.idPrefix);

@@ -31,10 +31,7 @@ function report(file: string, asJson: boolean): void {
   const { rows, problem } = parseCsv(readFileSync(file, 'utf8'));
   const content = readContent(process.cwd());
   const { problems } = checkContent(content, new Date().toISOString().slice(0, 10), site);
-  if (problem !== undefined)
-    stop(
-      formatProblems([{ file, ...problem, hint: 'Export the tickets again, or mend the line.' }]),
-    );
+  if (problem !== undefined) stop(formatProblems([{ file, ...problem }]));
   else if (rows.length === 0) stop(`${file} is empty`, 'It must start with a header.');
   else if (problems.length > 0) stop(formatProblems(problems));
   else {

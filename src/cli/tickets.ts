@@ -1,5 +1,6 @@
 import type { Row } from '#domain/csv.ts';
-import { isId, type Ledger } from '#domain/linking/ledger.ts';
+import { decode } from '#domain/linking/decode.ts';
+import { isId, type Ledger, toParts } from '#domain/linking/ledger.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { Site } from '#domain/site.ts';
@@ -43,11 +44,25 @@ export interface TicketReport {
   unlinked: Omit<Linked, 'tickets'>[];
 }
 
+/** Where a link in a ticket leads. */
 interface Target {
-  /** The article that the link leads to. */
+  /** The article that it leads to. */
   id?: string;
   state?: Mend['state'];
   use?: string;
+}
+
+interface Ticket {
+  line: number;
+  links: ReadonlyMap<string, Target>;
+}
+
+/** The site, and its articles by all that a link may name. */
+interface Known extends Shelf {
+  site: Site;
+  byId: ReadonlyMap<string, ArticleRecord>;
+  /** The id of an article by its path. */
+  ids: ReadonlyMap<string, string>;
 }
 
 // A whole address, or a path with or without a host, up to what ends a link in Markdown, HTML and wikis.
@@ -56,55 +71,37 @@ const LINK =
 
 /** Counts the links in the rows of a CSV file, whose first row is its header. */
 export function toTicketReport(
-  [, ...tickets]: readonly Row[],
+  [, ...rows]: readonly Row[],
   shelf: Shelf,
   site: Site,
 ): TicketReport {
-  const byId = new Map([...shelf.articles.values()].map((article) => [article.data.id, article]));
-  const counts = new Map<string, number>();
-  const mend = new Map<string, Mend>();
-  let linking = 0;
-  for (const { line, cells } of tickets) {
-    const ids = new Set<string>();
-    for (const link of new Set(cells.flatMap((text) => findLinks(text, site.idPrefix)))) {
-      const target = resolve(link, shelf, byId, site);
-      if (target?.id !== undefined) ids.add(target.id);
-      if (target?.state === undefined) continue;
-      const { state, use } = target;
-      const known = mend.get(link) ?? {
-        link,
-        state,
-        ...(use === undefined ? {} : { use }),
-        tickets: 0,
-        lines: [],
-      };
-      mend.set(link, { ...known, tickets: known.tickets + 1, lines: [...known.lines, line] });
-    }
-    for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-    if (ids.size > 0) linking += 1;
-  }
-  const articles = [...byId.values()]
+  const known: Known = {
+    ...shelf,
+    site,
+    byId: new Map([...shelf.articles.values()].map((article) => [article.data.id, article])),
+    ids: new Map([...shelf.articles].map(([slug, { data }]) => [articlePath(slug), data.id])),
+  };
+  const tickets = rows.map((row) => readTicket(row, known));
+  const counts = countArticles(tickets);
+  const articles = [...known.byId.values()]
     .filter(({ isDraft }) => !isDraft)
     .map(({ data: { id, title, retired } }) => ({
-      id,
-      title,
-      url: site.toUrl(permalinkPath(id)),
+      article: { id, title, url: site.toUrl(permalinkPath(id)) },
       tickets: counts.get(id) ?? 0,
       retired,
     }))
-    .toSorted((a, b) => b.tickets - a.tickets || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => b.tickets - a.tickets || (a.article.id < b.article.id ? -1 : 1));
   return {
     tickets: tickets.length,
-    linking,
+    linking: tickets.filter(({ links }) => links.values().some(({ id }) => id !== undefined))
+      .length,
     linked: articles
-      .filter((article) => article.tickets > 0)
-      .map(({ retired: _, ...article }) => article),
-    mend: [...mend.values()].toSorted(
-      (a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1),
-    ),
+      .filter((entry) => entry.tickets > 0)
+      .map((entry) => ({ ...entry.article, tickets: entry.tickets })),
+    mend: listMends(tickets),
     unlinked: articles
-      .filter((article) => article.tickets === 0 && !article.retired)
-      .map(({ id, title, url }) => ({ id, title, url })),
+      .filter((entry) => entry.tickets === 0 && !entry.retired)
+      .map(({ article }) => article),
   };
 }
 
@@ -126,89 +123,99 @@ export function findLinks(text: string, idPrefix: string): string[] {
   return [...links, ...(rest.match(id) ?? [])];
 }
 
+function readTicket({ line, cells }: Row, known: Known): Ticket {
+  const links = [...new Set(cells.flatMap((text) => findLinks(text, known.site.idPrefix)))].flatMap(
+    (link) => {
+      const target = findTarget(link, known);
+      return target === undefined ? [] : [[link, target] as const];
+    },
+  );
+  return { line, links: new Map(links) };
+}
+
+// Each article once for a ticket, whatever the ticket calls it.
+function countArticles(tickets: readonly Ticket[]): Map<string, number> {
+  const named = tickets.flatMap(({ links }) => [
+    ...new Set(links.values().flatMap(({ id }) => (id === undefined ? [] : [id]))),
+  ]);
+  return new Map([...Map.groupBy(named, (id) => id)].map(([id, times]) => [id, times.length]));
+}
+
+function listMends(tickets: readonly Ticket[]): Mend[] {
+  const found = tickets.flatMap(({ line, links }) =>
+    [...links].flatMap(([link, { state, use }]) =>
+      state === undefined ? [] : [{ line, mend: { link, state, ...(use && { use }) } }],
+    ),
+  );
+  return [...Map.groupBy(found, ({ mend }) => mend.link).values()]
+    .flatMap(([first, ...more]) => {
+      if (first === undefined) return [];
+      const lines = [first, ...more].map(({ line }) => line);
+      return [{ ...first.mend, tickets: lines.length, lines }];
+    })
+    .toSorted((a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1));
+}
+
 // Undefined for what is no link to an article of this site.
-function resolve(
-  link: string,
-  shelf: Shelf,
-  byId: ReadonlyMap<string, ArticleRecord>,
-  site: Site,
-): Target | undefined {
-  const written = new RegExp(String.raw`^${site.idPrefix}([- ]?)(\d+)(?:#(.+))?$`, 'i').exec(link);
-  if (written !== null) {
-    const id = `${site.idPrefix}-${written[2]}`;
+function findTarget(link: string, known: Known): Target | undefined {
+  const { idPrefix } = known.site;
+  const written = new RegExp(String.raw`^${idPrefix}([- ]?)(\d+)(?:#(.+))?$`, 'i');
+  const [, gap, number = '', section] = written.exec(link) ?? [];
+  if (gap !== undefined) {
+    const id = `${idPrefix}-${number}`;
     // Others have such numbers too; only the hyphen makes it clear that this one is meant to be ours.
-    if (written[1] !== '-' && !byId.has(id) && !shelf.ledger.has(id)) return undefined;
-    return resolveKey(id, written[3], shelf, byId, site);
+    if (gap !== '-' && !known.byId.has(id) && !known.ledger.has(id)) return undefined;
+    return toTarget(id, section, known);
   }
-  const found = toSitePath(link, site);
+  const found = toSitePath(link, known.site);
   if (found === undefined) return undefined;
   const { path, anchor, isOurs } = found;
   const permalink = /^\/k\/(\d+)\/$/i.exec(path)?.[1];
-  const slug = /^\/articles\/([^/]+)\/$/.exec(path)?.[1];
-  const key = permalink === undefined ? path : `${site.idPrefix}-${permalink}`;
-  const isKnown = shelf.addresses.has(key) || shelf.ledger.has(key);
-  if (!isKnown && (!isOurs || (permalink ?? slug) === undefined)) return undefined;
-  return resolveKey(
-    shelf.addresses.has(key) && slug !== undefined
-      ? (shelf.articles.get(slug)?.data.id ?? key)
-      : key,
+  const key = permalink === undefined ? path : `${idPrefix}-${permalink}`;
+  const isArticle = permalink !== undefined || /^\/articles\/[^/]+\/$/.test(path);
+  const isKnown = known.addresses.has(key) || known.ledger.has(key);
+  if (!isKnown && !(isOurs && isArticle)) return undefined;
+  return toTarget(
+    (known.addresses.has(key) ? known.ids.get(key) : undefined) ?? key,
     anchor,
-    shelf,
-    byId,
-    site,
+    known,
   );
 }
 
-function resolveKey(
-  key: string,
-  anchor: string | undefined,
-  { addresses, ledger }: Shelf,
-  byId: ReadonlyMap<string, ArticleRecord>,
-  site: Site,
-): Target | undefined {
-  const toAddress = (page: string, section?: string) =>
-    site.toUrl(isId(page) ? permalinkPath(page) : page) +
-    (section === undefined ? '' : `#${section}`);
+function toTarget(key: string, anchor: string | undefined, known: Known): Target | undefined {
+  const { addresses, byId, ids, ledger } = known;
   if (!addresses.has(key)) {
     const to = ledger.get(key)?.to;
-    if (to === undefined) return { state: 'dead' };
-    const [page = '', section] = to.split('#');
-    const id = toId(page, byId);
-    return {
-      ...(id === undefined ? {} : { id }),
-      state: 'moved',
-      use: toAddress(id ?? page, section ?? anchor),
-    };
+    return to === undefined ? { state: 'dead' } : { ...toMoved(to, '', anchor, known) };
   }
   const article = byId.get(key)?.data;
   // Topics, comparisons and terms are no articles; they are only named when they moved.
   if (article === undefined) return undefined;
   const { id, retired } = article;
   if (retired !== undefined) {
-    const successor =
-      retired.successor === undefined ? undefined : toId(articlePath(retired.successor), byId);
-    return {
-      id,
-      state: 'retired',
-      ...(successor === undefined ? {} : { use: toAddress(successor) }),
-    };
+    const successor = ids.get(articlePath(retired.successor ?? ''));
+    return { id, state: 'retired', ...(successor && { use: toAddress(successor, known) }) };
   }
   if (anchor === undefined || RESERVED.test(anchor) || addresses.has(`${id}#${anchor}`))
     return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
-  if (to === undefined) return { id, state: 'dead', use: toAddress(id) };
-  const [page = '', section] = to.split('#');
-  return {
-    id,
-    state: 'moved',
-    use: toAddress(page === '' ? id : (toId(page, byId) ?? page), section),
-  };
+  if (to === undefined) return { id, state: 'dead', use: toAddress(id, known) };
+  return { ...toMoved(to, id, undefined, known), id };
 }
 
-function toId(page: string, byId: ReadonlyMap<string, ArticleRecord>): string | undefined {
-  return byId.has(page)
-    ? page
-    : [...byId].find(([, { id: slug }]) => articlePath(slug) === page)?.[0];
+// Where a line of the ledger leads to, on the page `own` when it names none.
+function toMoved(to: string, own: string, anchor: string | undefined, known: Known): Target {
+  const { byId, ids } = known;
+  const { base, anchor: section = anchor } = toParts(to);
+  const page = base === '' ? own : base;
+  const id = byId.has(page) ? page : ids.get(page);
+  return { ...(id && { id }), state: 'moved', use: toAddress(id ?? page, known, section) };
+}
+
+function toAddress(page: string, { site }: Known, anchor?: string): string {
+  return (
+    site.toUrl(isId(page) ? permalinkPath(page) : page) + (anchor === undefined ? '' : `#${anchor}`)
+  );
 }
 
 // The path as the ledger has it. Ours is what has the site's host, or no host at all; another host may be one that the site had before.
@@ -219,22 +226,15 @@ function toSitePath(
   const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)[^#]*(?:#(.*))?$/i.exec(link);
   const [, host = '', encoded = '', fragment] = bare ?? [];
   const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
-  const decoded = `${decode(encoded).replace(/\/(?:index\.html)?$/, '')}/`;
+  const decoded = `${(decode(encoded) ?? encoded).replace(/\/(?:index\.html)?$/, '')}/`;
   const path =
     (isOurs ? site.toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
   return path === undefined
     ? undefined
     : {
         path,
-        anchor: fragment === undefined || fragment === '' ? undefined : decode(fragment),
+        anchor:
+          fragment === undefined || fragment === '' ? undefined : (decode(fragment) ?? fragment),
         isOurs,
       };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

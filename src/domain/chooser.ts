@@ -1,5 +1,5 @@
 import type { Chooser } from '#schemas/chooser.ts';
-import { checkUnique, type Located, type Names, type Problem, suggest } from './problem.ts';
+import { checkKnown, checkUnique, type Located, type Names, type Problem } from './problem.ts';
 
 // Each way to answer is tried; nobody reads a form of that size.
 const MOST_ANSWERS = 100_000;
@@ -36,14 +36,10 @@ export function checkChooser(
   { data, at }: Located<Chooser>,
   known: { articles: Names; rows: ReadonlySet<string> },
 ): Problem[] {
-  const problems: Problem[] = [];
+  const problems = checkKnown('article', data.article, known.articles, at(['article']));
   const options = new Map(
     data.questions.map(({ id, options: own }) => [id, own.map((option) => option.id)]),
   );
-  const unknown = (path: PropertyKey[], noun: string, id: string, names: Iterable<string>) =>
-    problems.push({ ...at(path), message: `unknown ${noun} ${id}`, hint: suggest(id, names) });
-  if (!known.articles.has(data.article))
-    unknown(['article'], 'article', data.article, known.articles.keys());
   const entries = (list: 'questions' | 'rules') =>
     data[list].map(({ id }, index) => ({
       id,
@@ -58,15 +54,19 @@ export function checkChooser(
     const path = ['rules', index];
     for (const [question, option] of Object.entries(rule.when)) {
       const own = options.get(question);
-      if (own === undefined)
-        unknown([...path, 'when', question], 'question', question, options.keys());
-      else if (!own.includes(option)) unknown([...path, 'when', question], 'option', option, own);
+      const place = at([...path, 'when', question]);
+      problems.push(
+        ...(own === undefined
+          ? checkKnown('question', question, options, place)
+          : checkKnown('option', option, own, place)),
+      );
     }
     for (const [item, row] of rule.rows.entries())
-      if (!known.rows.has(row)) unknown([...path, 'rows', item], 'row', row, known.rows);
+      problems.push(...checkKnown('criterion', row, known.rows, at([...path, 'rows', item])));
     for (const [item, slug] of rule.articles.entries())
-      if (!known.articles.has(slug))
-        unknown([...path, 'articles', item], 'article', slug, known.articles.keys());
+      problems.push(
+        ...checkKnown('article', slug, known.articles, at([...path, 'articles', item])),
+      );
   }
   for (const [index, { options: own }] of data.questions.entries()) {
     const answers = own.map(({ id }, item) => ({
@@ -79,6 +79,7 @@ export function checkChooser(
   if (data.questions.reduce((product, { options: own }) => product * own.length, 1) > MOST_ANSWERS)
     problems.push({
       ...at(['questions']),
+      code: 'too-many-answers',
       message: `there are more than ${MOST_ANSWERS} ways to answer the questions`,
       hint: 'Make two choosers of it.',
     });
@@ -88,6 +89,7 @@ export function checkChooser(
     if (!won.has(rule.id))
       problems.push({
         ...at(['rules', index, 'id']),
+        code: 'broken-rules',
         message: `the rule ${rule.id} can never win`,
         hint: 'An earlier rule always matches first; move it up or change its conditions.',
       });
@@ -95,6 +97,7 @@ export function checkChooser(
   if (won.has(undefined))
     problems.push({
       ...at(['rules']),
+      code: 'broken-rules',
       message: 'some answers lead to no rule',
       hint: 'End with a rule that always matches: when: {}.',
     });

@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /** One record of a CSV file with the line on which it starts. */
 export interface Row {
   line: number;
@@ -7,7 +9,7 @@ export interface Row {
 /** Reads CSV as help desks and spreadsheets write it: quoted cells over several lines, commas, semicolons or tabs. */
 export function parseCsv(text: string): {
   rows: Row[];
-  problem?: { line: number; message: string };
+  problem?: Omit<Problem, 'file'>;
 } {
   const source = text.replace(/^\uFEFF/, '');
   const separator = findSeparator(source);
@@ -26,8 +28,7 @@ export function parseCsv(text: string): {
       const start = line;
       let end = at + 1;
       while (source[end] !== '"' || source[end + 1] === '"') {
-        if (end >= source.length)
-          return { rows, problem: { line: start, message: 'a quote is opened and never closed' } };
+        if (end >= source.length) return { rows, problem: toProblem(start) };
         if (source[end] === '\n') line += 1;
         end += source[end] === '"' ? 2 : 1;
       }
@@ -57,11 +58,30 @@ export function parseCsv(text: string): {
   return { rows };
 }
 
-/** Writes CSV as RFC 4180 has it; the byte order mark makes spreadsheets read it as UTF-8. */
+// https://owasp.org/www-community/attacks/CSV_Injection; a plain number that is negative is none.
+const FORMULA = /^[=+\-@\t\r]./s;
+const NUMBER = /^[-+]\d+(?:[.,]\d+)*$/;
+
+/**
+ * Writes CSV as RFC 4180 has it; the byte order mark makes spreadsheets read it as UTF-8. A cell that a spreadsheet would take for a
+ * formula, since it begins with `=`, `+`, `-`, `@`, a tab or a carriage return and is no number, has an apostrophe before it, which
+ * spreadsheets read as "this is text" and other programs take away.
+ */
 export function formatCsv(rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string) =>
-    /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const quote = (text: string) => {
+    const cell = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  };
   return `\uFEFF${rows.map((row) => `${row.map(quote).join(',')}\r\n`).join('')}`;
+}
+
+function toProblem(line: number): Omit<Problem, 'file'> {
+  return {
+    line,
+    code: 'broken-csv',
+    message: 'a quote is opened and never closed',
+    hint: 'Export the tickets again, or mend the line.',
+  };
 }
 
 // The header tells: its names rarely hold any of the three.

@@ -1,5 +1,6 @@
 import { isFuture, isPast } from './date.ts';
 import { findNearest } from './nearest.ts';
+import type { ProblemCode } from './problems/codes.ts';
 
 /** A place in a file; lines and columns count from 1. */
 export interface Place {
@@ -8,8 +9,17 @@ export interface Place {
   column?: number | undefined;
 }
 
+/** What can be referred to, each with a code for a reference to nothing. */
+type Noun = ProblemCode extends infer Code
+  ? Code extends `unknown-${infer N}`
+    ? N
+    : never
+  : never;
+
 /** Something that an author must mend: where, what, and what to do about it. */
 export interface Problem extends Place {
+  /** Its kind, which `docs/problems.md` explains. */
+  code: ProblemCode;
   message: string;
   hint?: string | undefined;
 }
@@ -45,12 +55,16 @@ export type Format = (typeof formats)[number];
 
 /** All problems as text, in the order of files and lines, with a count at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const lines = sort(problems).flatMap(({ hint, message, ...place }) => [
-    `${formatPlace(place)}  ${message}`,
-    ...(hint === undefined ? [] : [`  ${hint}`]),
-  ]);
+  const lines = sort(problems).map(
+    (problem) => `${formatPlace(problem)}  ${formatMessage(problem)}`,
+  );
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${lines.join('\n')}\n${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
+}
+
+/** What is wrong, with its code, and below it what to do. */
+export function formatMessage({ code, message, hint }: Omit<Problem, 'file'>): string {
+  return `${message}  [${code}]${hint === undefined ? '' : `\n  ${hint}`}`;
 }
 
 /** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change. */
@@ -58,8 +72,8 @@ export function formatAnnotations(
   problems: readonly Problem[],
   warnings: readonly Problem[] = [],
 ): string {
-  const toLine = (level: string, { file, line, column, message, hint }: Problem) => {
-    const properties = Object.entries({ file, line, col: column, title: message })
+  const toLine = (level: string, { file, line, column, code, message, hint }: Problem) => {
+    const properties = Object.entries({ file, line, col: column, title: code })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
     return `::${level} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join('\n'))}`;
@@ -70,15 +84,16 @@ export function formatAnnotations(
   ].join('\n');
 }
 
-/** Problems and warnings for other programs: two lists of `{ file, line, column, message, hint }`, where line, column and hint may be missing. */
+/** Problems and warnings for other programs: two lists of `{ file, line, column, code, message, hint }`, where line, column and hint may be missing. */
 export function formatJson(
   problems: readonly Problem[],
   warnings: readonly Problem[] = [],
 ): string {
-  const toEntry = ({ file, line, column, message, hint }: Problem) => ({
+  const toEntry = ({ file, line, column, code, message, hint }: Problem) => ({
     file,
     line,
     column,
+    code,
     message,
     hint,
   });
@@ -87,6 +102,19 @@ export function formatJson(
     null,
     2,
   );
+}
+
+/** Finds a reference to nothing, told at the place where it stands, with what is meant or else with what there is. */
+export function checkKnown(
+  noun: Noun,
+  id: string,
+  known: Names | readonly string[],
+  place: Place,
+): Problem[] {
+  const names = 'has' in known ? known : new Set(known);
+  if (names.has(id)) return [];
+  const message = `unknown ${noun.replaceAll('-', ' ')} ${id}`;
+  return [{ ...place, code: `unknown-${noun}`, message, hint: suggest(id, names.keys()) }];
 }
 
 /** Finds values that must be unique and are not; the second one is reported, with a free value if one is given. */
@@ -108,6 +136,7 @@ export function checkUnique<T>(
     return [
       {
         ...entry.at([field]),
+        code: 'used-twice',
         message: `the ${field} ${key} is used twice`,
         hint: `It stands first in ${file}:${line ?? 1}. ${free === undefined ? 'Choose another.' : `The next free one: ${field}: ${free}`}`,
       },
@@ -124,9 +153,8 @@ export function checkFuture(
   name = String(path.at(-1)),
 ): Problem[] {
   if (date === undefined || !isFuture(date, today)) return [];
-  return [
-    { ...at(path), message: `${name} ${date} lies in the future`, hint: `Today is ${today}.` },
-  ];
+  const message = `${name} ${date} lies in the future`;
+  return [{ ...at(path), code: 'future-date', message, hint: `Today is ${today}.` }];
 }
 
 /** Finds reviews that are due: a warning, since old facts are better than a missing page. */
@@ -139,6 +167,7 @@ export function checkReviews(
       ? [
           {
             ...at(['reviewBy']),
+            code: 'review-due' as const,
             message: `was to be reviewed by ${data.reviewBy}`,
             hint: 'Check its facts and set the new dates.',
           },

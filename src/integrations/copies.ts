@@ -36,6 +36,7 @@ export function copies(): AstroIntegration {
             stopOn([
               {
                 file: 'content/links.lock.json',
+                code: 'address-conflict',
                 message: `${path} is a page of the site`,
                 hint: 'Remove its line.',
               },

@@ -135,11 +135,11 @@ function toPage(path: string, { document }: BuiltPage): Page {
 
 // An article's fault is shown where its author finds it: at the link in the source.
 function toProblem(
-  { path, link, message, hint }: PageFault,
+  { path, link, ...fault }: PageFault,
   sources: ReadonlyMap<string, ArticleRecord>,
 ): Problem {
   const source = sources.get(path);
-  if (source === undefined) return { file: `the page ${path}`, message, hint };
+  if (source === undefined) return { file: `the page ${path}`, ...fault };
   const { line, column } = source.links.find(({ href }) => href === link) ?? {};
-  return { file: source.file, line, column, message, hint };
+  return { file: source.file, line, column, ...fault };
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { healSite, openStage, type Stage } from '#release/stage.ts';
+import { withoutTrace } from './stop.ts';
 
 let opened: Stage | undefined;
 let site = '';
@@ -18,9 +19,9 @@ export const stage = {
           logger.info(
             'another build, pack or release is at work in this folder; waiting until it is done',
           );
-        if (command === 'preview') orExit(() => healSite(site, onWait));
+        if (command === 'preview') orStop(() => healSite(site, onWait));
         if (command !== 'build') return;
-        const mine = orExit(() => openStage(site, onWait));
+        const mine = orStop(() => openStage(site, onWait));
         process.on('exit', mine.close);
         updateConfig({ outDir: pathToFileURL(`${mine.path}/`) });
         opened = mine;
@@ -32,18 +33,18 @@ export const stage = {
     name: 'stage:publish',
     hooks: {
       'astro:build:done': ({ logger }) => {
-        orExit(() => opened?.publish());
+        orStop(() => opened?.publish());
         logger.info(`the new site stands in ${basename(site)}/`);
       },
     },
   }),
 };
 
-function orExit<T>(work: () => T): T {
+// What stops it is the state of the folder, which its message tells.
+function orStop<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
+    throw withoutTrace(error);
   }
 }

@@ -4,6 +4,11 @@ import { formatAnnotations, formatProblems, type Problem } from '#domain/problem
 export function stopOn(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   if (process.env['GITHUB_ACTIONS'] === 'true') console.log(formatAnnotations(problems));
-  console.error(formatProblems(problems));
-  process.exit(1);
+  throw withoutTrace(new Error(formatProblems(problems)));
+}
+
+/** The same error as Astro prints it when nothing is wrong with a program: its message alone. */
+export function withoutTrace(error: unknown): unknown {
+  if (error instanceof Error) error.stack = '';
+  return error;
 }

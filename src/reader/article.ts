@@ -64,7 +64,9 @@ function readArticle(root: string, file: string): ArticleFile {
 export function parseArticle(text: string, file: string): ArticleFile {
   const frontmatter = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text);
   if (frontmatter?.index !== 0)
-    return toUnreadable(file, text, [{ file, line: 1, ...explain(text) }]);
+    return toUnreadable(file, text, [
+      { file, line: 1, code: 'broken-frontmatter', ...explain(text) },
+    ]);
   const [head, fields = ''] = frontmatter;
   const body = parseBody(text, file);
   const yaml = parseYaml(fields, file, 2);

@@ -2,6 +2,7 @@ import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
 import { toAnchor } from '#domain/linking/anchor.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
+import type { ProblemCode } from '#domain/problems/codes.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { ComponentUse } from '#domain/checking/component.ts';
 import { parseComponent } from './components.ts';
@@ -55,13 +56,13 @@ function readBody(
   };
   for (const node of walk(tree)) {
     const place = { file, line: node.position?.start.line, column: node.position?.start.column };
-    const report = (message: string, hint: string) =>
-      void problems.push({ ...place, message, hint });
+    const report = (code: ProblemCode, message: string, hint: string) =>
+      void problems.push({ ...place, code, message, hint });
     const text = () => source.slice(node.position?.start.offset, node.position?.end.offset);
     const addLink = (href: string, use: Link['use']) => {
       const fault = findHrefFault(href, use);
       if (fault === undefined) links.push({ ...place, href, use });
-      else report(`broken ${use} ${show(href)}: ${fault.why}`, fault.hint);
+      else report(`broken-${use}`, `broken ${use} ${show(href)}: ${fault.why}`, fault.hint);
     };
     switch (node.type) {
       case 'root':
@@ -81,16 +82,19 @@ function readBody(
         for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
           if (target !== undefined || label?.startsWith('^'))
             report(
+              'broken-markdown',
               `[${target || label}] is nowhere defined`,
               'Add the line that defines it, or write \\[ for a bracket.',
             );
         if (/\] ?\((?:\/|\w+:|$)/.test(node.value))
           report(
+            'broken-markdown',
             'a link that is not one',
             'Write [words](address) without a space between, and close both brackets.',
           );
         if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
           report(
+            'broken-markdown',
             'a heading that is not one',
             'Write ## and a space before its words; six # are the most.',
           );
@@ -98,6 +102,7 @@ function readBody(
       case 'code':
         if (/^(?:`{3}|~{3})/.test(text()) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text()))
           report(
+            'broken-markdown',
             'the block of code is not closed',
             'Close it with a line of its own, as it was opened.',
           );
@@ -107,6 +112,7 @@ function readBody(
         if (/<[/!?]?[a-z[]/i.test(node.value)) {
           opened.add(toTag(node.value));
           report(
+            'raw-html',
             `raw HTML: ${node.value.split('\n')[0]}`,
             'Write Markdown; components work in files that end in .mdx.',
           );
@@ -116,12 +122,14 @@ function readBody(
       case 'mdxFlowExpression':
         if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) continue;
         report(
+          'code-in-article',
           `code in the text: {${node.value}}`,
           'Articles are data. Write \\{ where a brace is meant.',
         );
         break;
       case 'mdxjsEsm':
         report(
+          'code-in-article',
           'articles import and export nothing',
           'The components of content/README.md are there without; let no paragraph begin with either word.',
         );
@@ -130,6 +138,7 @@ function readBody(
       case 'mdxJsxTextElement': {
         if (/^[a-z]|^$/.test(node.name ?? '')) {
           report(
+            'raw-html',
             `raw HTML: <${node.name ?? ''}>`,
             'Write Markdown, or a component of content/README.md.',
           );
@@ -137,6 +146,7 @@ function readBody(
         }
         if (node.name === 'Cite' && node.type === 'mdxJsxFlowElement')
           report(
+            'detached-citation',
             '<Cite> stands alone',
             'Write it directly behind the statement, in the same paragraph.',
           );
@@ -146,15 +156,20 @@ function readBody(
       }
     }
     if (isLink(node) && walk(node).some((inner) => inner !== node && isLink(inner)))
-      report('a link within a link', 'Let one of them stand beside the other.');
+      report('nested-link', 'a link within a link', 'Let one of them stand beside the other.');
     if (
       (node.type === 'link' || node.type === 'linkReference') &&
       toText(node).trim() === '' &&
       !hasImage(node)
     )
-      report('a link without words', 'Write in the brackets what it leads to.');
+      report(
+        'link-without-words',
+        'a link without words',
+        'Write in the brackets what it leads to.',
+      );
     if ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '')
       report(
+        'missing-alt-text',
         'an image without a text',
         'Write in the brackets what it shows, for readers who cannot see it.',
       );
@@ -163,6 +178,7 @@ function readBody(
   if (isEmpty)
     problems.push({
       file,
+      code: 'empty-file',
       message: 'the article has no text',
       hint: 'Write it below the frontmatter.',
     });
@@ -172,7 +188,7 @@ function readHeading(
   node: Extract<MdastNode, { type: 'heading' }>,
   outline: string[],
   anchors: string[],
-  report: (message: string, hint: string) => void,
+  report: (code: ProblemCode, message: string, hint: string) => void,
 ): void {
   const text = toText(node);
   const anchor = toAnchor(text);
@@ -184,19 +200,34 @@ function readHeading(
   const above =
     outline.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
   if (node.depth === 1)
-    report(`heading of level 1: ${text}`, 'The title is the only one; start with ##.');
-  else if (text.trim() === '') report('a heading without words', 'Give it words, or delete it.');
+    report(
+      'heading-level',
+      `heading of level 1: ${text}`,
+      'The title is the only one; start with ##.',
+    );
+  else if (text.trim() === '')
+    report('empty-heading', 'a heading without words', 'Give it words, or delete it.');
   else if (anchor === '')
-    report(`the heading "${text}" has no letter or digit to make an anchor of`, 'Give it words.');
+    report(
+      'empty-heading',
+      `the heading "${text}" has no letter or digit to make an anchor of`,
+      'Give it words.',
+    );
   else if (node.depth > depth + 1)
     report(
+      'heading-level',
       `the heading "${text}" has level ${node.depth} below one of level ${depth}`,
       `No level is left out: ${'#'.repeat(depth + 1)} ${text}`,
     );
   else if (RESERVED.test(anchor))
-    report(`the page needs the anchor #${anchor} for itself`, 'Reword the heading.');
+    report(
+      'reserved-anchor',
+      `the page needs the anchor #${anchor} for itself`,
+      'Reword the heading.',
+    );
   else if (anchors.includes(anchor))
     report(
+      'repeated-anchor',
       `two headings make the anchor #${anchor}`,
       `Links must be able to tell them apart. Reword one, such as: ${marks} ${text} (${above})`,
     );
@@ -245,6 +276,7 @@ function toProblem(error: unknown, file: string): Problem {
   if (error instanceof RangeError)
     return {
       file,
+      code: 'deep-nesting',
       message: 'the text is nested too deeply',
       hint: 'Lists and quotes are a few levels deep at most.',
     };
@@ -253,6 +285,7 @@ function toProblem(error: unknown, file: string): Problem {
   return {
     file,
     ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
+    code: 'broken-mdx',
     message: `broken MDX: ${explain(text)}`,
     hint: 'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.',
   };

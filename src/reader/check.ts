@@ -1,6 +1,6 @@
 import { checkTodos } from '#domain/checking/draft.ts';
 import { checkComponents } from '#domain/checking/component.ts';
-import { checkGone, checkLedger } from '#domain/linking/ledger.ts';
+import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
 import { checkReviews, type Problem, suggest } from '#domain/problem.ts';
@@ -129,6 +129,7 @@ function checkImages(root: string, links: readonly Link[]): Problem[] {
     .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
     .map(({ href, use: _use, ...place }) => ({
       ...place,
+      code: 'broken-image' as const,
       message: `broken image ${href}: there is no such file in public/`,
       hint: suggest(href, files) ?? 'Put it there; addresses of images begin at its root.',
     }));

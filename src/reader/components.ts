@@ -1,5 +1,6 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { type Place, type Problem, suggest } from '#domain/problem.ts';
+import type { ProblemCode } from '#domain/problems/codes.ts';
 import { isComponentName, type ComponentUse } from '#domain/checking/component.ts';
 import { componentSchemas, componentsAroundText } from '#schemas/component.ts';
 import { type Literal, parseLiteral } from './literal.ts';
@@ -18,6 +19,7 @@ export function parseComponent(
       problems: [
         {
           ...place,
+          code: 'unknown-component',
           message: `unknown component <${name ?? ''}>`,
           hint: suggest(name ?? '', Object.keys(componentSchemas)),
         },
@@ -27,25 +29,30 @@ export function parseComponent(
   const props = new Map<string, { data: unknown; offset: number; literal?: Literal }>();
   let offset = start + name.length;
   for (const attribute of attributes) {
-    const report = (message: string, hint: string) =>
-      void problems.push({ ...toPlace(offset), message: `<${name}>: ${message}`, hint });
+    const report = (code: ProblemCode, message: string, hint: string) =>
+      void problems.push({ ...toPlace(offset), code, message: `<${name}>: ${message}`, hint });
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       offset = source.indexOf(attribute.value, offset);
-      report(`code: {${attribute.value}}`, 'Write each prop with its value.');
+      report('code-in-article', `code: {${attribute.value}}`, 'Write each prop with its value.');
       continue;
     }
     offset = source.indexOf(attribute.name, offset);
     const { name: prop, value } = attribute;
-    if (props.has(prop)) report(`the prop ${prop} stands twice`, 'Keep one of the two.');
+    if (props.has(prop))
+      report('repeated-key', `the prop ${prop} stands twice`, 'Keep one of the two.');
     if (typeof value === 'string') props.set(prop, { data: value, offset });
     else if (value == null) props.set(prop, { data: true, offset });
     else {
       // What the tree holds has lost its indentation.
       const literal = parseLiteral(source, source.indexOf('{', offset) + 1);
       if (literal === undefined)
-        report(`the value of ${prop} is code`, 'Write it as data: "…" for text, {[…]} for a list.');
+        report(
+          'code-in-article',
+          `the value of ${prop} is code`,
+          'Write it as data: "…" for text, {[…]} for a list.',
+        );
       else if (typeof literal.data === 'string')
-        report(`the text of ${prop} stands in braces`, `Write ${prop}="…".`);
+        report('code-in-article', `the text of ${prop} stands in braces`, `Write ${prop}="…".`);
       props.set(prop, {
         data: literal?.data,
         offset,
@@ -59,11 +66,13 @@ export function parseComponent(
       children.length > 0
         ? {
             ...place,
+            code: 'component-body',
             message: `<${name}> shows nothing of what stands in it`,
             hint: `Write <${name} … />, and the text behind it.`,
           }
         : {
             ...place,
+            code: 'component-body',
             message: `<${name}> is empty`,
             hint: `Write <${name} …>, what it is about, and </${name}>.`,
           },

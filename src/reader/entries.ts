@@ -36,7 +36,14 @@ export function readEntries<T>(root: string, files: Files, schema: z.ZodType<T>)
 function readList<T>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
   const unreadable = (problems: Problem[]) => ({ entries: [], names: anything, problems });
   if (!exists(root, file))
-    return unreadable([{ file, message: 'is missing', hint: 'Create it; an empty list is [].' }]);
+    return unreadable([
+      {
+        file,
+        code: 'missing-file',
+        message: 'is missing',
+        hint: 'Create it; an empty list is [].',
+      },
+    ]);
   const yaml = readYaml(root, file);
   if (yaml.problems.length > 0) return unreadable(yaml.problems);
   if (!Array.isArray(yaml.data))
@@ -44,6 +51,7 @@ function readList<T>(root: string, file: string, schema: z.ZodType<T>): Collecti
       {
         file,
         line: 1,
+        code: 'wrong-type',
         message: 'must be a list',
         hint: 'Start each entry with "- id:"; an empty list is [].',
       },
@@ -125,5 +133,7 @@ export function checkName(file: string): Problem[] {
   const better = toAnchor(name);
   const rename = better === '' ? '' : ` Rename it to ${better}${extname(file)}.`;
   const hint = `Use lower-case letters, digits and single hyphens, starting with a letter.${rename}`;
-  return [{ file, message: `the file name ${name} cannot be an address`, hint }];
+  return [
+    { file, code: 'wrong-file-name', message: `the file name ${name} cannot be an address`, hint },
+  ];
 }

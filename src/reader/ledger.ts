@@ -101,6 +101,7 @@ function checkJson(text: string, file: string): Problem[] {
         file,
         line: Number(line),
         column: Number(column),
+        code: 'broken-json',
         message: `broken JSON: ${message.replace(/ (?:in JSON )?at position.*/, '')}`,
         hint,
       },

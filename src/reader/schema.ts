@@ -40,12 +40,14 @@ function toProblems(
         if (known.includes(key))
           return {
             ...at([...path, key]),
+            code: 'conflicting-keys',
             message: `\`${key}\` cannot stand beside the other keys here`,
             hint: 'Keep one of them.',
           };
         const near = findNearest(key, known);
-        const problem = {
+        const problem: Problem = {
           ...at([...path, key]),
+          code: 'unknown-key',
           message: `unknown key \`${key}\``,
           hint: suggest(key, known) ?? 'Delete it; src/schemas/ has the fields that there are.',
         };
@@ -59,13 +61,18 @@ function toProblems(
         return [
           {
             ...at(path),
+            code: 'missing-field',
             message: `${name} is missing`,
             hint: `It must be ${article(issue.expected)}.`,
             missing,
           },
         ];
       return [
-        { ...at(path), message: `${name} is ${found}, it must be ${article(issue.expected)}` },
+        {
+          ...at(path),
+          code: 'wrong-type',
+          message: `${name} is ${found}, it must be ${article(issue.expected)}`,
+        },
       ];
     case 'invalid_value': {
       const allowed = issue.values.map(String);
@@ -73,13 +80,19 @@ function toProblems(
         return [
           {
             ...at(path),
+            code: 'missing-field',
             message: `${name} is missing`,
             hint: `Allowed are: ${allowed.join(', ')}`,
             missing,
           },
         ];
       return [
-        { ...at(path), message: `${name} is ${found}`, hint: `Allowed are: ${allowed.join(', ')}` },
+        {
+          ...at(path),
+          code: 'unknown-value',
+          message: `${name} is ${found}`,
+          hint: `Allowed are: ${allowed.join(', ')}`,
+        },
       ];
     }
     case 'invalid_union': {
@@ -87,13 +100,20 @@ function toProblems(
         return [
           {
             ...at(path),
+            code: 'missing-field',
             message: `${name} is an empty mapping`,
             hint: suggest('', listKeys(schema, path)),
           },
         ];
       const branch = closestBranch(issue.errors);
       return branch === undefined
-        ? [{ ...at(path), message: `${name} is ${found}, which is not allowed here` }]
+        ? [
+            {
+              ...at(path),
+              code: 'wrong-type',
+              message: `${name} is ${found}, which is not allowed here`,
+            },
+          ]
         : branch.flatMap((inner) => toProblems(inner, schema, at, path));
     }
     case 'invalid_key':
@@ -105,6 +125,7 @@ function toProblems(
         return [
           {
             ...at(path),
+            code: 'missing-field',
             message: `${name} is missing`,
             ...(issue.code === 'custom' ? { hint: `It ${issue.message}.` } : {}),
             missing,
@@ -113,6 +134,7 @@ function toProblems(
       return [
         {
           ...at(path),
+          code: 'wrong-value',
           message: `${name} ${issue.message}`,
           ...(typeof issue.input === 'string' && issue.input.trim() !== ''
             ? { hint: `Found: ${cut(issue.input)}` }

@@ -21,6 +21,7 @@ export function readSite(
   };
   const wrong = listWrongSettings(config, env).map(({ field, name, value, hint }) => ({
     ...at([field ?? '']),
+    code: 'wrong-setting' as const,
     message: `${name} is "${value}"`,
     hint,
   }));

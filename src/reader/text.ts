@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from '#domain/problem.ts';
+import type { ProblemCode } from '#domain/problems/codes.ts';
 
 /** A file of content: its text, or why it cannot be read. */
 export type Text = { text: string; problems: [] } | { text?: undefined; problems: Problem[] };
@@ -9,29 +10,39 @@ export type Text = { text: string; problems: [] } | { text?: undefined; problems
 type Fault = Omit<Problem, 'file'>;
 
 // What no editor shows, or what says that letters were lost; a line break is \n or \r\n.
-const HIDDEN: readonly { pattern: RegExp; name: (code: string) => string; hint: string }[] = [
+const HIDDEN: readonly {
+  code: ProblemCode;
+  pattern: RegExp;
+  name: (character: string) => string;
+  hint: string;
+}[] = [
   {
+    code: 'hidden-character',
     pattern: /\r(?!\n)/g,
     name: () => 'lines that end as on old Macs',
     hint: 'Save it with the line ends of Unix or Windows.',
   },
   {
+    code: 'hidden-character',
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
     pattern: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g,
-    name: (code) => `the control character ${code}`,
+    name: (character) => `the control character ${character}`,
     hint: 'Delete it.',
   },
   {
+    code: 'hidden-character',
     pattern: /[\u200B\u2028\u2029\u2060\u202A-\u202E\u2066-\u2069\uFEFF]/g,
-    name: (code) => `the invisible character ${code}`,
+    name: (character) => `the invisible character ${character}`,
     hint: 'Delete it; it makes text read other than it is.',
   },
   {
+    code: 'wrong-encoding',
     pattern: /\uFFFD/g,
     name: () => 'a character that was lost in a wrong encoding',
     hint: 'Write it again, and save the file as UTF-8.',
   },
   {
+    code: 'merge-conflict',
     pattern: /^(?:<{7}|>{7})(?: .*)?$/gm,
     name: () => 'a mark of a merge conflict',
     hint: 'Choose what holds and delete the marks; one that is meant as text stands behind a space.',
@@ -52,16 +63,21 @@ function readBytes(root: string, file: string): Uint8Array | Fault {
   try {
     const path = realpathSync(join(root, file));
     if (!path.startsWith(realpathSync(join(root, 'content')) + sep))
-      return { message: 'is a link that leads out of content/', hint };
+      return { code: 'unreadable-file', message: 'is a link that leads out of content/', hint };
     if (!statSync(path).isFile())
-      return { message: 'is no file', hint: 'Rename the folder, or put a file in its place.' };
+      return {
+        code: 'unreadable-file',
+        message: 'is no file',
+        hint: 'Rename the folder, or put a file in its place.',
+      };
     return readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT' || code === 'ELOOP')
-      return { message: 'is a link that leads nowhere', hint };
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (reason === 'ENOENT' || reason === 'ELOOP')
+      return { code: 'unreadable-file', message: 'is a link that leads nowhere', hint };
     return {
-      message: `cannot be read (${code})`,
+      code: 'unreadable-file',
+      message: `cannot be read (${reason})`,
       hint: 'Allow whoever builds the site to read it.',
     };
   }
@@ -73,21 +89,24 @@ function listFaults(bytes: Uint8Array, text: string, file: string): Fault[] {
     return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   };
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return [{ message: 'is encoded as UTF-16', hint: 'Save it as UTF-8.' }];
+    return [{ code: 'wrong-encoding', message: 'is encoded as UTF-16', hint: 'Save it as UTF-8.' }];
   // The decoder puts this character where it cannot read on.
   if (!isUtf8(bytes))
     return [
       {
         ...toPlace(text.indexOf('\uFFFD')),
+        code: 'wrong-encoding',
         message: 'is not UTF-8 from here on',
         hint: 'Save it as UTF-8.',
       },
     ];
-  if (text.trim() === '') return [{ line: 1, message: 'is empty', hint: toHint(file) }];
+  if (text.trim() === '')
+    return [{ line: 1, code: 'empty-file', message: 'is empty', hint: toHint(file) }];
   // Of each kind the first: a file that has one often has many.
-  return HIDDEN.flatMap(({ pattern, name, hint }) =>
+  return HIDDEN.flatMap(({ code, pattern, name, hint }) =>
     [...text.matchAll(pattern).take(1)].map(({ 0: found, index }) => ({
       ...toPlace(index),
+      code,
       message: name(toCode(found)),
       hint,
     })),

@@ -30,6 +30,7 @@ export function checkUnknownFiles(root: string): Problem[] {
     return [
       {
         file: 'content',
+        code: 'missing-file',
         message: 'is missing',
         hint: 'Run the command in the root of the project.',
       },
@@ -40,12 +41,13 @@ export function checkUnknownFiles(root: string): Problem[] {
       return [
         {
           file: file.slice(0, -1),
+          code: 'unreadable-file',
           message: 'is a link to a folder',
           hint: 'Put the folder itself here.',
         },
       ];
     if (LISTS.includes(path) || READ.some((pattern) => pattern.test(path))) return [];
-    return [{ file, message: 'is not read', hint: toHint(path) }];
+    return [{ file, code: 'unknown-file', message: 'is not read', hint: toHint(path) }];
   });
 }
 

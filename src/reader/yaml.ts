@@ -10,6 +10,7 @@ import {
   visit,
 } from 'yaml';
 import type { Located, Problem } from '#domain/problem.ts';
+import type { ProblemCode } from '#domain/problems/codes.ts';
 
 /** A YAML text as plain data, with the places of its fields and what is wrong with its syntax. */
 export interface Yaml {
@@ -20,6 +21,8 @@ export interface Yaml {
 
 interface Fault {
   offset: number;
+  /** The kind of problem, when it is more than a text that cannot be parsed. */
+  code?: ProblemCode;
   message: string;
   hint: string;
 }
@@ -38,8 +41,9 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const fail = (faults: readonly Fault[], at = toPlace): Yaml => ({
     data: undefined,
     at: () => at(0),
-    problems: faults.map(({ offset, message, hint }) => ({
+    problems: faults.map(({ offset, code, message, hint }) => ({
       ...at(offset),
+      code: code ?? (language === 'JSON' ? 'broken-json' : 'broken-yaml'),
       message: `broken ${language}: ${message}`,
       hint,
     })),
@@ -60,6 +64,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
       [
         {
           offset: 0,
+          code: 'deep-nesting',
           message: 'it is nested too deeply',
           hint: 'Content is a few levels deep at most.',
         },
@@ -88,10 +93,16 @@ function listErrors({ errors }: Document, text: string): Fault[] {
           hint: 'Indent with spaces.',
         };
       if (code === 'DUPLICATE_KEY')
-        return { offset, message: `the key ${key} stands twice`, hint: 'Keep one of the two.' };
+        return {
+          offset,
+          code: 'repeated-key',
+          message: `the key ${key} stands twice`,
+          hint: 'Keep one of the two.',
+        };
       if (code === 'MULTIPLE_DOCS')
         return {
           offset,
+          code: 'unsupported-yaml',
           message: 'a second document begins',
           hint: 'Delete the line ---, or make another file of what follows.',
         };
@@ -115,27 +126,35 @@ function listErrors({ errors }: Document, text: string): Fault[] {
 function listForeign(document: Document): Fault[] {
   const faults: Fault[] = [];
   const aliases: Fault[] = [];
-  const report = (node: unknown, message: string, hint: string) =>
-    void faults.push({ offset: hasRange(node) ? node.range[0] : 0, message, hint });
+  const report = (code: ProblemCode, node: unknown, message: string, hint: string) =>
+    void faults.push({ offset: hasRange(node) ? node.range[0] : 0, code, message, hint });
   visit(document, (_key, node) => {
     if (isPair(node)) {
       const { key } = node;
       if (!isScalar(key) || typeof key.value !== 'string')
-        report(key, 'a key that is no text', 'Keys are words.');
+        report('unsupported-yaml', key, 'a key that is no text', 'Keys are words.');
       else if (INBORN.has(key.value))
-        report(key, `the key ${key.value}`, 'No field has this name.');
-      else if (key.value === '<<') report(key, 'the key <<', 'Write the fields themselves.');
+        report('unknown-key', key, `the key ${key.value}`, 'No field has this name.');
+      else if (key.value === '<<')
+        report('unsupported-yaml', key, 'the key <<', 'Write the fields themselves.');
     } else if (isAlias(node))
       aliases.push({
         offset: node.range?.[0] ?? 0,
+        code: 'unsupported-yaml',
         message: `the alias *${node.source}`,
         hint: 'Write the text itself.',
       });
     else if (isNode(node)) {
       if (node.anchor !== undefined)
-        report(node, `the anchor &${node.anchor}`, 'Delete it, or quote text that starts with &.');
+        report(
+          'unsupported-yaml',
+          node,
+          `the anchor &${node.anchor}`,
+          'Delete it, or quote text that starts with &.',
+        );
       if (node.tag !== undefined)
         report(
+          'unsupported-yaml',
           node,
           `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`,
           'Delete it, or quote text that starts with !.',

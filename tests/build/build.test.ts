@@ -36,23 +36,23 @@ test(
     for (const [edit, message] of [
       [
         ['topics.yaml', 'title: Drinks', 'title: "Drinks'],
-        /^content\/topics\.yaml:\d+:\d+ {2}broken YAML/m,
+        /^content\/topics\.yaml:\d+:\d+ {2}.* {2}\[broken-yaml\]$/m,
       ],
       [
         [TEA, 'owner:', 'ownr:'],
-        /^content\/articles\/tea\.mdx:10:1 {2}unknown key `ownr`\n {2}Did you mean owner \?$/m,
+        /^content\/articles\/tea\.mdx:10:1 {2}.* {2}\[unknown-key\]\n {2}Did you mean owner \?$/m,
       ],
       [
         [TEA, '<Comparison id', '<Comparisn id'],
-        /^content\/articles\/tea\.mdx:22:1 {2}unknown component <Comparisn>\n {2}Did you mean Comparison \?$/m,
+        /^content\/articles\/tea\.mdx:22:1 {2}.* {2}\[unknown-component\]\n {2}Did you mean Comparison \?$/m,
       ],
       [
         ['articles/water.md', '/articles/tea/', '/articles/tee/'],
-        /^content\/articles\/water\.md:18:19 {2}broken link \/articles\/tee\/\n {2}Did you mean \/articles\/tea\/ \?$/m,
+        /^content\/articles\/water\.md:18:19 {2}.* {2}\[broken-link\]\n {2}Did you mean \/articles\/tea\/ \?$/m,
       ],
       [
         ['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'],
-        /^content\/articles\/water\.md:18:19 {2}broken link .*no anchor #what-is-te on that page\n {2}Did you mean what-is-tea \?$/m,
+        /^content\/articles\/water\.md:18:19 {2}.* {2}\[broken-link\]\n {2}Did you mean what-is-tea \?$/m,
       ],
     ] as const) {
       const [file, from, to] = edit;
@@ -83,13 +83,13 @@ test(
     );
     const { status, output } = build(project.root, { GITHUB_ACTIONS: 'true' });
     for (const message of [
-      'content/articles/latin.md:2:11  is not UTF-8 from here on',
+      'content/articles/latin.md:2:11  is not UTF-8 from here on  [wrong-encoding]',
       'content/articles/lost.md  is a link that leads nowhere',
       'content/articles/tea.mdx:24:27  <StackDiagram>: the value of stacks is code',
       'content/articles/tea.mdx:26:1  code in the text: {null.x}',
       'content/glossary.yaml:2:17  broken YAML: the tag !secret',
       'content/sources.yaml:3:17  broken YAML: the anchor &a',
-      '::error file=content/articles/tea.mdx,line=26,col=1,title=code in the text%3A {null.x}::code in the text: {null.x}%0A',
+      '::error file=content/articles/tea.mdx,line=26,col=1,title=code-in-article::code in the text: {null.x}%0A',
       '6 problems in 5 files.',
     ])
       expect(output).toContain(message);

@@ -39,7 +39,8 @@ test(
     const { root } = makeSite();
     for (const folder of ['content', 'node_modules'])
       rmSync(join(root, folder), { recursive: true });
-    cpSync(join(SITE, 'content'), join(root, 'content'), { recursive: true });
+    for (const folder of ['content', 'public'])
+      cpSync(join(SITE, folder), join(root, folder), { recursive: true });
     mkdirSync(join(root, 'node_modules'));
     for (const name of readdirSync('node_modules'))
       if (!['.astro', '.cache', '.vite'].includes(name))

@@ -67,7 +67,7 @@ test('a definition that arrives after the reader has left does not open', async 
   release();
   await arrived;
   // What is asked for later comes later.
-  await page.locator('a.term[href$="#tannin"]').hover();
+  await page.locator('a[data-term][href$="#tannin"]').hover();
   await expect(popup(page)).toContainText('tannin');
   expect(await opened.jsonValue()).toHaveLength(1);
 });

@@ -15,7 +15,7 @@ test.describe('reading an article', () => {
       await expect(
         page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('link'),
       ).toHaveCount(2);
-      const hasCitations = (await article.locator('.cite').count()) > 0;
+      const hasCitations = (await article.locator('sup[data-marks]').count()) > 0;
       await expect(article.getByRole('heading', { name: 'Sources' })).toHaveCount(
         hasCitations ? 1 : 0,
       );

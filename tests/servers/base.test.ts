@@ -32,7 +32,8 @@ beforeAll(() => {
   });
   root = project.root;
   rmSync(join(root, 'content'), { recursive: true });
-  cpSync(join(SITE, 'content'), join(root, 'content'), { recursive: true });
+  for (const folder of ['content', 'public'])
+    cpSync(join(SITE, folder), join(root, folder), { recursive: true });
   project.edit('links.lock.json', '{\n', LINES);
   const { status, output } = build(root, env);
   expect(status, output).toBe(0);

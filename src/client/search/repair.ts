@@ -1,3 +1,4 @@
+import { decode } from '#domain/linking/decode.ts';
 import { permalinkPath } from '#domain/linking/permalink.ts';
 import { idPrefix, toPath } from '#links.ts';
 
@@ -22,7 +23,7 @@ const ID = new RegExp(
 
 /** Reads an address as tickets mangle it: with a full stop or bracket behind it, with words run into it, in capitals, encoded twice. */
 export function repairAddress(pathname: string): Repair {
-  const [before = '', anchor = ''] = decode(toPath(pathname) ?? pathname).split('#');
+  const [before = '', anchor = ''] = decodeAll(toPath(pathname) ?? pathname).split('#');
   const [path = ''] = before.split('?');
   // Invisible characters come along when text is copied out of a mail or a chat.
   const clean = path.replace(/\p{Cf}/gu, '').toLowerCase();
@@ -62,14 +63,8 @@ function toSegments(path: string): string[] {
 }
 
 // Some programs encode what is encoded already. What is not rightly encoded is taken as it stands.
-function decode(text: string): string {
+function decodeAll(text: string): string {
   let decoded = text;
-  for (let i = 0; i < 3; i++) {
-    try {
-      decoded = decodeURIComponent(decoded);
-    } catch {
-      return decoded;
-    }
-  }
+  for (let i = 0; i < 3; i++) decoded = decode(decoded) ?? decoded;
   return decoded;
 }

@@ -6,11 +6,11 @@ import { toNumber } from '../linking/permalink.ts';
 import { findNearest } from '../nearest.ts';
 import {
   checkFuture,
+  checkKnown,
   checkUnique,
   type Located,
   type Names,
   type Problem,
-  suggest,
 } from '../problem.ts';
 
 /** Finds references to nothing, dates out of order, and ids and titles used twice. */
@@ -42,6 +42,7 @@ function checkPrefix({ data: { id }, at }: Located<Article>, idPrefix: string): 
     : [
         {
           ...at(['id']),
+          code: 'wrong-value',
           message: `the id ${id} does not begin with ${idPrefix}-`,
           hint: `Write ${wanted}, or set \`idPrefix\` in src/site.config.ts.`,
         },
@@ -61,11 +62,7 @@ export function checkTopics(
       const place = at(['articles', index]);
       const article = articles.get(slug);
       if (!names.has(slug)) {
-        problems.push({
-          ...place,
-          message: `unknown article ${slug}`,
-          hint: suggest(slug, names.keys()),
-        });
+        problems.push(...checkKnown('article', slug, names, place));
         // The article that is meant is listed, under a wrong name.
         const near = findNearest(slug, names.keys());
         if (near !== undefined) listed.set(near, id);
@@ -74,12 +71,14 @@ export function checkTopics(
         if (!topics.some((topic) => topic.id === article.topic)) continue;
         problems.push({
           ...place,
+          code: 'topic-mismatch',
           message: `${slug} belongs to the topic ${article.topic}`,
           hint: `List it there, or set topic: ${id} in the article.`,
         });
       } else if (listed.has(slug)) {
         problems.push({
           ...place,
+          code: 'listed-twice',
           message: `${slug} is listed twice`,
           hint: 'Remove one of the two.',
         });
@@ -92,6 +91,7 @@ export function checkTopics(
     if (home !== undefined && !listed.has(slug)) {
       problems.push({
         ...home.at(['articles']),
+        code: 'topic-mismatch',
         message: `the topic ${topic} does not list its article ${slug}`,
         hint: `Add ${slug} where it belongs in the reading order.`,
       });
@@ -104,43 +104,28 @@ function checkReferences(
   { id, data, at }: Located<Article>,
   { articles, topics }: { articles: Names; topics: Names },
 ): Problem[] {
-  const problems: Problem[] = [];
-  if (!topics.has(data.topic)) {
-    problems.push({
-      ...at(['topic']),
-      message: `unknown topic ${data.topic}`,
-      hint: suggest(data.topic, topics.keys()),
-    });
-  }
+  const problems = checkKnown('topic', data.topic, topics, at(['topic']));
   for (const [index, slug] of data.related.entries()) {
     const place = at(['related', index]);
     if (slug === id)
       problems.push({
         ...place,
+        code: 'self-reference',
         message: 'an article is not related to itself',
         hint: 'Remove the line.',
       });
-    else if (!articles.has(slug))
-      problems.push({
-        ...place,
-        message: `unknown article ${slug}`,
-        hint: suggest(slug, articles.keys()),
-      });
+    else problems.push(...checkKnown('article', slug, articles, place));
   }
   const successor = data.retired?.successor;
   if (successor === id)
     problems.push({
       ...at(['retired', 'successor']),
+      code: 'self-reference',
       message: 'an article does not succeed itself',
       hint: 'Remove the line.',
     });
-  if (successor !== undefined && !articles.has(successor)) {
-    problems.push({
-      ...at(['retired', 'successor']),
-      message: `unknown article ${successor}`,
-      hint: suggest(successor, articles.keys()),
-    });
-  }
+  if (successor !== undefined)
+    problems.push(...checkKnown('article', successor, articles, at(['retired', 'successor'])));
   return problems;
 }
 
@@ -152,6 +137,7 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
     if (data[field] < data.published) {
       problems.push({
         ...at([field]),
+        code: 'date-order',
         message: `${field} ${data[field]} lies before published ${data.published}`,
         hint: 'Correct one of the two.',
       });
@@ -161,18 +147,21 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
   if (retiredOn !== undefined && isFuture(retiredOn, today))
     problems.push({
       ...at(['retired', 'on']),
+      code: 'future-date',
       message: `retired on ${retiredOn}, which lies in the future`,
       hint: `Today is ${today}.`,
     });
   if (retiredOn !== undefined && retiredOn < data.published)
     problems.push({
       ...at(['retired', 'on']),
+      code: 'date-order',
       message: `retired on ${retiredOn}, before it was published ${data.published}`,
       hint: 'Correct one of the two.',
     });
   if (data.reviewBy <= data.reviewed) {
     problems.push({
       ...at(['reviewBy']),
+      code: 'date-order',
       message: `reviewBy ${data.reviewBy} does not lie after reviewed ${data.reviewed}`,
       hint: 'Set the day of the next review.',
     });

@@ -1,6 +1,7 @@
 import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
 import {
   checkFuture,
+  checkKnown,
   type Located,
   type Names,
   type Place,
@@ -23,22 +24,18 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
     group.criteria.map((criterion, c) => ({ criterion, path: ['groups', g, 'criteria', c] })),
   );
   const ids = criteria.map(({ criterion }) => criterion.id);
-  const problems: Problem[] = [];
-  const unknownArticle = (path: PropertyKey[], slug: string | undefined) => {
-    if (slug === undefined || known.articles.has(slug)) return;
-    problems.push({
-      ...at(path),
-      message: `unknown article ${slug}`,
-      hint: suggest(slug, known.articles.keys()),
-    });
-  };
-  unknownArticle(['article'], data.article);
-  for (const [index, subject] of data.subjects.entries())
-    unknownArticle(['subjects', index, 'article'], subject.article);
+  const problems = checkKnown('article', data.article, known.articles, at(['article']));
+  for (const [index, { article }] of data.subjects.entries()) {
+    if (article !== undefined)
+      problems.push(
+        ...checkKnown('article', article, known.articles, at(['subjects', index, 'article'])),
+      );
+  }
   problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
   if (data.reviewBy <= data.asOf)
     problems.push({
       ...at(['reviewBy']),
+      code: 'date-order',
       message: `reviewBy ${data.reviewBy} does not lie after asOf ${data.asOf}`,
       hint: 'Set the day of the next review.',
     });
@@ -51,23 +48,10 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
     ),
     ...checkIds(ids, 'criterion', (index) => at([...(criteria[index]?.path ?? []), 'id'])),
   );
-  for (const [index, id] of (data.telling ?? []).entries()) {
-    if (!ids.includes(id))
-      problems.push({
-        ...at(['telling', index]),
-        message: `unknown criterion ${id}`,
-        hint: suggest(id, ids),
-      });
-  }
-  for (const subject of Object.keys(data.verdicts)) {
-    if (!subjects.includes(subject)) {
-      problems.push({
-        ...at(['verdicts', subject]),
-        message: `unknown subject ${subject}`,
-        hint: suggest(subject, subjects),
-      });
-    }
-  }
+  for (const [index, id] of (data.telling ?? []).entries())
+    problems.push(...checkKnown('criterion', id, ids, at(['telling', index])));
+  for (const subject of Object.keys(data.verdicts))
+    problems.push(...checkKnown('subject', subject, subjects, at(['verdicts', subject])));
   // With two subjects of one id, nobody knows whose cells these are.
   if (new Set(subjects).size < subjects.length) return problems;
   for (const { criterion, path } of criteria)
@@ -85,6 +69,7 @@ function checkCriterion(
   if (/^(caption|question|source-\d+[a-z]*)$/.test(criterion.id)) {
     problems.push({
       ...at(['id']),
+      code: 'reserved-anchor',
       message: `the id ${criterion.id} is kept for the table's own parts`,
       hint: 'Name what the row compares.',
     });
@@ -93,6 +78,7 @@ function checkCriterion(
   if ((criterion.kind === 'choice') !== (criterion.options !== undefined)) {
     problems.push({
       ...at(['kind']),
+      code: 'wrong-options',
       message: `kind ${criterion.kind} ${criterion.options ? 'takes no' : 'needs'} options`,
       hint: 'Only a choice has options: the values that its cells may take.',
     });
@@ -101,20 +87,17 @@ function checkCriterion(
     if (!Object.hasOwn(criterion.cells, subject)) {
       problems.push({
         ...at(['cells']),
+        code: 'missing-cell',
         message: `criterion ${criterion.id} has no cell for ${subject}`,
         hint: `If nobody knows, write ${subject}: { unknown: why, sources: [the source that is silent] }.`,
       });
     }
   }
   for (const [subject, cell] of Object.entries(criterion.cells)) {
-    if (!subjects.includes(subject)) {
-      problems.push({
-        ...at(['cells', subject]),
-        message: `unknown subject ${subject}`,
-        hint: suggest(subject, subjects),
-      });
-    }
-    problems.push(...checkCell(criterion, cell, known, (rest) => at(['cells', subject, ...rest])));
+    problems.push(
+      ...checkKnown('subject', subject, subjects, at(['cells', subject])),
+      ...checkCell(criterion, cell, known, (rest) => at(['cells', subject, ...rest])),
+    );
   }
   const units = new Set(
     Object.values(criterion.cells).flatMap((cell) =>
@@ -124,6 +107,7 @@ function checkCriterion(
   if (criterion.kind === 'quantity' && units.size > 1) {
     problems.push({
       ...at(['cells']),
+      code: 'mixed-units',
       message: `criterion ${criterion.id} mixes the units ${[...units].join(' and ')}`,
       hint: 'Convert to one unit and keep the original figure in the note.',
     });
@@ -138,19 +122,13 @@ function checkCell(
   at: Located<unknown>['at'],
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const [index, { source }] of cell.sources.entries()) {
-    if (!known.sources.has(source)) {
-      problems.push({
-        ...at(['sources', index]),
-        message: `unknown source ${source}`,
-        hint: suggest(source, known.sources.keys()) ?? 'Add it to content/sources.yaml.',
-      });
-    }
-  }
+  for (const [index, { source }] of cell.sources.entries())
+    problems.push(...checkKnown('source', source, known.sources, at(['sources', index])));
   problems.push(...checkFuture(at, ['checked'], cell.checked, known.today, 'the check date'));
   if ('text' in cell && criterion.kind !== 'quantity') {
     problems.push({
       ...at(['text']),
+      code: 'wrong-cell',
       message: '`text` stands for a figure and belongs in a quantity row',
       hint: 'Use `value`.',
     });
@@ -171,6 +149,7 @@ function checkValue(
     return [
       {
         ...at(['value']),
+        code: 'wrong-cell',
         message: `${shown} is no value of a ${kind} row`,
         hint: hint ?? `Allowed is ${allowed}.`,
       },
@@ -184,6 +163,7 @@ function checkValue(
         return [
           {
             ...at(['value']),
+            code: 'missing-field',
             message: '`partial` without a note',
             hint: 'Add note: what holds and what does not.',
           },
@@ -215,6 +195,13 @@ function checkIds(ids: string[], noun: string, at: (index: number) => Place): Pr
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index
       ? []
-      : [{ ...at(index), message: `the ${noun} id ${id} is used twice`, hint: 'Choose another.' }],
+      : [
+          {
+            ...at(index),
+            code: 'used-twice',
+            message: `the ${noun} id ${id} is used twice`,
+            hint: 'Choose another.',
+          },
+        ],
   );
 }

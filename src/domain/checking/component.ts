@@ -1,6 +1,6 @@
 import type { Comparison } from '#schemas/comparison.ts';
 import { type ComponentName, type ComponentProps, componentSchemas } from '#schemas/component.ts';
-import { type Names, type Place, type Problem, suggest } from '../problem.ts';
+import { checkKnown, type Names, type Place, type Problem } from '../problem.ts';
 
 /** A component as it stands in an article. */
 export type ComponentUse = {
@@ -38,6 +38,7 @@ export function checkComponents(
     if (whole.has(props.id))
       problems.push({
         ...at([]),
+        code: 'misplaced-comparison',
         message: `the whole comparison ${props.id} stands here twice`,
         hint: 'Keep one, or choose rows={[…]} for the other.',
       });
@@ -62,44 +63,34 @@ export function isComponentName(name: string): name is ComponentName {
 
 function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Problem[] {
   const { name, props, at } = use;
-  const check = (
-    noun: string,
-    path: string | readonly PropertyKey[],
-    value: string,
-    known: Names,
-  ): Problem[] =>
-    known.has(value)
-      ? []
-      : [
-          {
-            ...at([path].flat()),
-            message: `unknown ${noun} ${value}`,
-            hint: suggest(value, known.keys()),
-          },
-        ];
   switch (name) {
     case 'Chooser':
-      return check('chooser', 'id', props.id, vocabulary.choosers);
+      return checkKnown('chooser', props.id, vocabulary.choosers, at(['id']));
     case 'StateDiagram':
     case 'StateTable':
-      return check('state machine', 'id', props.id, vocabulary.machines);
+      return checkKnown('state-machine', props.id, vocabulary.machines, at(['id']));
     case 'Term':
-      return check('term', 'id', props.id, vocabulary.terms);
+      return checkKnown('term', props.id, vocabulary.terms, at(['id']));
     case 'FlowDiagram':
       return props.steps.flatMap(({ role }, index) =>
-        check('role', ['steps', index, 'role'], role, vocabulary.roles),
+        checkKnown('role', role, vocabulary.roles, at(['steps', index, 'role'])),
       );
     case 'StackDiagram':
       return props.stacks.flatMap(({ layers }, stack) =>
         layers.flatMap(({ role }, index) =>
-          check('role', ['stacks', stack, 'layers', index, 'role'], role, vocabulary.roles),
+          checkKnown(
+            'role',
+            role,
+            vocabulary.roles,
+            at(['stacks', stack, 'layers', index, 'role']),
+          ),
         ),
       );
     case 'Cite':
-      return check('source', 'source', props.source, vocabulary.sources);
+      return checkKnown('source', props.source, vocabulary.sources, at(['source']));
     case 'Comparison':
       return [
-        ...check('comparison', 'id', props.id, vocabulary.comparisonNames),
+        ...checkKnown('comparison', props.id, vocabulary.comparisonNames, at(['id'])),
         ...checkPart(
           vocabulary.comparisons.get(props.id),
           props.rows ?? [],
@@ -112,7 +103,7 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
       const { comparison: id, criterion, subject } = props;
       const comparison = vocabulary.comparisons.get(id);
       const problems = [
-        ...check('comparison', 'comparison', id, vocabulary.comparisonNames),
+        ...checkKnown('comparison', id, vocabulary.comparisonNames, at(['comparison'])),
         ...checkPart(comparison, [criterion], [subject], (path) =>
           at([path[0] === 'rows' ? 'criterion' : 'subject']),
         ),
@@ -125,6 +116,7 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
       if (problems.length === 0 && cell !== undefined && !('value' in cell))
         problems.push({
           ...at([]),
+          code: 'fact-without-value',
           message: `<Fact> names a cell without a value`,
           hint: 'Write in words what is not known.',
         });
@@ -142,25 +134,13 @@ function checkPart(
   at: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {
   if (comparison === undefined) return [];
-  const criteria = new Set(
-    comparison.groups.flatMap((group) => group.criteria.map(({ id }) => id)),
-  );
-  const columns = new Set(comparison.subjects.map(({ id }) => id));
-  const check = (noun: string, prop: string, values: readonly string[], known: Set<string>) =>
-    values.flatMap((value, index) =>
-      known.has(value)
-        ? []
-        : [
-            {
-              ...at([prop, index]),
-              message: `unknown ${noun} ${value}`,
-              hint: suggest(value, known),
-            },
-          ],
-    );
+  const criteria = comparison.groups.flatMap((group) => group.criteria.map(({ id }) => id));
+  const columns = comparison.subjects.map(({ id }) => id);
   return [
-    ...check('criterion', 'rows', rows, criteria),
-    ...check('subject', 'subjects', subjects, columns),
+    ...rows.flatMap((row, index) => checkKnown('criterion', row, criteria, at(['rows', index]))),
+    ...subjects.flatMap((subject, index) =>
+      checkKnown('subject', subject, columns, at(['subjects', index])),
+    ),
   ];
 }
 
@@ -176,6 +156,7 @@ function checkHome(
   return [
     {
       ...use.at([]),
+      code: 'misplaced-comparison',
       message: `the whole comparison ${use.props.id} stands in its home, ${home}`,
       hint: 'Choose what belongs here with rows={[…]} or subjects={[…]}.',
     },

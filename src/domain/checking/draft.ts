@@ -48,36 +48,53 @@ export function checkWish({ title, topic, kind }: Wish, taken: Taken): Omit<Prob
   const namesake = taken.titles.get(title.toLowerCase());
   if (title === '')
     problems.push({
+      code: 'missing-field',
       message: 'the title is missing',
       hint: 'npm run new -- "What is a container?"',
     });
   else if (!success)
     problems.push({
+      code: 'wrong-value',
       message: `the title ${error.issues[0]?.message ?? 'is wrong'}`,
       hint: `Found: ${title}`,
     });
   if (title !== '' && slug === '')
     problems.push({
+      code: 'wrong-value',
       message: `the title "${title}" has no letter or digit to make an address of`,
       hint: 'Give it words.',
     });
   else if (file !== undefined)
-    problems.push({ message: `${path} exists already`, hint: `It is ${file}. Reword the title.` });
+    problems.push({
+      code: 'used-twice',
+      message: `${path} exists already`,
+      hint: `It is ${file}. Reword the title.`,
+    });
   else if (taken.ledger.has(path))
     problems.push({
+      code: 'used-twice',
       message: `${path} was the address of another article`,
       hint: 'Old links lead there. Reword the title.',
     });
   else if (namesake !== undefined)
     problems.push({
+      code: 'used-twice',
       message: `${articlePath(namesake)} has this title already`,
       hint: 'Reword it.',
     });
   if (!taken.topics.includes(topic))
-    problems.push({ message: `unknown topic ${topic}`, hint: suggest(topic, taken.topics) });
+    problems.push({
+      code: 'unknown-topic',
+      message: `unknown topic ${topic}`,
+      hint: suggest(topic, taken.topics),
+    });
   const kinds: string[] = articleSchema.shape.kind.options;
   if (!kinds.includes(kind))
-    problems.push({ message: `unknown kind ${kind}`, hint: suggest(kind, kinds) });
+    problems.push({
+      code: 'unknown-value',
+      message: `unknown kind ${kind}`,
+      hint: suggest(kind, kinds),
+    });
   return problems;
 }
 
@@ -127,11 +144,17 @@ export function checkTodos(
   return [
     ...[...fields.map((field) => [field]), ...questions].map((path) => ({
       ...at(path),
+      code: 'unfinished-text' as const,
       message: `\`${path[0]}\` is still to do`,
       hint,
     })),
     ...anchors
       .filter((anchor) => /^todo(-|$)/.test(anchor))
-      .map((anchor) => ({ ...at([]), message: `the section #${anchor} is still to do`, hint })),
+      .map((anchor) => ({
+        ...at([]),
+        code: 'unfinished-text' as const,
+        message: `the section #${anchor} is still to do`,
+        hint,
+      })),
   ];
 }

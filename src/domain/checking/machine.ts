@@ -1,24 +1,21 @@
 import type { Machine } from '#schemas/machine.ts';
-import { checkFuture, type Located, type Names, type Problem, suggest } from '../problem.ts';
+import { checkFuture, checkKnown, type Located, type Names, type Problem } from '../problem.ts';
 
 /** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
 export function checkMachine(
   { data, at }: Located<Machine>,
   known: { articles: Names; sources: Names; today: string },
 ): Problem[] {
-  const problems: Problem[] = [];
   const ids = data.states.map(({ id }) => id);
-  if (!known.articles.has(data.article))
-    problems.push({
-      ...at(['article']),
-      message: `unknown article ${data.article}`,
-      hint: suggest(data.article, known.articles.keys()),
-    });
-  problems.push(...checkFuture(at, ['asOf'], data.asOf, known.today));
+  const problems = [
+    ...checkKnown('article', data.article, known.articles, at(['article'])),
+    ...checkFuture(at, ['asOf'], data.asOf, known.today),
+  ];
   for (const [index, id] of ids.entries()) {
     if (ids.indexOf(id) < index)
       problems.push({
         ...at(['states', index, 'id']),
+        code: 'used-twice',
         message: `the state ${id} is defined twice`,
         hint: 'Choose another name, or remove it.',
       });
@@ -31,22 +28,20 @@ export function checkMachine(
     if (other !== undefined)
       problems.push({
         ...at(['states', index, 'column']),
+        code: 'taken-place',
         message: `${id} stands where ${other} stands`,
         hint: 'Choose another column or row.',
       });
     places.set(place, id);
-    for (const [item, { source }] of sources.entries()) {
-      if (!known.sources.has(source))
-        problems.push({
-          ...at(['states', index, 'sources', item]),
-          message: `unknown source ${source}`,
-          hint: suggest(source, known.sources.keys()),
-        });
-    }
+    for (const [item, { source }] of sources.entries())
+      problems.push(
+        ...checkKnown('source', source, known.sources, at(['states', index, 'sources', item])),
+      );
     const leaves = data.transitions.some(({ from }) => from === id);
     if (leaves === (final === true) && data.transitions.every(({ from }) => ids.includes(from))) {
       problems.push({
         ...at(['states', index, 'id']),
+        code: 'unconnected-state',
         message:
           final === true ? `${id} is final, but a transition leaves it` : `nothing leaves ${id}`,
         hint: 'Add a transition, or mark the state as final.',
@@ -60,6 +55,7 @@ export function checkMachine(
     ) {
       problems.push({
         ...at(['states', index, 'id']),
+        code: 'unconnected-state',
         message: `nothing leads to ${id}`,
         hint: 'Add a transition to it; only the first state is entered from outside.',
       });
@@ -72,8 +68,6 @@ export function checkMachine(
     ]),
     ...(data.frame?.states ?? []).map((id, index) => ({ id, path: ['frame', 'states', index] })),
   ];
-  for (const { id, path } of named)
-    if (!ids.includes(id))
-      problems.push({ ...at(path), message: `unknown state ${id}`, hint: suggest(id, ids) });
+  for (const { id, path } of named) problems.push(...checkKnown('state', id, ids, at(path)));
   return problems;
 }

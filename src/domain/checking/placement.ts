@@ -19,7 +19,7 @@ export function checkPlacements(
         names.some((name) => name === use.name && 'id' in use.props && use.props.id === id) &&
         (use.name !== 'Comparison' || isWholeComparison(use)),
     );
-  return entries.flatMap(({ id, data: { article }, at }) => {
+  return entries.flatMap(({ id, data: { article }, at }): Problem[] => {
     const home = homes.get(article);
     // What is shown elsewhere is told there.
     if (
@@ -31,6 +31,7 @@ export function checkPlacements(
       return [
         {
           ...at(['article']),
+          code: 'draft-target',
           message: `its article ${article} is a draft`,
           hint: 'Publish it too, or keep this out of content/ until then.',
         },
@@ -39,6 +40,7 @@ export function checkPlacements(
     return [
       {
         ...at(['article']),
+        code: 'not-shown',
         message: `its article ${article} does not show it`,
         hint: `Write there: <${names[0]} id="${id}" />`,
       },

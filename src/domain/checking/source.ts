@@ -2,11 +2,11 @@ import type { Source } from '#schemas/source.ts';
 import type { Term } from '#schemas/glossary.ts';
 import {
   checkFuture,
+  checkKnown,
   checkUnique,
   type Located,
   type Names,
   type Problem,
-  suggest,
 } from '../problem.ts';
 
 /** Finds source ids used twice and check dates in the future. */
@@ -26,15 +26,7 @@ export function checkTerms(terms: readonly Located<Term>[], articles: Names): Pr
     ...checkUnique(terms, 'id', ({ id }) => id),
     ...checkUnique(terms, 'term', ({ data }) => data.term.toLowerCase()),
     ...terms.flatMap(({ data: { article }, at }) =>
-      article === undefined || articles.has(article)
-        ? []
-        : [
-            {
-              ...at(['article']),
-              message: `unknown article ${article}`,
-              hint: suggest(article, articles.keys()),
-            },
-          ],
+      article === undefined ? [] : checkKnown('article', article, articles, at(['article'])),
     ),
   ];
 }

@@ -1,3 +1,5 @@
+import { decode } from './decode.ts';
+
 /** What is wrong with an address, and what to do about it. */
 export interface HrefFault {
   why: string;
@@ -56,12 +58,4 @@ function findForeignFault(href: string, scheme: string | undefined): HrefFault |
   return username + password === ''
     ? undefined
     : { why: 'it carries the name of a user', hint: 'Delete what stands before the @.' };
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

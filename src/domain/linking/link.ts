@@ -1,4 +1,5 @@
-import { suggest } from '../problem.ts';
+import { decode } from './decode.ts';
+import { type Place, type Problem, suggest } from '../problem.ts';
 import type { Links } from '../site.ts';
 
 /** What a built page offers and asks for. */
@@ -14,11 +15,9 @@ export interface Page {
 }
 
 /** A fault of a built page; `link` is set when an address is at fault. */
-export interface PageFault {
+export interface PageFault extends Omit<Problem, keyof Place> {
   path: string;
   link?: string;
-  message: string;
-  hint?: string | undefined;
 }
 
 /**
@@ -33,16 +32,18 @@ export function checkPages(
 ): PageFault[] {
   const anchors = new Map([...pages].map(([path, page]) => [path, new Set(page.ids)]));
   for (const [copy, path] of copies) anchors.set(copy, anchors.get(path) ?? new Set());
-  return [...pages.values()].flatMap((page) => [
+  return [...pages.values()].flatMap((page): PageFault[] => [
     ...new Set(page.ids.filter((id, index) => page.ids.indexOf(id) !== index))
       .values()
       .map((id) => ({
         path: page.path,
+        code: 'repeated-anchor' as const,
         message: `the id ${id} is used twice on the page`,
         hint: 'Rename one of the headings.',
       })),
     ...page.forbidden.map((markup) => ({
       path: page.path,
+      code: 'forbidden-markup' as const,
       message: `the Content Security Policy forbids ${markup}`,
       hint: 'Use a class, or a file of its own.',
     })),
@@ -61,9 +62,10 @@ function findFault(
 ): PageFault | undefined {
   if (/^(https?:|mailto:|tel:)/.test(href)) return undefined;
   const link = toPath(href) ?? href;
-  const broken = (hint: string | undefined, why = '') => ({
+  const broken = (hint: string | undefined, why = ''): PageFault => ({
     path,
     link,
+    code: 'broken-link',
     message: `broken link ${link}${why}`,
     hint,
   });
@@ -75,26 +77,19 @@ function findFault(
   // An article also stands at its permalink and at its old paths, where a relative link would lead elsewhere.
   if (!/^([/#?]|$)/.test(href))
     return broken(`Write it from the root of the site: ${pathname}${hash}`);
-  const page = anchors.get(decode(pathname));
+  // What is not rightly encoded is taken as it stands; it will not be found.
+  const place = decode(pathname) ?? pathname;
+  const page = anchors.get(place);
   if (page === undefined) {
-    if (files.has(decode(pathname))) return undefined;
+    if (files.has(place)) return undefined;
     return broken(
       anchors.has(`${pathname}/`)
         ? `Did you mean ${pathname}/ ?`
         : suggest(pathname, anchors.keys()),
     );
   }
-  const anchor = decode(hash.slice(1));
+  const anchor = decode(hash.slice(1)) ?? hash.slice(1);
   return anchor === '' || page.has(anchor)
     ? undefined
     : broken(suggest(anchor, page), `, there is no anchor #${anchor} on that page`);
-}
-
-// What is not rightly encoded is taken as it stands; it will not be found.
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

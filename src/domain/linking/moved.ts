@@ -74,6 +74,7 @@ export function checkOldAnchors(
     return [
       {
         ...at(key),
+        code: 'address-conflict' as const,
         message: `${key} cannot lead to ${to}: on the page ${page} the anchor #${id} leads to ${other}`,
         hint: `Set the line to: ${JSON.stringify(key)}: ${JSON.stringify({ to: other })}`,
       },
@@ -103,6 +104,7 @@ export function checkBuilt(
     return [
       {
         ...at(key),
+        code: 'lost-address' as const,
         message: `${key} is recorded, but the built site has no ${missing}`,
         hint: `Bring it back, or set the line to where it is now, or to: ${line}`,
       },

@@ -32,7 +32,7 @@ export function checkTargets(
     const isShown = (target: string) =>
       readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
     const broken = (hint: string | undefined, why = ''): Problem[] => [
-      { ...place, message: `broken link ${href}${why}`, hint },
+      { ...place, code: 'broken-link', message: `broken link ${href}${why}`, hint },
     ];
     const [path = '', anchor = ''] = href.replace(/\?[^#]*/, '').split('#');
     const [, kind, name = ''] =
@@ -61,7 +61,14 @@ export function checkTargets(
       return broken(suggest(path, pages));
     }
     if (!isShown(target))
-      return broken('Publish it too, or take the link away.', `, ${target} is a draft`);
+      return [
+        {
+          ...place,
+          code: 'draft-target',
+          message: `broken link ${href}, ${target} is a draft`,
+          hint: 'Publish it too, or take the link away.',
+        },
+      ];
     const page = readable.get(target);
     // Two hyphens stand in what tables and choosers bring; the layout has anchors of its own on its sources.
     if (anchor === '' || page === undefined || anchor.includes('--') || RESERVED.test(anchor))

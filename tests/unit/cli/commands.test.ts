@@ -24,8 +24,8 @@ test('npm run new refuses with all reasons, and changes nothing', () => {
     status: 1,
     stdout: '',
     stderr:
-      '/articles/tea/ exists already\n  It is content/articles/tea.mdx. Reword the title.\n' +
-      'unknown topic drink\n  Did you mean drinks ?\nunknown kind concpt\n  Did you mean concept ?\n',
+      '/articles/tea/ exists already  [used-twice]\n  It is content/articles/tea.mdx. Reword the title.\n' +
+      'unknown topic drink  [unknown-topic]\n  Did you mean drinks ?\nunknown kind concpt  [unknown-value]\n  Did you mean concept ?\n',
   });
   expect(run(root, 'new', 'Milk', '--topics', 'drinks')).toMatchObject({
     status: 1,
@@ -33,14 +33,14 @@ test('npm run new refuses with all reasons, and changes nothing', () => {
   });
   expect(run(root, 'new')).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^the title is missing\n/),
+    stderr: expect.stringMatching(/^the title is missing {2}\[missing-field\]\n/),
   });
   expect(existsSync(join(root, 'content/articles/milk.mdx'))).toBe(false);
   expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toBe(topics);
   writeFileSync(join(root, 'content/topics.yaml'), '- id: "drinks\n');
   expect(run(root, 'new', 'Milk')).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^content\/topics\.yaml:.*broken YAML/),
+    stderr: expect.stringMatching(/^content\/topics\.yaml:.*\[broken-yaml\]/),
   });
 });
 
@@ -87,7 +87,7 @@ test('npm run stale --fail succeeds when nothing is due, and says so when conten
   edit('articles/tea.mdx', 'owner:', 'ownr:');
   expect(run(root, 'stale')).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining('unknown key `ownr`'),
+    stderr: expect.stringContaining('[unknown-key]'),
   });
 });
 
@@ -136,7 +136,7 @@ test('npm run links:report says what is wrong with its file', () => {
   });
   expect(run(root, 'links:report', 'open.csv')).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^open\.csv:2 {2}a quote is opened/),
+    stderr: expect.stringMatching(/^open\.csv:2 {2}.*\[broken-csv\]\n/),
   });
 });
 
@@ -151,19 +151,19 @@ test('npm run check:content tells what is wrong without a build, to people, GitH
   expect(run(root, 'check:content')).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(
-      /^content\/articles\/tea\.mdx:6:1 {2}unknown topic[\s\S]*\n2 problems in 2 files\.\n$/,
+      /^content\/articles\/tea\.mdx:6:1 {2}.* {2}\[unknown-topic\]\n[\s\S]*\n2 problems in 2 files\. Codes are explained in docs\/problems\.md\.\n$/,
     ),
   });
   expect(run(root, 'check:content', '--format', 'github')).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(
-      /^::error file=content\/articles\/tea\.mdx,line=6,col=1,title=unknown topic drink::unknown topic drink%0ADid you mean drinks \?\n/,
+      /^::error file=content\/articles\/tea\.mdx,line=6,col=1,title=unknown-topic::unknown topic drink%0ADid you mean drinks \?\n/,
     ),
   });
   expect(JSON.parse(run(root, 'check:content', '--format', 'json').stdout)).toMatchObject({
     problems: [
-      { file: 'content/articles/tea.mdx', line: 6, column: 1 },
-      { file: 'content/topics.yaml' },
+      { file: 'content/articles/tea.mdx', line: 6, column: 1, code: 'unknown-topic' },
+      { file: 'content/topics.yaml', code: 'unknown-key' },
     ],
   });
   expect(run(root, 'check:content', '--format', 'xml')).toMatchObject({

@@ -60,6 +60,12 @@ test('tickets are counted once for each article, whatever they call it, in any c
   expect(unlinked).toEqual([{ id: 'KB-1002', title: 'What is water?', url: `${SITE}/k/1002/` }]);
 });
 
+test.each(['q', 'main', 'sources', 'source-2', 'rail-contents', 'rail-topic'])(
+  'the anchor #%s, which the layout brings, is not dead',
+  (anchor) =>
+    expect(reportOn(`1,/articles/tea/#${anchor}`)).toMatchObject({ linking: 1, mend: [] }),
+);
+
 test('the header is no ticket', () => {
   expect(
     toTicketReport(parseCsv('KB-1001,x\n').rows, readContent(makeProject().root), drinks),

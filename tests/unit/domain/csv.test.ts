@@ -65,11 +65,24 @@ test.each([
 ])('%s can be read', (_name, text, rows) => expect(cells(text)).toEqual(rows));
 
 test('a quote that is never closed is told with its line', () => {
-  expect(parseCsv('a,b\n1,2\n3,"x\ny\n').problem).toEqual({
-    line: 3,
-    message: 'a quote is opened and never closed',
-  });
+  expect(parseCsv('a,b\n1,2\n3,"x\ny\n').problem).toMatchObject({ line: 3, code: 'broken-csv' });
 });
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+49 30', "'+49 30"],
+  ['-v, --volume', '"\'-v, --volume"'],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', '"\'\r=1"'],
+  ['-5', '-5'],
+  ['-1,5', '"-1,5"'],
+  ['+20.5', '+20.5'],
+  ['-', '-'],
+  ['a=b', 'a=b'],
+])('the cell %j is no formula of a spreadsheet', (cell, written) =>
+  expect(formatCsv([[cell]])).toBe(`\uFEFF${written}\r\n`),
+);
 
 test('what is written is read again, with separators, quotes and line breaks', () => {
   const rows = [

@@ -2,17 +2,19 @@ import { expect, test } from 'vitest';
 import { findNearest } from '#domain/nearest.ts';
 import { formatAnnotations, formatJson, formatProblems, suggest } from '#domain/problem.ts';
 
+const code = 'broken-link' as const;
+
 test('problems are sorted by file and line and counted', () => {
   expect(
     formatProblems([
-      { file: 'b.md', line: 2, column: 3, message: 'second', hint: 'Mend it.' },
-      { file: 'a.md', message: 'first' },
-      { file: 'b.md', line: 1, message: 'between' },
+      { file: 'b.md', line: 2, column: 3, code, message: 'second', hint: 'Mend it.' },
+      { file: 'a.md', code, message: 'first' },
+      { file: 'b.md', line: 1, code, message: 'between' },
     ]),
   ).toMatchInlineSnapshot(`
-    "a.md  first
-    b.md:1  between
-    b.md:2:3  second
+    "a.md  first  [broken-link]
+    b.md:1  between  [broken-link]
+    b.md:2:3  second  [broken-link]
       Mend it.
     3 problems in 2 files."
   `);
@@ -22,19 +24,20 @@ const fault = {
   file: 'a,b:c.md',
   line: 2,
   column: 3,
+  code,
   message: 'at 100%: a, b',
   hint: 'Mend it.\r\nNow.',
 };
 
 test('annotations escape what would end a property or a line', () => {
-  expect(formatAnnotations([fault], [{ file: 'd.md', message: 'due' }])).toBe(
-    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=at 100%25%3A a%2C b::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=due::due',
+  expect(formatAnnotations([fault], [{ file: 'd.md', code: 'review-due', message: 'due' }])).toBe(
+    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=broken-link::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=review-due::due',
   );
 });
 
 test('problems for programs are sorted, and hold what is known', () => {
-  expect(JSON.parse(formatJson([fault, { file: 'a', message: 'first' }]))).toEqual({
-    problems: [{ file: 'a', message: 'first' }, fault],
+  expect(JSON.parse(formatJson([fault, { file: 'a', code, message: 'first' }]))).toEqual({
+    problems: [{ file: 'a', code, message: 'first' }, fault],
     warnings: [],
   });
 });

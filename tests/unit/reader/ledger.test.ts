@@ -31,9 +31,9 @@ describe('each way to lose a link fails with the line to add', () => {
         edit('topics.yaml', '[tea, water]', '[tea, aqua]');
       }),
     ).toMatchInlineSnapshot(`
-      "content/links.lock.json:1:1  /articles/aqua/ is not recorded
+      "content/links.lock.json:1:1  /articles/aqua/ is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "/articles/aqua/": {}
-      content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site
+      content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
         Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-1002"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
       2 problems in 1 file."
     `));
@@ -41,42 +41,42 @@ describe('each way to lose a link fails with the line to add', () => {
     expect(
       reportAfter(({ edit }) => edit(WATER, '## Where it comes from', '## Where it came from')),
     ).toMatchInlineSnapshot(`
-      "content/links.lock.json:1:1  KB-1002#where-it-came-from is not recorded
+      "content/links.lock.json:1:1  KB-1002#where-it-came-from is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "KB-1002#where-it-came-from": {}
-      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site
+      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
         Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"#where-it-came-from"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
       2 problems in 1 file."
     `));
   test('a page is deleted', () =>
     expect(reportAfter(remove)).toMatchInlineSnapshot(`
-    "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site
-      Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-…"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
-    content/links.lock.json:18:3  KB-1002 was published and is no longer on the site
-      Bring it back, or set the line to where it is now: "KB-1002": {"to":"KB-…"} or "KB-1002": {"gone":"YYYY-MM-DD"}
-    content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site
-      Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
-    3 problems in 1 file."
-  `));
+      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
+        Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-…"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
+      content/links.lock.json:18:3  KB-1002 was published and is no longer on the site  [lost-address]
+        Bring it back, or set the line to where it is now: "KB-1002": {"to":"KB-…"} or "KB-1002": {"gone":"YYYY-MM-DD"}
+      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
+        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
+      3 problems in 1 file."
+    `));
   test('an anchor is deleted', () =>
     expect(reportAfter(({ edit }) => edit(WATER, '## Where it comes from\n\n', '')))
       .toMatchInlineSnapshot(`
-      "content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site
-        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
-      1 problem in 1 file."
-    `));
+        "content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
+          Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
+        1 problem in 1 file."
+      `));
   test('two headings are equal', () =>
     expect(reportAfter(({ edit }) => edit(TEA, '## What is coffee?', '### What is tea?')))
       .toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:24:1  two headings make the anchor #what-is-tea
-        Links must be able to tell them apart. Reword one, such as: ### What is tea? (in short)
-      1 problem in 1 file."
-    `));
+        "content/articles/tea.mdx:24:1  two headings make the anchor #what-is-tea  [repeated-anchor]
+          Links must be able to tell them apart. Reword one, such as: ### What is tea? (in short)
+        1 problem in 1 file."
+      `));
   test('an id has two articles', () =>
     expect(reportAfter(({ edit }) => edit(WATER, 'KB-1002', 'KB-1001'))).toMatchInlineSnapshot(`
-    "content/articles/water.md:2:1  the id KB-1001 is used twice
-      It stands first in content/articles/tea.mdx:2. The next free one: id: KB-1003
-    1 problem in 1 file."
-  `));
+      "content/articles/water.md:2:1  the id KB-1001 is used twice  [used-twice]
+        It stands first in content/articles/tea.mdx:2. The next free one: id: KB-1003
+      1 problem in 1 file."
+    `));
   test('an id of an article that is gone is given to another one', () =>
     expect(
       reportAfter((project) => {
@@ -93,7 +93,7 @@ describe('each way to lose a link fails with the line to add', () => {
           '"KB-1002#where-it-comes-from": {}',
           '"KB-1002#where-it-comes-from": {"gone":"2026-02-01"}',
         );
-        expect(project.report()).toContain('0 problems');
+        expect(project.codes()).toEqual([]);
         writeFileSync(
           join(project.root, 'content/articles/milk.md'),
           text.replace('What is water?', 'What is milk?').replace('Where it comes from', 'Cows'),
@@ -101,11 +101,11 @@ describe('each way to lose a link fails with the line to add', () => {
         project.edit('topics.yaml', '[tea]', '[tea, milk]');
       }),
     ).toMatchInlineSnapshot(`
-      "content/links.lock.json:1:1  /articles/milk/ is not recorded
+      "content/links.lock.json:1:1  /articles/milk/ is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "/articles/milk/": {}
-      content/links.lock.json:1:1  KB-1002#cows is not recorded
+      content/links.lock.json:1:1  KB-1002#cows is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "KB-1002#cows": {}
-      content/links.lock.json:18:3  KB-1002 is recorded as gone, but an article has it
+      content/links.lock.json:18:3  KB-1002 is recorded as gone, but an article has it  [reused-id]
         An id is never used twice. Write in the article: id: KB-1003, or, if it is the same article that came back, set the line to: "KB-1002": {}
       3 problems in 1 file."
     `));
@@ -165,12 +165,12 @@ describe('npm run links -- --since', () => {
     project.edit('links.lock.json', '  "/tee/": {"to":"KB-1001"},\n', '');
     project.edit(WATER, '## Where it comes from\n\n', '');
     project.edit('links.lock.json', /,\n {2}"KB-1002#where-it-comes-from": \{\}/, '');
-    expect(project.report()).toContain('0 problems');
+    expect(project.codes()).toEqual([]);
     const { status, output } = links(project, '--since=main');
     expect(output).toMatchInlineSnapshot(`
-      "content/links.lock.json:1:1  /tee/ is recorded in main and no longer here
+      "content/links.lock.json:1:1  /tee/ is recorded in main and no longer here  [lost-record]
         Add the line: "/tee/": {"to":"KB-1001"}
-      content/links.lock.json:1:1  KB-1002#where-it-comes-from is recorded in main and no longer here
+      content/links.lock.json:1:1  KB-1002#where-it-comes-from is recorded in main and no longer here  [lost-record]
         Add the line: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
       2 problems in 1 file.
       "

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkLedger, checkSince, type Ledger, toFreeId } from '#domain/linking/ledger.ts';
+import { type Ledger, toFreeId } from '#domain/linking/ledger.ts';
+import { checkLedger, checkSince } from '#domain/linking/record.ts';
 
 const ADDRESSES = new Set([
   '/articles/tea/',
@@ -20,7 +21,7 @@ const at = (key: string) => ({ file: `line of ${key}` });
 function check(lines: Lines): string[] {
   const ledger = new Map([...[...ADDRESSES].map((key) => [key, {}] as const), ...toLedger(lines)]);
   return checkLedger(ledger, ADDRESSES, at).map(
-    ({ file, message, hint }) => `${file}: ${message} | ${hint ?? ''}`,
+    ({ file, code, hint }) => `${file}: ${code} | ${hint ?? ''}`,
   );
 }
 
@@ -42,45 +43,45 @@ describe('checkLedger', () => {
 
   test('refuses a chain and names its end', () =>
     expect(check({ 'KB-1001#a': { to: '#b' }, 'KB-1001#b': { to: '#cup' } })).toEqual([
-      'line of KB-1001#a: KB-1001#a leads to #b, which has moved on | It must lead there in one hop: "KB-1001#a": {"to":"#cup"}',
+      'line of KB-1001#a: broken-redirect | It must lead there in one hop: "KB-1001#a": {"to":"#cup"}',
     ]));
   test('refuses a circle on each of its lines', () =>
     expect(check({ '/a/': { to: '/b/' }, '/b/': { to: '/a/' } })).toEqual([
-      'line of /a/: /a/ leads round in a circle: /a/ → /b/ → /a/ | Set the line to where it is now: "/a/": {"to":"KB-…"} or "/a/": {"gone":"YYYY-MM-DD"}',
-      'line of /b/: /b/ leads round in a circle: /b/ → /a/ → /b/ | Set the line to where it is now: "/b/": {"to":"KB-…"} or "/b/": {"gone":"YYYY-MM-DD"}',
+      'line of /a/: broken-redirect | Set the line to where it is now: "/a/": {"to":"KB-…"} or "/a/": {"gone":"YYYY-MM-DD"}',
+      'line of /b/: broken-redirect | Set the line to where it is now: "/b/": {"to":"KB-…"} or "/b/": {"gone":"YYYY-MM-DD"}',
     ]));
   test('refuses a line that leads to itself', () =>
-    expect(check({ '/a/': { to: '/a/' } })[0]).toContain('leads round in a circle: /a/ → /a/'));
+    expect(check({ '/a/': { to: '/a/' } })[0]).toContain('broken-redirect'));
   test('refuses a way into a circle', () =>
     expect(
       check({ '/x/': { to: '/a/' }, '/a/': { to: '/b/' }, '/b/': { to: '/a/' } })[0],
-    ).toContain('/x/ → /a/ → /b/ → /a/'));
+    ).toContain('line of /x/: broken-redirect'));
   test('refuses a target that is gone', () =>
     expect(check({ '/a/': { to: '/b/' }, '/b/': { gone: '2026-01-01' } })).toEqual([
-      'line of /a/: /a/ leads to /b/, which is gone | Set the line to: "/a/": {"gone":"2026-01-01"}',
+      'line of /a/: broken-redirect | Set the line to: "/a/": {"gone":"2026-01-01"}',
     ]));
   test('refuses a target that never was, with the nearest one', () =>
     expect(check({ 'KB-1001#leaves': { to: '#leaff' } })).toEqual([
-      'line of KB-1001#leaves: KB-1001#leaves leads to #leaff, which is not on the site | Set the line to where it is now: "KB-1001#leaves": {"to":"#leaf"}',
+      'line of KB-1001#leaves: broken-redirect | Set the line to where it is now: "KB-1001#leaves": {"to":"#leaf"}',
     ]));
   test('refuses an anchor of a page that nobody recorded', () =>
     expect(check({ '/tee/#leaves': { to: 'KB-1001#leaf' } })).toEqual([
-      'line of /tee/#leaves: /tee/#leaves leads to KB-1001#leaf, but nothing stands at /tee/ itself | Add the line: "/tee/": {"to":"KB-1001"}, or set this one to: "/tee/#leaves": {"gone":"YYYY-MM-DD"}',
+      'line of /tee/#leaves: broken-redirect | Add the line: "/tee/": {"to":"KB-1001"}, or set this one to: "/tee/#leaves": {"gone":"YYYY-MM-DD"}',
     ]));
   test('refuses an id that was given to another article', () =>
     expect(check({ 'KB-1002': { gone: '2026-01-01' } })).toEqual([
-      'line of KB-1002: KB-1002 is recorded as gone, but an article has it | An id is never used twice. Write in the article: id: KB-1003, or, if it is the same article that came back, set the line to: "KB-1002": {}',
+      'line of KB-1002: reused-id | An id is never used twice. Write in the article: id: KB-1003, or, if it is the same article that came back, set the line to: "KB-1002": {}',
     ]));
   test('refuses to call moved what exists', () =>
     expect(check({ 'KB-1001#cup': { to: '#leaf' } })).toEqual([
-      'line of KB-1001#cup: KB-1001#cup is recorded as moved, but it exists | Set the line to: "KB-1001#cup": {}',
+      'line of KB-1001#cup: revived-address | Set the line to: "KB-1001#cup": {}',
     ]));
 });
 
 describe('checkSince', () => {
   const since = (before: Lines, now: Lines) =>
     checkSince(toLedger(before), 'main', toLedger(now), ADDRESSES, at).map(
-      ({ message, hint }) => `${message} | ${hint ?? ''}`,
+      ({ code, hint }) => `${code} | ${hint ?? ''}`,
     );
 
   test('accepts what was added, moved or went', () =>
@@ -92,20 +93,21 @@ describe('checkSince', () => {
     ).toEqual([]));
   test('gives back the line of what exists', () =>
     expect(since({ 'KB-1001#cup': {} }, {})).toEqual([
-      'KB-1001#cup is recorded in main and no longer here | Add the line: "KB-1001#cup": {}',
+      'lost-record | Add the line: "KB-1001#cup": {}',
     ]));
   test('gives back where something had moved', () =>
     expect(since({ '/tee/': { to: 'KB-1001' }, '/x/': { gone: '2026-01-01' } }, {})).toEqual([
-      '/tee/ is recorded in main and no longer here | Add the line: "/tee/": {"to":"KB-1001"}',
-      '/x/ is recorded in main and no longer here | Add the line: "/x/": {"gone":"2026-01-01"}',
+      'lost-record | Add the line: "/tee/": {"to":"KB-1001"}',
+      'lost-record | Add the line: "/x/": {"gone":"2026-01-01"}',
     ]));
   test('asks where something is that was lost with its line', () =>
     expect(since({ 'KB-1001#cups': {} }, {})).toEqual([
-      'KB-1001#cups is recorded in main and no longer here | Add the line: "KB-1001#cups": {"to":"#cup"} or "KB-1001#cups": {"gone":"YYYY-MM-DD"}',
+      'lost-record | Add the line: "KB-1001#cups": {"to":"#cup"} or "KB-1001#cups": {"gone":"YYYY-MM-DD"}',
     ]));
 });
 
 test('the next free id is above every one that was ever given', () => {
   expect(toFreeId(['KB-1004', 'KB-1010#x', '/articles/tea/', 'KB-1002'], 'KB')).toBe('KB-1011');
+  expect(toFreeId(['KB-1004', '/k/1020/'], 'KB')).toBe('KB-1021');
   expect(toFreeId([], 'KB')).toBe('KB-1001');
 });

@@ -1,0 +1,39 @@
+// npm run problems: writes docs/problems.md from the table of src/domain/problems/. With --check it writes nothing, and fails when the
+// page is out of date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { chapters } from '#domain/problems/codes.ts';
+import type { Explanation } from '#domain/problems/explanation.ts';
+
+export const PAGE = 'docs/problems.md';
+
+/** The page that explains each code: what it means, an example, what to do. */
+export async function formatPage(): Promise<string> {
+  const parts = Object.entries(chapters).map(([title, codes]) =>
+    [`## ${title}`, ...Object.entries<Explanation>(codes).map(formatCode)].join('\n\n'),
+  );
+  const text = `# Problems
+
+What \`npm run check:content\`, \`npm run dev\` and \`npm run build\` find, by the code at the end of each message. Written by \`npm run problems\` from \`src/domain/problems/\`, where tests see that each example makes its problem.
+
+${parts.join('\n\n')}
+`;
+  return format(text, { ...(await resolveConfig(PAGE)), parser: 'markdown' });
+}
+
+function formatCode([code, { meaning, example, remedy }]: [string, Explanation]): string {
+  return `### ${code}\n\n${meaning}\n\n\`\`\`text\n${example}\n\`\`\`\n\n${remedy}`;
+}
+
+if (import.meta.main) {
+  const page = await formatPage();
+  const isCheck = process.argv.includes('--check');
+  if (!isCheck) {
+    mkdirSync(dirname(PAGE), { recursive: true });
+    writeFileSync(PAGE, page);
+  } else if (!existsSync(PAGE) || readFileSync(PAGE, 'utf8') !== page) {
+    console.error(`${PAGE} is out of date\n  Run npm run problems.`);
+    process.exitCode = 1;
+  }
+}

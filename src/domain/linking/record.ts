@@ -1,0 +1,210 @@
+import { isFuture } from '../date.ts';
+import { findNearest } from '../nearest.ts';
+import type { Place, Problem } from '../problem.ts';
+import {
+  formatEntry,
+  isId,
+  type Ledger,
+  type LedgerEntry,
+  toFreeId,
+  toParts,
+  toTarget,
+} from './ledger.ts';
+import { articlePath } from './permalink.ts';
+
+/** What is wrong with a line, without its place. */
+type Fault = Omit<Problem, keyof Place>;
+
+/** The lines and the addresses that they are held against. */
+interface Known {
+  ledger: Ledger;
+  addresses: ReadonlySet<string>;
+  /** The only article that is known and stands at a new path: what a lost path has become. */
+  renamed: string | undefined;
+}
+
+// A path of plain segments, none of which leads upwards, or the id of an article; with or without an anchor.
+const KEY = /^(\/([\w ~-][\w .~-]*\/)+|[A-Z][A-Z0-9]*-\d+)(#[a-z0-9-]+)?$/;
+
+/**
+ * Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write.
+ * `slugs` holds the slug of each article by its id.
+ */
+export function checkLedger(
+  ledger: Ledger,
+  addresses: ReadonlySet<string>,
+  at: (key: string) => Place,
+  slugs: ReadonlyMap<string, string> = new Map(),
+): Problem[] {
+  const known = { ledger, addresses, renamed: findRenamed(ledger, slugs) };
+  const bases = new Set([...addresses].map((address) => toParts(address).base));
+  const unrecorded = [...addresses]
+    .filter((key) => !ledger.has(key))
+    .map((key): Problem => {
+      const hint = `Run npm run links, or add the line: ${formatEntry(key, {})}`;
+      return { ...at(key), code: 'unrecorded-address', message: `${key} is not recorded`, hint };
+    });
+  const wrong = [...ledger].flatMap(([key, entry]): Problem[] => {
+    const fault = findFault(key, entry, known, bases);
+    return fault === undefined ? [] : [{ ...at(key), ...fault }];
+  });
+  return [...unrecorded, ...wrong];
+}
+
+/** Finds lines that say an address is gone since a day that is yet to come. */
+export function checkGone(ledger: Ledger, at: (key: string) => Place, today: string): Problem[] {
+  return [...ledger].flatMap(([key, { gone }]): Problem[] => {
+    if (gone === undefined || !isFuture(gone, today)) return [];
+    const message = `${key} is gone since ${gone}, which lies in the future`;
+    return [{ ...at(key), code: 'future-date', message, hint: `Today is ${today}.` }];
+  });
+}
+
+/** Finds what another revision of the ledger recorded and this one does not: a record is for ever. */
+export function checkSince(
+  before: Ledger,
+  revision: string,
+  ledger: Ledger,
+  addresses: ReadonlySet<string>,
+  at: (key: string) => Place,
+): Problem[] {
+  return [...before].flatMap(([key, entry]): Problem[] => {
+    if (ledger.has(key)) return [];
+    const isLost = entry.to === undefined && entry.gone === undefined && !addresses.has(key);
+    const line = isLost
+      ? formatChoice(key, suggestTarget(key, addresses))
+      : formatEntry(key, addresses.has(key) ? {} : entry);
+    const message = `${key} is recorded in ${revision} and no longer here`;
+    return [{ ...at(key), code: 'lost-record', message, hint: `Add the line: ${line}` }];
+  });
+}
+
+function findFault(
+  key: string,
+  entry: LedgerEntry,
+  known: Known,
+  bases: ReadonlySet<string>,
+): Fault | undefined {
+  const { to, gone } = entry;
+  const exists = known.addresses.has(key);
+  if (!KEY.test(key))
+    return {
+      code: 'wrong-address',
+      message: `${key} is no address`,
+      hint: `Write /a/path/ with a slash at both ends, or an id such as ${known.addresses.values().find(isId) ?? 'KB-1001'}, with #anchor if need be.`,
+    };
+  if (exists)
+    return to === undefined && gone === undefined ? undefined : explainRevived(key, entry, known);
+  if (to !== undefined) return findTargetFault(key, to, known, bases);
+  if (gone !== undefined) return undefined;
+  const isPath = key.startsWith(articlePath('').slice(0, -1));
+  const target = (isPath ? known.renamed : undefined) ?? suggestTarget(key, known.addresses);
+  return {
+    code: 'lost-address',
+    message: `${key} was published and is no longer on the site`,
+    hint: `Bring it back, or set the line to where it is now: ${formatChoice(key, target)}`,
+  };
+}
+
+function explainRevived(key: string, { to }: LedgerEntry, { addresses, ledger }: Known): Fault {
+  const was = to === undefined ? 'gone' : 'moved';
+  const line = formatEntry(key, {});
+  if (!isId(key) || key.includes('#'))
+    return {
+      code: 'revived-address',
+      message: `${key} is recorded as ${was}, but it exists`,
+      hint: `Set the line to: ${line}`,
+    };
+  const id = toFreeId([...addresses, ...ledger.keys()], key.split('-')[0] ?? '');
+  return {
+    code: 'reused-id',
+    message: `${key} is recorded as ${was}, but an article has it`,
+    hint: `An id is never used twice. Write in the article: id: ${id}, or, if it is the same article that came back, set the line to: ${line}`,
+  };
+}
+
+function findTargetFault(
+  key: string,
+  to: string,
+  known: Known,
+  bases: ReadonlySet<string>,
+): Fault | undefined {
+  const { base, anchor } = toParts(key);
+  const target = toTarget(key, to);
+  if (!known.addresses.has(target)) return explainTarget(key, to, known);
+  const own = known.ledger.get(base);
+  if (anchor === undefined || bases.has(base) || own?.to !== undefined) return undefined;
+  return {
+    code: 'broken-redirect',
+    message: `${key} leads to ${to}, but nothing stands at ${base} itself`,
+    hint: `Add the line: ${formatEntry(base, { to: toParts(target).base })}, or set this one to: ${formatEntry(key, { gone: own?.gone ?? 'YYYY-MM-DD' })}`,
+  };
+}
+
+// Why an entry does not lead to its target in one hop.
+function explainTarget(key: string, to: string, { ledger, addresses }: Known): Fault {
+  const broken = (why: string, hint: string): Fault => ({
+    code: 'broken-redirect',
+    message: `${key} leads ${why}`,
+    hint,
+  });
+  const way = followTargets(key, ledger);
+  const end = way.at(-1) ?? '';
+  if (way.indexOf(end) < way.length - 1)
+    return broken(
+      `round in a circle: ${way.join(' → ')}`,
+      `Set the line to where it is now: ${formatChoice(key, suggestTarget(key, addresses))}`,
+    );
+  const gone = ledger.get(end)?.gone;
+  if (gone !== undefined)
+    return broken(`to ${to}, which is gone`, `Set the line to: ${formatEntry(key, { gone })}`);
+  if (way.length > 2 && addresses.has(end))
+    return broken(
+      `to ${to}, which has moved on`,
+      `It must lead there in one hop: ${formatEntry(key, { to: shorten(key, end) })}`,
+    );
+  const near = findNearest(end, addresses);
+  const target = near === undefined ? suggestTarget(key, addresses) : shorten(key, near);
+  return broken(
+    `to ${to}, which is not on the site`,
+    `Set the line to where it is now: ${formatEntry(key, { to: target })}`,
+  );
+}
+
+// The addresses from one entry to the next; in a circle, the last one stands there twice.
+function followTargets(key: string, ledger: Ledger): string[] {
+  const way = [key];
+  for (let step = key; ;) {
+    const to = ledger.get(step)?.to;
+    if (to === undefined) return way;
+    step = toTarget(step, to);
+    way.push(step);
+    if (way.indexOf(step) < way.length - 1) return way;
+  }
+}
+
+function findRenamed(ledger: Ledger, slugs: ReadonlyMap<string, string>): string | undefined {
+  const renamed = [...slugs].filter(
+    ([id, slug]) => ledger.has(id) && !ledger.has(articlePath(slug)),
+  );
+  return renamed.length === 1 ? renamed[0]?.[0] : undefined;
+}
+
+function formatChoice(key: string, to: string): string {
+  return `${formatEntry(key, { to })} or ${formatEntry(key, { gone: 'YYYY-MM-DD' })}`;
+}
+
+// A target on the page of its key is written as the anchor alone.
+function shorten(key: string, target: string): string {
+  const { base, anchor } = toParts(target);
+  return anchor !== undefined && base === toParts(key).base ? `#${anchor}` : target;
+}
+
+function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
+  const [page = '', anchor] = key.split('#');
+  const same = [...addresses].filter((address) => address.startsWith(`${page}#`));
+  if (anchor === undefined || same.length === 0)
+    return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
+  const near = findNearest(key, same);
+  return near === undefined ? '#…' : `#${near.split('#')[1] ?? '…'}`;
+}

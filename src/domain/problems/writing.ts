@@ -1,0 +1,97 @@
+import type { Explanation } from './explanation.ts';
+
+/** Problems of the text of an article. */
+export const writing = {
+  'broken-mdx': {
+    meaning: 'The text is no MDX from here on, most often because of a tag, a `{` or a `<`.',
+    example: '<Term id="tea">tea',
+    remedy:
+      'Close every tag, and write `\\{` and `&lt;` where the characters are meant as text. A comment is `{/* … */}`.',
+  },
+  'broken-markdown': {
+    meaning:
+      'Something looks like a link, a heading or a block of code, and readers would see its signs.',
+    example: '[tea] (/articles/tea/)',
+    remedy: 'Write it as the message says, or a backslash before a sign that is meant as text.',
+  },
+  'raw-html': {
+    meaning: 'HTML in an article. It would be without the look and the safety of the site.',
+    example: 'A <b onclick="x">word</b>.',
+    remedy: 'Write Markdown, or a component of `content/README.md` in a file that ends in `.mdx`.',
+  },
+  'code-in-article': {
+    meaning: 'Code where data or text belongs. Articles are data; nothing in them is run.',
+    example: '{process.env.HOME}',
+    remedy:
+      'Write props as data, `"…"` for text and `{[…]}` for a list, `\\{` where a brace is meant, and no import or export.',
+  },
+  'component-body': {
+    meaning:
+      'A component that stands around a text has none, or one that stands alone is wrapped around one.',
+    example: '<Cite source="book">see there</Cite>',
+    remedy: 'Write `<Cite … />` and the text behind it, or `<Callout …>`, the text, `</Callout>`.',
+  },
+  'detached-citation': {
+    meaning: 'A citation stands in a paragraph of its own, and nobody knows what it proves.',
+    example: '<Cite source="book" />',
+    remedy: 'Write it directly behind the statement, in the same paragraph.',
+  },
+  'fact-without-value': {
+    meaning: '`<Fact>` prints the value of a cell, and this cell has none.',
+    example: 'criterion="note" subject="coffee"',
+    remedy: 'Write in words what is not known.',
+  },
+  'heading-level': {
+    meaning: 'A heading is of level 1, which is the title, or leaves a level out.',
+    example: '# One',
+    remedy: 'Start with `##`, and go down one level at a time.',
+  },
+  'empty-heading': {
+    meaning: 'A heading has no words to make an anchor of.',
+    example: '## …',
+    remedy: 'Give it words, or delete it.',
+  },
+  'repeated-anchor': {
+    meaning: 'Two headings of a page make one anchor, and a link could not tell them apart.',
+    example: '## Where it comes *from*!',
+    remedy: 'Reword one of them.',
+  },
+  'reserved-anchor': {
+    meaning: 'The layout of the page uses this anchor itself.',
+    example: '## Sources',
+    remedy: 'Reword the heading, or name the row by what it compares.',
+  },
+  'broken-link': {
+    meaning:
+      'A link leads to a page or an anchor that does not exist, is no address, or could lead elsewhere from another page.',
+    example: '[b](/topics/drink/)',
+    remedy:
+      'Write the path from the root of the site with a slash at its end, such as `/articles/tea/#leaf`; a whole address elsewhere.',
+  },
+  'broken-image': {
+    meaning: 'An image is no file of `public/`. Pages load nothing from other sites.',
+    example: '![a](https://elsewhere.example/a.png)',
+    remedy: 'Put the file into `public/` and write its address from the root: `/picture.png`.',
+  },
+  'nested-link': {
+    meaning: 'A link stands within a link; citations, facts and terms are links too.',
+    example: '[<Term id="tea">tea</Term>](/articles/water/)',
+    remedy: 'Let one of them stand beside the other.',
+  },
+  'link-without-words': {
+    meaning: 'There is nothing to click on, or to read aloud.',
+    example: '[](/articles/tea/)',
+    remedy: 'Write in the brackets what it leads to.',
+  },
+  'missing-alt-text': {
+    meaning: 'An image says nothing to readers who cannot see it.',
+    example: '![](/cup.png)',
+    remedy: 'Write in the brackets what it shows.',
+  },
+  'forbidden-markup': {
+    meaning:
+      'A built page holds an inline style, handler or script, which the Content Security Policy forbids. Articles cannot cause it; code of the site can.',
+    example: '<p style="color:red">',
+    remedy: 'Use a class, or a file of its own.',
+  },
+} satisfies Record<string, Explanation>;
