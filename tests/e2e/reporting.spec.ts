@@ -42,7 +42,8 @@ test('the link at the end names the section that the address points to', async (
   await link.blur();
   await page.goto(`${article}#${await heading.getAttribute('id')}`);
   await link.focus();
-  expect((await fields(page, 'Report a mistake')).get('body')).toContain(
-    `/k/1002/#${await heading.getAttribute('id')}\r\n`,
-  );
+  // What aims the link may still be on its way.
+  await expect
+    .poll(async () => (await fields(page, 'Report a mistake')).get('body'))
+    .toContain(`/k/1002/#${await heading.getAttribute('id')}\r\n`);
 });
