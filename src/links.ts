@@ -4,8 +4,10 @@ import { type Site, toLinks } from '#domain/site.ts';
 // settings, and no variable of the environment takes the place of them.
 declare const __SITE__: Pick<Site, 'url' | 'base' | 'idPrefix' | 'feedback'>;
 
+const known = __SITE__;
+
 /** The addresses of this site. */
-export const { toHref, toUrl, toPath } = toLinks(__SITE__);
+export const { toHref, toUrl, toPath } = toLinks(known);
 
 /** What the ids of articles begin with, and where readers report mistakes. */
-export const { idPrefix, feedback } = __SITE__;
+export const { idPrefix, feedback } = known;
