@@ -14,6 +14,7 @@ import { readSite } from './src/reader/site.ts';
 import { config } from './src/site.config.ts';
 
 const { site, problems } = readSite(config, process.env);
+const { url, base, idPrefix, feedback } = site;
 
 // Modules that are loaded later are few and small: Vite's helper that loads what they need ahead is
 // larger than all of it, and is there even when it has nothing to do:
@@ -29,8 +30,8 @@ const plainImports = {
 };
 
 export default defineConfig({
-  site: site.url,
-  base: site.base,
+  site: url,
+  base,
   // Links end in a slash; an address typed without one is answered all the same.
   trailingSlash: 'ignore',
   // No inline styles, and of scripts only the one that paints the chosen colours: the Content Security Policy forbids all others.
@@ -53,11 +54,8 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
-    // What the browser needs of the settings, beside the address: see src/links.ts.
-    define: {
-      'import.meta.env.ID_PREFIX': JSON.stringify(site.idPrefix),
-      'import.meta.env.FEEDBACK': JSON.stringify(JSON.stringify(site.feedback ?? null)),
-    },
+    // See src/links.ts.
+    define: { __SITE__: JSON.stringify({ url, base, idPrefix, feedback }) },
     plugins: [tailwindcss(), plainImports],
     // Else Vite would read a configuration in a folder above, of a project that has nothing to do with this one.
     css: { postcss: {} },

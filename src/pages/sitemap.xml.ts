@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import {
-  accessibilityPath,
   articlePath,
   comparisonPath,
   comparisonsPath,
   glossaryPath,
+  pagePath,
   sourcesPath,
   topicPath,
 } from '#domain/linking/permalink.ts';
@@ -12,6 +12,7 @@ import { type SitemapEntry, toNewest, toSitemap } from '#domain/output/sitemap.t
 import { listCurrentArticles } from '#queries/articles.ts';
 import { listTerms } from '#queries/glossary.ts';
 import { listComparisons } from '#queries/comparisons.ts';
+import { listPages } from '#queries/pages.ts';
 import { listSources } from '#queries/sources.ts';
 import { listTopics } from '#queries/topics.ts';
 import { site } from '#site.ts';
@@ -34,7 +35,10 @@ export const GET: APIRoute = async () => {
       ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
       // Definitions have no dates.
       ...whenAny(await listTerms(), { path: glossaryPath }),
-      { path: accessibilityPath },
+      ...(await listPages()).map(({ id, data }) => ({
+        path: pagePath(id),
+        changed: data.reviewed,
+      })),
       ...whenAny(sources, {
         path: sourcesPath,
         changed: toNewest(sources.map(({ checked }) => checked)),

@@ -1,11 +1,12 @@
 import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
-import { toAnchor } from '#domain/linking/anchor.ts';
+import type { ComponentUse } from '#domain/checking/component.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
-import { RESERVED } from '#domain/linking/target.ts';
-import type { ComponentUse } from '#domain/checking/component.ts';
 import { parseComponent } from './components.ts';
+import { readHeading } from './headings.ts';
+import { toSyntaxProblem } from './syntax-problem.ts';
+import { toText, walk } from './tree.ts';
 
 /** The text of an article below its frontmatter. */
 export interface Body {
@@ -24,6 +25,23 @@ export interface Link extends Place {
   use: 'link' | 'image';
 }
 
+/** Where a node stands, and where it puts what it finds. */
+interface Visit {
+  body: Body;
+  source: string;
+  place: Place;
+  /** The words of the last heading of each level. */
+  levels: string[];
+  /** The raw HTML that is told; what closes it need not be. */
+  opened: Set<string>;
+  report: (code: ProblemCode, message: string, hint: string) => void;
+  /** The place of an offset in the source. */
+  toPlace: (offset: number) => Place;
+}
+
+type Node<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
+type Visitors = { [Type in MdastNode['type']]?: (node: Node<Type>, visit: Visit) => void };
+
 /** Reads the body of an article, given the text of its whole file. */
 export function parseBody(source: string, file: string): Body {
   const body: Body = { anchors: [], components: [], links: [], problems: [] };
@@ -35,148 +53,30 @@ export function parseBody(source: string, file: string): Body {
       body,
     );
   } catch (error) {
-    body.problems.push(toProblem(error, file));
+    body.problems.push(toSyntaxProblem(error, file));
   }
   return body;
 }
 
-function readBody(
-  tree: MdastNode,
-  source: string,
-  file: string,
-  { anchors, components, links, problems }: Body,
-): void {
-  const outline: string[] = [];
-  // The raw HTML that is told; what closes it need not be.
-  const opened = new Set<string>();
-  let isEmpty = true;
-  const toPlace = (offset: number): Place => {
-    const before = source.slice(0, offset).split('\n');
-    return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function readBody(tree: MdastNode, source: string, file: string, body: Body): void {
+  const shared = {
+    ...{ body, source, levels: [], opened: new Set<string>() },
+    toPlace: (offset: number): Place => {
+      const before = source.slice(0, offset).split('\n');
+      return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    },
   };
+  let isEmpty = true;
   for (const node of walk(tree)) {
-    const place = { file, line: node.position?.start.line, column: node.position?.start.column };
-    const report = (code: ProblemCode, message: string, hint: string) =>
-      void problems.push({ ...place, code, message, hint });
-    const text = () => source.slice(node.position?.start.offset, node.position?.end.offset);
-    const addLink = (href: string, use: Link['use']) => {
-      const fault = findHrefFault(href, use);
-      if (fault === undefined) links.push({ ...place, href, use });
-      else report(`broken-${use}`, `broken ${use} ${show(href)}: ${fault.why}`, fault.hint);
-    };
-    switch (node.type) {
-      case 'root':
-      case 'yaml':
-        continue;
-      case 'heading':
-        readHeading(node, outline, anchors, report);
-        break;
-      case 'link':
-      case 'definition':
-        addLink(node.url, 'link');
-        break;
-      case 'image':
-        addLink(node.url, 'image');
-        break;
-      case 'text':
-        for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
-          if (target !== undefined || label?.startsWith('^'))
-            report(
-              'broken-markdown',
-              `[${target || label}] is nowhere defined`,
-              'Add the line that defines it, or write \\[ for a bracket.',
-            );
-        if (/\] ?\((?:\/|\w+:|$)/.test(node.value))
-          report(
-            'broken-markdown',
-            'a link that is not one',
-            'Write [words](address) without a space between, and close both brackets.',
-          );
-        if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
-          report(
-            'broken-markdown',
-            'a heading that is not one',
-            'Write ## and a space before its words; six # are the most.',
-          );
-        break;
-      case 'code':
-        if (/^(?:`{3}|~{3})/.test(text()) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text()))
-          report(
-            'broken-markdown',
-            'the block of code is not closed',
-            'Close it with a line of its own, as it was opened.',
-          );
-        break;
-      case 'html':
-        if (/^<\/[a-z]/i.test(node.value) && opened.delete(toTag(node.value))) break;
-        if (/<[/!?]?[a-z[]/i.test(node.value)) {
-          opened.add(toTag(node.value));
-          report(
-            'raw-html',
-            `raw HTML: ${node.value.split('\n')[0]}`,
-            'Write Markdown; components work in files that end in .mdx.',
-          );
-        }
-        break;
-      case 'mdxTextExpression':
-      case 'mdxFlowExpression':
-        if (/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) continue;
-        report(
-          'code-in-article',
-          `code in the text: {${node.value}}`,
-          'Articles are data. Write \\{ where a brace is meant.',
-        );
-        break;
-      case 'mdxjsEsm':
-        report(
-          'code-in-article',
-          'articles import and export nothing',
-          'The components of content/README.md are there without; let no paragraph begin with either word.',
-        );
-        break;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement': {
-        if (/^[a-z]|^$/.test(node.name ?? '')) {
-          report(
-            'raw-html',
-            `raw HTML: <${node.name ?? ''}>`,
-            'Write Markdown, or a component of content/README.md.',
-          );
-          break;
-        }
-        if (node.name === 'Cite' && node.type === 'mdxJsxFlowElement')
-          report(
-            'detached-citation',
-            '<Cite> stands alone',
-            'Write it directly behind the statement, in the same paragraph.',
-          );
-        const component = parseComponent(node, source, place, toPlace);
-        problems.push(...component.problems);
-        if (component.use !== undefined) components.push(component.use);
-      }
-    }
-    if (isLink(node) && walk(node).some((inner) => inner !== node && isLink(inner)))
-      report('nested-link', 'a link within a link', 'Let one of them stand beside the other.');
-    if (
-      (node.type === 'link' || node.type === 'linkReference') &&
-      toText(node).trim() === '' &&
-      !hasImage(node)
-    )
-      report(
-        'link-without-words',
-        'a link without words',
-        'Write in the brackets what it leads to.',
-      );
-    if ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '')
-      report(
-        'missing-alt-text',
-        'an image without a text',
-        'Write in the brackets what it shows, for readers who cannot see it.',
-      );
+    if (isSilent(node)) continue;
     isEmpty = false;
+    const place = { file, line: node.position?.start.line, column: node.position?.start.column };
+    const report: Visit['report'] = (code, message, hint) =>
+      void body.problems.push({ ...place, code, message, hint });
+    visitNode(node, { ...shared, place, report });
   }
   if (isEmpty)
-    problems.push({
+    body.problems.push({
       file,
       code: 'empty-file',
       message: 'the article has no text',
@@ -184,66 +84,142 @@ function readBody(
     });
 }
 
-function readHeading(
-  node: Extract<MdastNode, { type: 'heading' }>,
-  outline: string[],
-  anchors: string[],
-  report: (code: ProblemCode, message: string, hint: string) => void,
+function isSilent(node: MdastNode): boolean {
+  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+    return /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value);
+  return node.type === 'root' || node.type === 'yaml';
+}
+
+function visitNode<Type extends MdastNode['type']>(node: Node<Type>, visit: Visit): void {
+  const visitors: Visitors = VISITORS;
+  visitors[node.type as Type]?.(node, visit);
+}
+
+const VISITORS: Visitors = {
+  heading: (node, { body, levels, report }) =>
+    readHeading(node, { anchors: body.anchors, levels }, report),
+  link: (node, visit) => {
+    addLink(node.url, 'link', visit);
+    checkLink(node, visit);
+  },
+  linkReference: (node, visit) => checkLink(node, visit),
+  definition: (node, visit) => addLink(node.url, 'link', visit),
+  image: (node, visit) => {
+    addLink(node.url, 'image', visit);
+    checkAlternative(node, visit);
+  },
+  imageReference: (node, visit) => checkAlternative(node, visit),
+  text: (node, { report }) => {
+    for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
+      if (target !== undefined || label?.startsWith('^'))
+        report(
+          'broken-markdown',
+          `[${target || label}] is nowhere defined`,
+          'Add the line that defines it, or write \\[ for a bracket.',
+        );
+    if (/\] ?\((?:\/|\w+:|$)/.test(node.value))
+      report(
+        'broken-markdown',
+        'a link that is not one',
+        'Write [words](address) without a space between, and close both brackets.',
+      );
+    if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
+      report(
+        'broken-markdown',
+        'a heading that is not one',
+        'Write ## and a space before its words; six # are the most.',
+      );
+  },
+  code: ({ position }, { source, report }) => {
+    const text = source.slice(position?.start.offset, position?.end.offset);
+    if (/^(?:`{3}|~{3})/.test(text) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text))
+      report(
+        'broken-markdown',
+        'the block of code is not closed',
+        'Close it with a line of its own, as it was opened.',
+      );
+  },
+  html: ({ value }, { opened, report }) => {
+    if (/^<\/[a-z]/i.test(value) && opened.delete(toTag(value))) return;
+    if (!/<[/!?]?[a-z[]/i.test(value)) return;
+    opened.add(toTag(value));
+    report(
+      'raw-html',
+      `raw HTML: ${value.split('\n')[0]}`,
+      'Write Markdown; components work in files that end in .mdx.',
+    );
+  },
+  mdxTextExpression: (node, visit) => refuseCode(node, visit),
+  mdxFlowExpression: (node, visit) => refuseCode(node, visit),
+  mdxjsEsm: (_node, { report }) =>
+    report(
+      'code-in-article',
+      'articles import and export nothing',
+      'The components of content/README.md are there without; let no paragraph begin with either word.',
+    ),
+  mdxJsxFlowElement: (node, visit) => {
+    if (node.name === 'Cite')
+      visit.report(
+        'detached-citation',
+        '<Cite> stands alone',
+        'Write it directly behind the statement, in the same paragraph.',
+      );
+    readElement(node, visit);
+  },
+  mdxJsxTextElement: (node, visit) => readElement(node, visit),
+};
+
+function readElement(
+  node: Node<'mdxJsxFlowElement' | 'mdxJsxTextElement'>,
+  { body, source, place, report, toPlace }: Visit,
 ): void {
-  const text = toText(node);
-  const anchor = toAnchor(text);
-  const marks = '#'.repeat(node.depth);
-  // The title of the page is the heading above all.
-  const depth = Math.max(1, outline.length);
-  outline.splice(node.depth - 1, Infinity);
-  outline[node.depth - 1] = text;
-  const above =
-    outline.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
-  if (node.depth === 1)
+  if (/^[a-z]|^$/.test(node.name ?? ''))
     report(
-      'heading-level',
-      `heading of level 1: ${text}`,
-      'The title is the only one; start with ##.',
+      'raw-html',
+      `raw HTML: <${node.name ?? ''}>`,
+      'Write Markdown, or a component of content/README.md.',
     );
-  else if (text.trim() === '')
-    report('empty-heading', 'a heading without words', 'Give it words, or delete it.');
-  else if (anchor === '')
-    report(
-      'empty-heading',
-      `the heading "${text}" has no letter or digit to make an anchor of`,
-      'Give it words.',
-    );
-  else if (node.depth > depth + 1)
-    report(
-      'heading-level',
-      `the heading "${text}" has level ${node.depth} below one of level ${depth}`,
-      `No level is left out: ${'#'.repeat(depth + 1)} ${text}`,
-    );
-  else if (RESERVED.test(anchor))
-    report(
-      'reserved-anchor',
-      `the page needs the anchor #${anchor} for itself`,
-      'Reword the heading.',
-    );
-  else if (anchors.includes(anchor))
-    report(
-      'repeated-anchor',
-      `two headings make the anchor #${anchor}`,
-      `Links must be able to tell them apart. Reword one, such as: ${marks} ${text} (${above})`,
-    );
-  anchors.push(anchor);
+  else {
+    const { use, problems } = parseComponent(node, source, place, toPlace);
+    body.problems.push(...problems);
+    if (use !== undefined) body.components.push(use);
+  }
+  checkNesting(node, report);
 }
 
-function* walk(node: MdastNode): Generator<MdastNode> {
-  yield node;
-  if ('children' in node) for (const child of node.children) yield* walk(child as MdastNode);
+function refuseCode({ value }: { value: string }, { report }: Visit): void {
+  report(
+    'code-in-article',
+    `code in the text: {${value}}`,
+    'Articles are data. Write \\{ where a brace is meant.',
+  );
 }
 
-function toText(node: MdastNode): string {
-  if ('value' in node) return node.value;
-  return 'children' in node
-    ? node.children.map((child) => toText(child as MdastNode)).join('')
-    : '';
+function addLink(href: string, use: Link['use'], { body, place, report }: Visit): void {
+  const fault = findHrefFault(href, use);
+  if (fault === undefined) body.links.push({ ...place, href, use });
+  else report(`broken-${use}`, `broken ${use} ${show(href)}: ${fault.why}`, fault.hint);
+}
+
+function checkLink(node: Node<'link' | 'linkReference'>, { report }: Visit): void {
+  checkNesting(node, report);
+  const hasImage = walk(node).some(({ type }) => type === 'image' || type === 'imageReference');
+  if (toText(node).trim() === '' && !hasImage)
+    report('link-without-words', 'a link without words', 'Write in the brackets what it leads to.');
+}
+
+function checkNesting(node: MdastNode, report: Visit['report']): void {
+  if (isLink(node) && walk(node).some((inner) => inner !== node && isLink(inner)))
+    report('nested-link', 'a link within a link', 'Let one of them stand beside the other.');
+}
+
+function checkAlternative({ alt }: { alt?: string | null | undefined }, { report }: Visit): void {
+  if ((alt ?? '').trim() === '')
+    report(
+      'missing-alt-text',
+      'an image without a text',
+      'Write in the brackets what it shows, for readers who cannot see it.',
+    );
 }
 
 // What is not seen, as an address would hold it.
@@ -264,40 +240,4 @@ function isLink(node: MdastNode): boolean {
     node.type === 'linkReference' ||
     ['Cite', 'Fact', 'Term'].includes(name ?? '')
   );
-}
-
-function hasImage(node: MdastNode): boolean {
-  return walk(node).some(({ type }) => type === 'image' || type === 'imageReference');
-}
-
-// Sätteri hands out its errors as words alone, so that the place and the cause are read from them:
-// https://github.com/bruits/satteri/blob/563954f/crates/satteri-napi-binding/src/lib.rs#L389
-function toProblem(error: unknown, file: string): Problem {
-  if (error instanceof RangeError)
-    return {
-      file,
-      code: 'deep-nesting',
-      message: 'the text is nested too deeply',
-      hint: 'Lists and quotes are a few levels deep at most.',
-    };
-  const text = error instanceof Error ? error.message : String(error);
-  const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
-  return {
-    file,
-    ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
-    code: 'broken-mdx',
-    message: `broken MDX: ${explain(text)}`,
-    hint: 'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.',
-  };
-}
-
-function explain(text: string): string {
-  const line = text.split('\n')[0] ?? '';
-  return line
-    .replace(/^\d+:\d+:?\s*/, '')
-    .replace(
-      /^Could not parse expression with oxc: .*/,
-      'what stands in the braces is neither data nor code',
-    )
-    .replace(/\s*\(mdx[\w-]*:[\w-]+\)$/, '');
 }

@@ -101,9 +101,10 @@ function checkEach({ collections: all }: Reading, known: Known): Problem[] {
   return collectionNames.flatMap((name) => check(name));
 }
 
-// The texts of articles are checked whether or not their frontmatter can be read.
-function checkTexts({ root, collections: { articles } }: Reading, known: Known): Problem[] {
+// Texts are checked whether or not their frontmatter can be read.
+function checkTexts({ root, collections: { articles, pages } }: Reading, known: Known): Problem[] {
   const { files, entries } = articles;
+  const texts = [...files, ...pages.files];
   const readable = new Map(
     entries.map(({ id, data, isDraft, anchors }) => [id, { id: data.id, isDraft, anchors }]),
   );
@@ -113,10 +114,10 @@ function checkTexts({ root, collections: { articles } }: Reading, known: Known):
       .flatMap(({ data, anchors, at }) => checkTodos(data, anchors, at)),
     ...files.flatMap(({ id, components }) => checkComponents(id, components, known)),
     ...checkTargets(
-      files.map(({ id, links }) => ({ slug: id, links })),
+      texts.map(({ id, links }) => ({ slug: id, links })),
       { ...known, readable },
     ),
-    ...files.flatMap(({ links }) => checkImages(root, links)),
+    ...texts.flatMap(({ links }) => checkImages(root, links)),
   ];
 }
 

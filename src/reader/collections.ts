@@ -3,6 +3,7 @@ import { checkArticles, checkTopics } from '#domain/checking/article.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import type { Vocabulary } from '#domain/checking/component.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
+import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
@@ -14,6 +15,7 @@ import { chooserSchema } from '#schemas/chooser.ts';
 import { comparisonSchema } from '#schemas/comparison.ts';
 import { termSchema } from '#schemas/glossary.ts';
 import { machineSchema } from '#schemas/machine.ts';
+import { pageSchema } from '#schemas/page.ts';
 import { citationSchema, sourceSchema } from '#schemas/source.ts';
 import { synonymsSchema } from '#schemas/synonyms.ts';
 import { slug } from '#schemas/text.ts';
@@ -88,6 +90,12 @@ export const collections = {
       ...machines.flatMap((machine) => checkMachine(machine, known)),
       ...checkPlacements(machines, ['StateTable', 'StateDiagram'], known.homes),
     ],
+  }),
+  pages: define({
+    files: { folder: 'pages', endings: ['md'] },
+    schema: pageSchema,
+    entry: pageSchema,
+    check: (pages, { today }) => checkPages(pages, today),
   }),
   sources: define({
     files: { list: 'sources.yaml' },

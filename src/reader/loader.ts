@@ -49,6 +49,13 @@ function toEntries(
 ): Entry[] {
   if (name === 'articles')
     return all.articles.entries.filter(({ isDraft }) => isServer || !isDraft).map(toArticle);
+  if (name === 'pages')
+    return all.pages.entries.map(({ id, data, file, text }) => ({
+      id,
+      data,
+      filePath: file,
+      text,
+    }));
   return all[name].entries.map(({ id, data, at }, order) => ({
     id,
     data:

@@ -1,13 +1,16 @@
 import type { Problem } from '#domain/problem.ts';
+import { type Page, pageSchema } from '#schemas/page.ts';
 import { type Articles, readArticles } from './article.ts';
 import { type CollectionName, collections, type Entries, mapCollections } from './collections.ts';
+import { type Documents, readDocuments } from './document.ts';
 import { type Collection, listEntryFiles, readEntries } from './entries.ts';
 import { type LedgerFile, readLedger } from './ledger.ts';
 import { checkUnknownFiles } from './unknown-files.ts';
 
-/** Each collection, and of articles what else stands in their files. */
-interface Collections extends Omit<EachCollection, 'articles'> {
+/** Each collection, and of articles and pages what else stands in their files. */
+interface Collections extends Omit<EachCollection, 'articles' | 'pages'> {
   articles: Articles;
+  pages: Documents<Page>;
 }
 
 /** The collections by their names. */
@@ -26,9 +29,9 @@ export interface Reading {
 export function readAll(root: string): Reading {
   const all = mapCollections<EachCollection & Collections>((name) => {
     const { files, schema } = collections[name];
-    return name === 'articles'
-      ? readArticles(root, listEntryFiles(root, files))
-      : readEntries<unknown>(root, files, schema);
+    if (name === 'articles') return readArticles(root, listEntryFiles(root, files));
+    if (name === 'pages') return readDocuments(root, listEntryFiles(root, files), pageSchema);
+    return readEntries<unknown>(root, files, schema);
   });
   const ledger = readLedger(root);
   return {

@@ -96,7 +96,7 @@ export const apiLinksSchema = z
           }),
         ]),
       )
-      .describe('By path, by number, or by either with an anchor, such as `KB-1001#kernel`.'),
+      .describe('By path, by number, or by either with an anchor behind a #.'),
   })
   .describe('Every address ever published, and where it is now.');
 

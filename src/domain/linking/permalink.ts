@@ -26,7 +26,8 @@ export const termDataPath = (id: string) => `${glossaryPath}${id}.json`;
 export const sourcePath = (id: string) => `${sourcesPath}#${id}`;
 export const searchPath = '/search/';
 export const suggestPath = '/suggest/';
-export const accessibilityPath = '/accessibility/';
+/** A page that is no article. */
+export const pagePath = (id: string) => `/${id}/`;
 /** Every token and component in every state, for those who work on the site. */
 export const stylePath = '/style/';
 /** What stands around an article, `current` or `retired`. */

@@ -6,10 +6,18 @@ import type { Source } from '#schemas/source.ts';
 const source = { source: 'sample-book', section: 'Chapter 2' };
 const sources = [source];
 
+const unread: Source = {
+  id: 'sample',
+  title: 'A sample',
+  publisher: 'Nobody',
+  checked: '2026-03',
+  read: 'full',
+};
+
 /** The sources that the samples cite, from those that there are: one online, one in print only, one known second-hand. */
 export function toSampleSources(all: readonly Source[]): Map<string, Source> {
-  const book = all.find(({ url, read }) => url !== undefined && read !== 'second-hand') ?? all[0];
-  if (book === undefined) return new Map();
+  const book =
+    all.find(({ url, read }) => url !== undefined && read !== 'second-hand') ?? all[0] ?? unread;
   return new Map([
     ['sample-book', book],
     ['sample-print', all.find(({ url }) => url === undefined) ?? book],
