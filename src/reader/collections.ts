@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { checkArticles, checkTopics } from '#domain/checking/article.ts';
+import { checkChooser } from '#domain/checking/chooser.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import type { Vocabulary } from '#domain/checking/component.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
@@ -7,7 +8,6 @@ import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
-import { checkChooser } from '#domain/chooser.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import type { Located, Names, Problem } from '#domain/problem.ts';
 import { type Article, articleSchema } from '#schemas/article.ts';

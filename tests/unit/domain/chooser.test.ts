@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkChooser, choose } from '#domain/chooser.ts';
+import { checkChooser } from '#domain/checking/chooser.ts';
+import { choose } from '#domain/chooser.ts';
 import { chooserSchema } from '#schemas/chooser.ts';
 
 const rules = [
