@@ -5,7 +5,7 @@ export const MANY_ARTICLES = 500;
 export const MANY_OF_TOPIC = 50;
 
 const SHORT = 10;
-const FIRST = 3;
+const FIRST = 5;
 
 /** What the home page names of a topic: all of it, or of a longer one the beginning. */
 export function listFirst<T>(order: readonly T[]): T[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listFirst, listNearby } from '#domain/size.ts';
+import { listNearby } from '#domain/size.ts';
 
 const order = (length: number) => Array.from({ length }, (_, index) => index);
 
@@ -19,9 +19,3 @@ test.each([
 
 test('who is not in the order, such as what is retired, sees its beginning', () =>
   expect(listNearby(order(51), () => false)).toEqual(order(11)));
-
-test('the home page names a topic of ten articles whole, and of a longer one the first three', () => {
-  expect(listFirst(order(10))).toEqual(order(10));
-  expect(listFirst(order(11))).toEqual([0, 1, 2]);
-  expect(listFirst([])).toEqual([]);
-});
