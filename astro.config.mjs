@@ -61,6 +61,10 @@ export default defineConfig({
     css: { postcss: {} },
     // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.
     environments: {
+      // Astro names an entry by its component and the number of its script: fifty bytes on every page.
+      client: {
+        build: { rolldownOptions: { output: { entryFileNames: '_astro/[hash].js' } } },
+      },
       prerender: {
         build: {
           rolldownOptions: {

@@ -89,7 +89,7 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
         cwd: join(root, 'dist'),
       });
       const unseen = pages.filter((file) => !seen.has(BASE + file.replace(/index\.html$/, '')));
-      expect(pages.length).toBeGreaterThan(50);
+      expect(pages.length).toBeGreaterThan(80);
       expect(unseen.filter((file) => !unnamed.test(file))).toEqual([]);
     });
 
