@@ -1,6 +1,5 @@
 import type { Article } from '#schemas/article.ts';
 import type { Topic } from '#schemas/topic.ts';
-import { isFuture } from '../date.ts';
 import { toFreeId } from '../linking/ledger.ts';
 import { toNumber } from '../linking/permalink.ts';
 import { findNearest } from '../nearest.ts';
@@ -144,13 +143,7 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
     }
   }
   const retiredOn = data.retired?.on;
-  if (retiredOn !== undefined && isFuture(retiredOn, today))
-    problems.push({
-      ...at(['retired', 'on']),
-      code: 'future-date',
-      message: `retired on ${retiredOn}, which lies in the future`,
-      hint: `Today is ${today}.`,
-    });
+  problems.push(...checkFuture(at, ['retired', 'on'], retiredOn, today, 'retired on'));
   if (retiredOn !== undefined && retiredOn < data.published)
     problems.push({
       ...at(['retired', 'on']),
