@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 
 Object.assign(process.env, {
   ASTRO_TELEMETRY_DISABLED: '1',
-  // Else Astro leaves its server for development behind when a coding agent starts it.
+  // Else Astro leaves its server for development behind where no terminal starts it.
   ASTRO_DEV_BACKGROUND: '0',
   // What Rolldown has freed goes back to the system at once.
   MIMALLOC_PURGE_DELAY: '0',

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { checkPages, type Page, type PageFault } from '#domain/linking/link.ts';
+import { checkBuiltPages, type Page, type PageFault } from '#domain/linking/link.ts';
 import { checkBuilt, listOldAnchors } from '#domain/linking/moved.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
@@ -102,7 +102,7 @@ function check(
 ): Problem[] {
   const files = globSync('**/*.*', { cwd: out });
   const copies = new Map([...slugs].map(([id, slug]) => [permalinkPath(id), articlePath(slug)]));
-  const faults = checkPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
+  const faults = checkBuiltPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
     [...published.values()].map((article) => [articlePath(article.id), article]),

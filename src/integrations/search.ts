@@ -109,8 +109,9 @@ export async function openIndex(
   const add = (url: string, page: BuiltPage) => {
     const slug = slugs.get(url);
     const article = articles.get(slug ?? '')?.data;
+    if (slug === undefined || article === undefined) return;
     const body = find(page.document, ({ attribs }) => 'data-pagefind-body' in attribs);
-    if (slug === undefined || article === undefined || body === undefined) return;
+    if (body === undefined) return;
     const card = toCard(
       slug,
       article,

@@ -24,7 +24,7 @@ export interface PageFault extends Omit<Problem, keyof Place> {
  * Finds links to pages, files and anchors that do not exist, ids used twice, and markup that the policy forbids.
  * `copies` maps the path of each copy of a page, which may not be written yet, to the path of the page.
  */
-export function checkPages(
+export function checkBuiltPages(
   pages: ReadonlyMap<string, Page>,
   files: ReadonlySet<string>,
   { toPath }: Pick<Links, 'toPath'>,

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCsv } from '#domain/csv.ts';
-import { checkPages } from '#domain/linking/link.ts';
+import { checkBuiltPages } from '#domain/linking/link.ts';
 import { checkSince } from '#domain/linking/record.ts';
 import type { Problem } from '#domain/problem.ts';
 import { chapters, type ProblemCode } from '#domain/problems/codes.ts';
@@ -85,5 +85,5 @@ function listLost(line: string): Problem[] {
 
 function listForbidden(example: string): { code: ProblemCode }[] {
   const page = { path: '/', ids: [], links: [], forbidden: [example] };
-  return checkPages(new Map([['/', page]]), new Set(), drinks);
+  return checkBuiltPages(new Map([['/', page]]), new Set(), drinks);
 }

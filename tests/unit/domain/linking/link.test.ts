@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkPages, type Page } from '#domain/linking/link.ts';
+import { checkBuiltPages, type Page } from '#domain/linking/link.ts';
 import { drinks } from '../../../fixtures/settings.ts';
 
 const files = new Set(['/favicon.svg', '/index.html']);
@@ -8,7 +8,7 @@ function check(page: Partial<Page>): string[] {
   const here: Page = { path: '/articles/here/', ids: ['top'], links: [], forbidden: [], ...page };
   const there: Page = { path: '/articles/there/', ids: ['kernel'], links: [], forbidden: [] };
   const pages = new Map([here, there, { ...there, path: '/' }].map((entry) => [entry.path, entry]));
-  return checkPages(pages, files, drinks).map(({ code, hint }) => `${code} | ${hint ?? ''}`);
+  return checkBuiltPages(pages, files, drinks).map(({ code, hint }) => `${code} | ${hint ?? ''}`);
 }
 
 test.each([
@@ -42,7 +42,7 @@ test('a copy that is yet to be written has the anchors of its page, and its faul
     links: ['/k/1001/#top', '/k/1001/#end'],
     forbidden: [],
   };
-  const faults = checkPages(
+  const faults = checkBuiltPages(
     new Map([[here.path, here]]),
     files,
     drinks,
