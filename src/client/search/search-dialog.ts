@@ -16,6 +16,18 @@ import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-key
 import { toCopyButton } from '../copying/copy-button.ts';
 import { element } from '../element.ts';
 import '../later.ts';
+import {
+  all,
+  close,
+  dialog,
+  field,
+  form,
+  list,
+  notes,
+  recent,
+  slash,
+  status,
+} from './dialog-frame.ts';
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
 import { mark } from './highlights.ts';
@@ -29,96 +41,10 @@ const OPTION =
   'block border-s-4 border-transparent px-10 py-5 text-[0.92rem] leading-normal text-inherit no-underline not-first:ps-20 hover:bg-sheet aria-selected:border-accent aria-selected:bg-accent-tint forced-colors:border-[Canvas] forced-colors:aria-selected:[outline:3px_solid_Highlight] forced-colors:aria-selected:-outline-offset-3';
 const NAME = 'font-sans text-accent';
 
-// The field is a combobox whose list is always open: focus stays in the field, the arrows choose, Enter follows.
-const field = element('input', {
-  class: 'field flex-1 text-large',
-  id: 'search-dialog-field',
-  type: 'text',
-  role: 'combobox',
-  'aria-expanded': 'false',
-  'aria-controls': 'search-dialog-list',
-  'aria-autocomplete': 'list',
-  autocomplete: 'off',
-  autocapitalize: 'none',
-  spellcheck: 'false',
-  enterkeyhint: 'search',
-  placeholder: 'A question, a term or an error message',
-});
-const list = element('div', {
-  id: 'search-dialog-list',
-  role: 'listbox',
-  'aria-label': 'Search results',
-  hidden: true,
-});
-const notes = element('div', {
-  class: 'px-10 py-4 font-sans text-small wrap-anywhere empty:hidden',
-});
-const status = element('p', {
-  role: 'status',
-  class: 'min-h-[1.6em] shrink-0 px-10 quiet wrap-anywhere',
-});
-const recent = element('section', {
-  class: 'px-10 py-4 font-sans text-small',
-  hidden: true,
-  'aria-label': 'Recent searches',
-});
-const all = element('a', { hidden: true }, 'All results and filters');
 const copy = toCopyButton('Copy the highlighted result', () => targetOf(options[active]) as Target);
 copy.append(' the highlighted result');
 copy.hidden = true;
-const slash = element('input', { type: 'checkbox' });
-const close = element(
-  'button',
-  {
-    type: 'button',
-    class: 'w-28 cursor-pointer font-sans text-xl leading-none',
-    'aria-label': 'Close the search',
-  },
-  '×',
-);
-const form = element(
-  'form',
-  { role: 'search', class: 'flex shrink-0 gap-4 px-8 pt-8 pb-4' },
-  element('label', { for: field.id, class: 'sr-only' }, 'Search the knowledge base'),
-  field,
-  close,
-);
-const dialog = element(
-  'dialog',
-  {
-    class:
-      'mx-auto mt-[6vh] max-h-[min(46rem,100dvh-8vh)] w-[min(44rem,100vw-2rem)] max-w-none flex-col overflow-hidden rounded-[6px] border border-edge bg-paper text-inherit backdrop:bg-[oklch(20%_0.02_250/0.55)] open:flex max-sm:m-0 max-sm:h-dvh max-sm:max-h-none max-sm:w-screen max-sm:rounded-none max-sm:border-0',
-    'aria-label': 'Search',
-  },
-  form,
-  status,
-  element(
-    'div',
-    { class: 'min-h-0 flex-1 overflow-y-auto overscroll-contain' },
-    notes,
-    recent,
-    list,
-  ),
-  element(
-    'footer',
-    {
-      class:
-        'flex shrink-0 flex-wrap justify-between gap-x-10 gap-y-2 border-t border-hairline px-10 py-5 font-sans text-small',
-    },
-    all,
-    copy,
-    element(
-      'label',
-      { class: 'ms-auto' },
-      slash,
-      ' ',
-      element('kbd', {}, '/'),
-      ' opens the search, ',
-      element('kbd', {}, 'c'),
-      ' copies the result in focus',
-    ),
-  ),
-);
+all.after(copy);
 document.body.append(element('div', { class: 'later' }, dialog));
 
 let turn = 0;
