@@ -11,7 +11,7 @@ const wide = { width: 1440, height: 900 };
 
 const at = (id: string, rest = '') => `/comparisons/${id}/${rest}`;
 const heads = (page: Page) => page.getByRole('columnheader').filter({ visible: true });
-const rows = (page: Page) => page.locator('tbody tr:not(.group)').filter({ visible: true });
+const rows = (page: Page) => page.locator('tr:has(> th[scope="row"])').filter({ visible: true });
 const same = (page: Page) => page.locator('tr[data-same]');
 const column = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Columns' }).getByRole('checkbox', { name });
@@ -49,8 +49,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(at(cleaning));
       const group = page
         .locator('tbody', { has: page.locator('tr[data-same]') })
-        .filter({ hasNot: page.locator('tr:not([data-same], .group)') });
-      const head = group.first().locator('.group');
+        .filter({ hasNot: page.locator('tr:has(> th[scope="row"]):not([data-same])') });
+      const head = group.first().locator('tr:has(> th[scope="rowgroup"])');
       await expect(head).toBeVisible();
       await differences(page).check();
       await expect(head).toBeHidden();
@@ -168,7 +168,9 @@ test.describe('on a phone', () => {
   }) => {
     await page.goto(at(triple));
     await page.locator('table-tools fieldset').evaluate((fieldset) => {
-      for (const row of fieldset.closest('.comparison')?.querySelectorAll('tr:not(.group)') ?? []) {
+      for (const row of fieldset
+        .closest(':has(> table-region)')
+        ?.querySelectorAll('tr:not(:has(> th[scope="rowgroup"]))') ?? []) {
         for (const _ of [4, 5]) row.append(row.lastElementChild?.cloneNode(true) ?? '');
       }
       for (const id of ['four', 'five']) {
@@ -270,9 +272,9 @@ test.describe('on a wide screen', () => {
   test('a second table on a page says which it is in the address', async ({ page }) => {
     await page.goto(at(triple));
     await page.evaluate(() => {
-      const copy = document.querySelector('.comparison')?.cloneNode(true) as HTMLElement;
+      const copy = document.querySelector(':has(> table-region)')?.cloneNode(true) as HTMLElement;
       copy.querySelector('table')?.setAttribute('id', 'second');
-      document.querySelector('.comparison')?.after(copy);
+      document.querySelector(':has(> table-region)')?.after(copy);
     });
     const tools = page.locator('table-tools').nth(1);
     await tools.getByRole('checkbox').first().uncheck();
@@ -302,7 +304,7 @@ test.describe('on a wide screen', () => {
       `Link: ${drinks.toUrl(`/k/1001/#${triple}--vessel`)}\r\n`,
     );
     await page.keyboard.press('Escape');
-    await page.locator('.facts-line').getByRole('button').click();
+    await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
     await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
     await expect(report).toBeHidden();
   });
@@ -335,8 +337,8 @@ for (const [id, { article }] of readShelf('tests/fixtures/shelf').comparisons) {
   test(`on paper ${id} has its sources and its permalink below it`, async ({ page }) => {
     await page.goto(`/articles/${article}/`);
     await page.emulateMedia({ media: 'print' });
-    const section = page.locator('.comparison').filter({ has: page.locator(`table#${id}`) });
-    await expect(section.locator('.references li').first()).toBeVisible();
+    const section = page.locator(`:has(> table-region #${id})`);
+    await expect(section.locator('li[id]').first()).toBeVisible();
     await expect(section.getByText(new RegExp(`/k/\\d+/#${id}$`))).toBeVisible();
     await expect(section.locator('table-tools')).toBeHidden();
   });

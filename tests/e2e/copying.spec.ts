@@ -62,7 +62,7 @@ async function copyByKeyboard(page: Page) {
   await expect(option).toHaveAttribute('aria-selected', 'true');
   const [title, id] = [
     await option.locator('strong').textContent(),
-    await option.locator('.result-id').textContent(),
+    await option.getByText(/^KB-\d+$/).textContent(),
   ];
   await page.keyboard.press('Control+c');
   await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
@@ -154,11 +154,11 @@ test('the article, a heading and a row have a button, which appears on hover', a
   await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.mouse.move(300, 300);
   const title = (await page.locator('h1').textContent()) ?? '';
-  await page.locator('.facts-line').getByRole('button').click();
+  await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
   await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
   expect(await paste(page)).toEqual(link(1001, title));
 
-  const heading = page.getByRole('article').locator('.prose h2[id]').first();
+  const heading = page.getByRole('article').locator('[data-prose] h2[id]').first();
   const button = heading.getByRole('button');
   await expect(button).toHaveCSS('opacity', '0');
   await heading.hover();
@@ -169,8 +169,8 @@ test('the article, a heading and a row have a button, which appears on hover', a
   expect(await paste(page)).toEqual(
     link(1001, `${title} › ${section}`, `#${await heading.getAttribute('id')}`),
   );
-  expect(await page.locator('.prose h2[id] > .anchor').count()).toBe(
-    await page.locator('.prose h2[id] > button').count(),
+  expect(await page.locator('[data-prose] h2[id] > a').count()).toBe(
+    await page.locator('[data-prose] h2[id] > button').count(),
   );
 });
 
@@ -206,7 +206,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await page.mouse.move(300, 300);
   const title = (await page.locator('h1').textContent()) ?? '';
   const url = drinks.toUrl('/k/1001/');
-  const button = page.locator('.facts-line').getByRole('button');
+  const button = page.locator('p:has(> [rel="bookmark"])').getByRole('button');
   const menu = page.getByRole('group', { name: 'Copy as' });
   const expected: [string, string][] = [
     ['URL', url],
@@ -215,7 +215,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
     ['Internal note', `KB-1001 ${title}\nState: published`],
     [
       'Reply sentence',
-      `${await page.locator('.answer p').last().textContent()} More in “${title}”: ${url}`,
+      `${await page.getByText('The short answer').locator('~ p').last().textContent()} More in “${title}”: ${url}`,
     ],
   ];
   for (const [name, text] of expected) {
@@ -348,14 +348,14 @@ test('a suggestion and its best section have a button', async ({ page }) => {
   await first.getByRole('button').first().click();
   await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
   await page.keyboard.press('Escape');
-  await first.locator('.best-section').getByRole('button').click();
+  await first.locator('p', { hasText: 'Best section' }).getByRole('button').click();
   await expect(message(page)).toContainText(`Copied as Link: ${title} › `);
   expect((await paste(page)).text).toMatch(/\/k\/\d+\/#[a-z0-9-]+$/);
 });
 
 test('a link into a closed details opens it', async ({ page }) => {
   await page.goto('/articles/tea-coffee-or-cocoa/');
-  const id = await page.locator('.comparison-sources li[id]').first().getAttribute('id');
+  const id = await page.locator('li[id*="--source-"]').first().getAttribute('id');
   for (const path of ['/articles/tea-coffee-or-cocoa/', '/k/1001/']) {
     await page.goto('about:blank');
     await page.goto(`${path}#${id}`);
@@ -373,7 +373,7 @@ test('a link into a closed details opens it', async ({ page }) => {
 
 test('the line of facts does not grow when its button comes', async ({ page }) => {
   await page.goto('/k/1001/');
-  const line = page.locator('.facts-line');
+  const line = page.locator('p:has(> [rel="bookmark"])');
   // As wide as what stands in it: there is no room left for more.
   await line.evaluate(({ style }) => {
     style.maxWidth = 'none';
@@ -406,7 +406,7 @@ test('what copies is loaded when somebody is there, and the most of it on the fi
   );
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(520);
   const before = scripts.length;
-  await page.locator('.facts-line').getByRole('button').hover();
+  await page.locator('p:has(> [rel="bookmark"])').getByRole('button').hover();
   await expect.poll(() => scripts.length).toBeGreaterThan(before);
   expect(scripts.every((url) => url.startsWith(`${baseURL}/`))).toBe(true);
 });

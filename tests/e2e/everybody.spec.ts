@@ -306,7 +306,7 @@ test.describe('where colours are the reader’s own', () => {
     const current = page.locator('nav [aria-current]').first();
     const weight = (element: Element) => getComputedStyle(element).fontWeight;
     expect(await current.evaluate(weight)).not.toBe(
-      await page.locator('.rail a:not([aria-current])').first().evaluate(weight),
+      await page.locator('[data-rail] a:not([aria-current])').first().evaluate(weight),
     );
     await open(page, '/search/');
     for (const control of await page
@@ -323,7 +323,7 @@ test.describe('where colours are the reader’s own', () => {
     await open(page, '/articles/life-of-a-cup/');
     await page.getByRole('combobox', { name: 'Colours' }).selectOption('Light');
     const { line, paper } = await page.evaluate(() => ({
-      line: getComputedStyle(document.querySelector('.machine-arrow') as Element).stroke,
+      line: getComputedStyle(document.querySelector('[marker-end]') as Element).stroke,
       paper: getComputedStyle(document.body).backgroundColor,
     }));
     const lightness = (colour: string) =>

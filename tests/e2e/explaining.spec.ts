@@ -6,7 +6,7 @@ const term = (page: Page) => page.getByRole('article').locator('a[data-term]').f
 const mark = (page: Page) =>
   page
     .getByRole('article')
-    .locator('.prose')
+    .locator('[data-prose]')
     .getByRole('link', { name: /^Source \d+[a-z]*$/ });
 
 test.beforeEach(async ({ page }) => {

@@ -87,7 +87,7 @@ test.describe('reading an article', () => {
     const current = contents.locator('[aria-current="true"]');
     await expect(current).toHaveCount(0);
     for (const at of [8, 2]) {
-      const heading = page.locator('.prose h2[id]').nth(at);
+      const heading = page.locator('[data-prose] h2[id]').nth(at);
       await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
       const top = await page.evaluate(() => window.scrollY);
       await expect(current).toHaveText((await heading.textContent()) ?? '');

@@ -21,7 +21,7 @@ test('the link beside the text names the section in view', async ({ page }) => {
   await page.setViewportSize({ width: 1400, height: 800 });
   await page.goto(article);
   // Its table is longer than the window.
-  const heading = page.locator('.prose h2[id]').last();
+  const heading = page.locator('[data-prose] h2[id]').last();
   await heading.evaluate((element) => element.scrollIntoView());
   await page.getByRole('link', { name: 'Report a mistake here' }).focus();
   await expect(page.getByRole('link', { name: 'Report a mistake here' })).toHaveAttribute(
@@ -35,7 +35,7 @@ test('the link beside the text names the section in view', async ({ page }) => {
 
 test('the link at the end names the section that the address points to', async ({ page }) => {
   await page.goto(article);
-  const heading = page.locator('.prose h2[id]').nth(1);
+  const heading = page.locator('[data-prose] h2[id]').nth(1);
   const link = page.getByRole('link', { name: 'Report a mistake', exact: true });
   await link.focus();
   expect((await fields(page, 'Report a mistake')).get('body')).not.toContain('Section:');

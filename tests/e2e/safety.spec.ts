@@ -57,7 +57,7 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
   await page.mouse.move(300, 300);
-  await page.locator('.facts-line').getByRole('button').click();
+  await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
   await status(/^Copied/);
   await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox').first().uncheck();
   await page.getByText('Copy or download').click();

@@ -122,8 +122,9 @@ test('words that no article has are named, and an alias tells its term', async (
 
 test('a term of the glossary stands with its meaning above the results', async ({ page }) => {
   await search(page, 'tannin');
-  await expect(page.locator('.meaning')).toContainText('tannin');
-  await page.locator('.meaning').getByRole('link', { name: 'In the glossary' }).click();
+  const more = page.getByRole('link', { name: 'In the glossary' });
+  await expect(page.getByRole('paragraph').filter({ has: more })).toContainText('tannin');
+  await more.click();
   await expect(page).toHaveURL('/glossary/#tannin');
 });
 
