@@ -140,7 +140,8 @@ function toPieces(node: Node, url: string): Piece[] {
   const { name, attribs, children } = node;
   const pieces = () => children.flatMap((child) => toPieces(child, url));
   if (toRole(node) === 'label') return [{ text: `${toText(node)}:` }];
-  if (toRole(node) === 'mark' || toRole(node) === 'marks') return toMarks(node, url);
+  if (toRole(node) === 'mark') return toMarks(node, url);
+  if (toRole(node) === 'marks') return [{ text: ' ' }, ...toMarks(node, url)];
   switch (name) {
     case 'a':
       return [{ url: resolve(attribs['href'] ?? '', url), pieces: pieces() }];
@@ -238,7 +239,7 @@ function toCellLines(cell: Element, url: string): Piece[][] {
   const lines: Piece[][] = [];
   let open: Piece[] | undefined;
   for (const child of cell.children) {
-    if (!isElement(child) || (INLINE.test(child.name) && toRole(child) !== 'marks')) {
+    if (!isElement(child) || INLINE.test(child.name)) {
       const pieces = toPieces(child, url);
       if (open === undefined && toPlain(pieces).trim() === '') continue;
       if (open === undefined) {

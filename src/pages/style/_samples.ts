@@ -170,7 +170,7 @@ export const sampleTerm: Term = {
 
 /** Which text stands on which surface; checked to have a contrast of at least 7. */
 export const textPairs = [
-  ...['ink', 'quiet', 'accent', 'yes', 'partial', 'no', 'unknown'].flatMap((text) =>
+  ...['ink', 'quiet', 'accent', 'yes', 'partial', 'no'].flatMap((text) =>
     ['paper', 'sheet', 'accent-tint'].map((surface) => [text, surface] as const),
   ),
   ...['mark', 'role-host', 'role-kernel', 'role-engine', 'role-application'].map(
@@ -183,7 +183,7 @@ export const textPairs = [
 
 /** Which line bounds what on which surface; checked to have a contrast of at least 3. */
 export const edgePairs = [
-  ...['edge', 'accent', 'no', 'partial'].flatMap((edge) =>
+  ...['edge', 'rule', 'accent', 'no', 'partial'].flatMap((edge) =>
     ['paper', 'sheet'].map((surface) => [edge, surface] as const),
   ),
   ...['role-host', 'role-kernel', 'role-engine', 'role-application'].map(
