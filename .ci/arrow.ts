@@ -50,6 +50,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'markdown', rooms: domain, packages: portable },
   { folder: 'reader', rooms: domain, packages: noAstro },
   { folder: 'release', rooms: domain, packages: noAstro },
+  { folder: 'env.d.ts', rooms: domain, packages: none },
   { folder: 'content.config.ts', rooms: [...domain, 'reader'], packages: any },
   { folder: 'queries', rooms: [...domain, 'site.ts'], packages: noSystem },
   { folder: 'styles', rooms: [], packages: /^tailwindcss/ },
@@ -96,7 +97,13 @@ export const ROOMS: readonly Room[] = [
   { folder: 'cli', rooms: [...leaf, 'site.config.ts'], packages: noAstro },
 ];
 
-const ENTRIES = ['astro.config.mjs', 'src/content.config.ts', 'src/pages/', 'src/cli/'];
+const ENTRIES = [
+  'astro.config.mjs',
+  'src/content.config.ts',
+  'src/env.d.ts',
+  'src/pages/',
+  'src/cli/',
+];
 
 interface Import {
   target: string;

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { ReferenceList } from '#domain/comparing/reference.ts';
 import { type Subset, type Table, toTable } from '#domain/comparing/table.ts';
 import { site } from '#site.ts';
 import { listArticlesBySlug } from './articles.ts';
@@ -17,11 +18,18 @@ export async function getComparison(id: string): Promise<CollectionEntry<'compar
   return comparison;
 }
 
-/** A comparison ready for printing, whole or in part. */
-export async function getTable(id: string, subset?: Subset): Promise<Table> {
+/** A comparison ready for printing, whole or in part; its sources have the numbers of the page, or numbers of their own. */
+export async function getTable(
+  id: string,
+  subset?: Subset,
+  references?: ReferenceList,
+): Promise<Table> {
   const comparison = await getComparison(id);
   const [home] = await listArticlesBySlug([comparison.data.article]);
-  return { ...toTable(comparison, await listSources(), site.locale, subset), home: home?.data };
+  return {
+    ...toTable(comparison, await listSources(), site.locale, subset, references),
+    home: home?.data,
+  };
 }
 
 /** For the home page: each comparison that names three telling rows, with these rows and its article. */

@@ -58,8 +58,8 @@ export const collections = {
     entry: articleSchema.safeExtend({
       /** The terms that its text links to. */
       terms: z.array(slug),
-      /** The sources that its text cites, in order. */
-      citations: z.array(citationSchema),
+      /** What its text and its tables cite, in order, with the date of the check where that is not the one of the source. */
+      citations: z.array(citationSchema.extend({ checked: z.string().optional() })),
     }),
     check: (articles, known) =>
       checkArticles(articles, { ...known, recorded: known.ledger.keys() }, known.today),

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import type { ArticleRecord } from './article.ts';
+import { listCitations } from './citations.ts';
 import type { CollectionName, collections } from './collections.ts';
 import { getContent } from './current.ts';
 import type { Reading } from './read.ts';
@@ -48,7 +49,9 @@ function toEntries(
   isServer: boolean,
 ): Entry[] {
   if (name === 'articles')
-    return all.articles.entries.filter(({ isDraft }) => isServer || !isDraft).map(toArticle);
+    return all.articles.entries
+      .filter(({ isDraft }) => isServer || !isDraft)
+      .map((article) => toArticle(article, all));
   if (name === 'pages')
     return all.pages.entries.map(({ id, data, file, text }) => ({
       id,
@@ -65,10 +68,13 @@ function toEntries(
 }
 
 // MDX becomes a module; Markdown is rendered here, for half of what a module costs.
-function toArticle({ id, data, file, text, components }: ArticleRecord): Entry {
+function toArticle(
+  { id, data, file, text, components }: ArticleRecord,
+  all: Reading['collections'],
+): Entry {
   const uses = {
     terms: [...new Set(components.flatMap((use) => (use.name === 'Term' ? [use.props.id] : [])))],
-    citations: components.flatMap((use) => (use.name === 'Cite' ? [use.props] : [])),
+    citations: listCitations(components, all),
   };
   return {
     id,

@@ -4,7 +4,7 @@ import type { Citation, Source } from '#schemas/source.ts';
 export interface Reference<S = Source> {
   n: number;
   source: S;
-  /** Month or day on which the facts taken from it were checked. */
+  /** Month or day since which all facts taken from it have been checked. */
   checked: string;
   /** The cited sections in order of appearance; an empty one stands for the source as a whole. */
   places: string[];
@@ -16,34 +16,47 @@ export interface Mark<S = Source> {
   place: number;
 }
 
-/** Cites sources one after the other: each source with the same check date gets one number, each place in it a letter. */
+/** A citation with the month or day on which its fact was checked, where that is not the date of the source. */
+export type DatedCitation = Citation & { checked?: string | undefined };
+
+/** Cites sources one after the other, for a whole page: each source gets one number, each place in it a letter. */
 export class ReferenceList<S extends { id: string } = Source> {
   readonly references: Reference<S>[] = [];
 
   cite(source: S, section: string | undefined, checked = ''): Mark<S> {
-    let reference = this.references.find(
-      (known) => known.source.id === source.id && known.checked === checked,
-    );
+    let reference = this.#find(source.id);
     if (reference === undefined) {
       reference = { n: this.references.length + 1, source, checked, places: [] };
       this.references.push(reference);
     }
+    if (checked < reference.checked) reference.checked = checked;
     const known = reference.places.indexOf(section ?? '');
     return { reference, place: known === -1 ? reference.places.push(section ?? '') - 1 : known };
   }
+
+  /** How a place that has been cited is marked; undefined when it has not. */
+  toLabel(source: string, section: string | undefined): string | undefined {
+    const reference = this.#find(source);
+    const place = reference?.places.indexOf(section ?? '') ?? -1;
+    return reference === undefined || place === -1 ? undefined : toLabel(reference, place);
+  }
+
+  #find(id: string): Reference<S> | undefined {
+    return this.references.find(({ source }) => source.id === id);
+  }
 }
 
-/** The sources that an article lists, in the order in which it cites them. */
+/** The sources of a page, in the order in which it cites them. */
 export function toReferences(
-  citations: readonly Citation[],
+  citations: readonly DatedCitation[],
   sources: ReadonlyMap<string, Source>,
-): Reference[] {
+): ReferenceList {
   const list = new ReferenceList();
-  for (const { source: id, section } of citations) {
+  for (const { source: id, section, checked } of citations) {
     const source = sources.get(id);
-    if (source !== undefined) list.cite(source, section, source.checked);
+    if (source !== undefined) list.cite(source, section, checked ?? source.checked);
   }
-  return list.references;
+  return list;
 }
 
 /** How a mark is printed: `3`, or `3b` for the second of several places in one source. */

@@ -2,7 +2,7 @@ import type { Cell, Comparison, Criterion } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
 import { toRowAnchor } from '../linking/anchor.ts';
 import { type CellState, isSame, numberSayings, toCellState, toCellWords } from './cell.ts';
-import { type Mark, type Reference, ReferenceList } from './reference.ts';
+import { type DatedCitation, type Mark, type Reference, ReferenceList } from './reference.ts';
 
 export interface TableCell {
   subject: string;
@@ -46,14 +46,29 @@ export interface Subset {
   subjects?: string[] | undefined;
 }
 
-/** Shapes a comparison for printing: picks rows and columns and numbers the sources in order of appearance. */
+/** Every citation of a comparison in the order of its cells, with the date on which that cell was checked. */
+export function listTableCitations({ asOf, subjects, groups }: Comparison): DatedCitation[] {
+  return groups.flatMap(({ criteria }) =>
+    criteria.flatMap((criterion) =>
+      subjects.flatMap(({ id }) => {
+        const cell = criterion.cells[id];
+        return (cell?.sources ?? []).map((citation) => ({
+          ...citation,
+          checked: cell?.checked ?? criterion.asOf ?? asOf,
+        }));
+      }),
+    ),
+  );
+}
+
+/** Shapes a comparison for printing: picks rows and columns, and cites its sources in the list of the page, or in one of its own. */
 export function toTable(
   { id, data: comparison }: { id: string; data: Comparison },
   sources: ReadonlyMap<string, Source>,
   locale: string,
   { rows, subjects: columns }: Subset = {},
+  list = new ReferenceList(),
 ): Table {
-  const list = new ReferenceList();
   const subjects = comparison.subjects.filter((subject) => columns?.includes(subject.id) ?? true);
   const groups = comparison.groups
     .map((group) => ({

@@ -4,7 +4,6 @@ import {
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
 import type { Links } from '#domain/site.ts';
-import { citations } from './citations.ts';
 import { codeClasses } from './code.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
@@ -25,7 +24,6 @@ if (highlight === undefined)
 /** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike. */
 export const toProcessor = (links: Pick<Links, 'toHref'>) =>
   satteri({
-    mdastPlugins: [citations],
     hastPlugins: [
       baseLinks(links),
       tableAlignment,

@@ -1,7 +1,6 @@
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
 import { toLinks } from '#domain/site.ts';
-import { citations } from '#markdown/plugins/citations.ts';
 import { headingAnchors } from '#markdown/plugins/headings.ts';
 import { baseLinks } from '#markdown/plugins/links.ts';
 import { toProcessor } from '#markdown/plugins/processor.ts';
@@ -58,17 +57,6 @@ test('a block of code says its language, or the file that its fence names', asyn
     /^<pre data-language="yaml" data-title="kettle.yaml">/,
   );
   expect(await render('text')).toMatch(/^<pre data-language="text">/);
-});
-
-test('citations are numbered, with letters for several places in one source', () => {
-  const source =
-    'A<Cite source="x" section="1" /> B<Cite source="y" /> C<Cite source="x" section="2" />\n';
-  const { code } = mdxToJs(source, { mdastPlugins: [citations] });
-  expect([...code.matchAll(/label: "(\w+)"/g)].map(([, label]) => label)).toEqual([
-    '1a',
-    '2',
-    '1b',
-  ]);
 });
 
 test('below a base path, links and pictures from the root get it, in Markdown and MDX', () => {

@@ -1,0 +1,7 @@
+declare namespace App {
+  /** What a page tells the components in its text. */
+  interface Locals {
+    /** All that the page cites; components take their numbers from it. A component on a page without one has a list of its own. */
+    references?: import('#domain/comparing/reference.ts').ReferenceList;
+  }
+}

@@ -1,0 +1,26 @@
+import type { ComponentUse } from '#domain/checking/component.ts';
+import { isWholeComparison } from '#domain/checking/component.ts';
+import type { DatedCitation } from '#domain/comparing/reference.ts';
+import { listTableCitations } from '#domain/comparing/table.ts';
+import type { EachCollection } from './read.ts';
+
+/** All that an article cites, in its text and in its tables, in the order of the page. */
+export function listCitations(
+  uses: readonly ComponentUse[],
+  { comparisons, machines }: Pick<EachCollection, 'comparisons' | 'machines'>,
+): DatedCitation[] {
+  return uses.flatMap((use): DatedCitation[] => {
+    const find = <T>(entries: readonly { id: string; data: T }[], id: string) =>
+      entries.find((entry) => entry.id === id)?.data;
+    if (use.name === 'Cite') return [use.props];
+    if (isWholeComparison(use)) {
+      const comparison = find(comparisons.entries, use.props.id);
+      return comparison === undefined ? [] : listTableCitations(comparison);
+    }
+    if (use.name !== 'StateTable') return [];
+    const machine = find(machines.entries, use.props.id);
+    return (machine?.states ?? []).flatMap(({ sources }) =>
+      sources.map((citation) => ({ ...citation, checked: machine?.asOf })),
+    );
+  });
+}
