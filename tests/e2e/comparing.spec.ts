@@ -333,12 +333,35 @@ test.describe('on a wide screen', () => {
   }
 });
 
+test('on a phone a criterion stands above its values, which lie side by side and are still a table', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(at(triple));
+  const row = rows(page).first();
+  const head = await row.getByRole('rowheader').boundingBox();
+  const values = await Promise.all(
+    (await row.getByRole('cell').all()).map((cell) => cell.boundingBox()),
+  );
+  expect(values).toHaveLength(2);
+  for (const value of values) {
+    expect(value?.width).toBeGreaterThanOrEqual(150);
+    expect(value?.y).toBe((head?.y ?? 0) + (head?.height ?? 0));
+  }
+  expect(values[1]?.x).toBeGreaterThan((values[0]?.x ?? 0) + 150);
+  const table = page.getByRole('table').first();
+  await expect(table.getByRole('columnheader')).toHaveCount(3);
+  await expect(table.getByRole('row')).not.toHaveCount(0);
+  // Set by the script: a browser that takes a row for a box is told what it is.
+  await expect(table.locator('tr:not([role="row"]), td:not([role="cell"])')).toHaveCount(0);
+});
+
 for (const [id, { article }] of readShelf('tests/fixtures/shelf').comparisons) {
   test(`on paper ${id} has its sources and its permalink below it`, async ({ page }) => {
     await page.goto(`/articles/${article}/`);
     await page.emulateMedia({ media: 'print' });
     const section = page.locator(`:has(> table-region #${id})`);
-    await expect(section.locator('li[id]').first()).toBeVisible();
+    await expect(page.locator('li[id^="source-"]').first()).toBeVisible();
     await expect(section.getByText(new RegExp(`/k/\\d+/#${id}$`))).toBeVisible();
     await expect(section.locator('table-tools')).toBeHidden();
   });

@@ -37,6 +37,16 @@ export function toCellWords(
   return criterion.kind === 'state' ? stateLabels[value as CellState] : value;
 }
 
+/** The words of a cell as they begin it: figures, choices and reasons are written as within a sentence. */
+export function toBeginning(
+  words: string,
+  kind: Criterion['kind'],
+  state: CellState | undefined,
+): string {
+  const isWithin = state !== undefined || kind === 'quantity' || kind === 'choice';
+  return isWithin ? words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : words;
+}
+
 /** What decides whether cells say the same. */
 export interface Said {
   state: CellState | undefined;

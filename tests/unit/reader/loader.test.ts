@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { expect, test } from 'vitest';
+import type { DatedCitation } from '#domain/comparing/reference.ts';
 import type { CollectionName } from '#reader/collections.ts';
 import { rereadContent } from '#reader/current.ts';
 import { loadCollection } from '#reader/loader.ts';
@@ -50,15 +51,25 @@ function makeStore(name: CollectionName, { root }: { root: string }) {
   };
 }
 
-test('an article comes with its file, and with the terms and sources that its text uses', async () => {
+test('an article comes with its file, and with the terms and sources that its text and its tables use', async () => {
   const project = makeProject();
   const store = makeStore('articles', project);
   await store.build();
   expect(store.entries.get('tea')).toMatchObject({
     filePath: 'content/articles/tea.mdx',
     deferredRender: true,
-    data: { id: 'KB-1001', terms: ['tea'], citations: [{ source: 'book', section: 'Chapter 1' }] },
+    data: { id: 'KB-1001', terms: ['tea'] },
   });
+  const { citations } = store.entries.get('tea')?.data as { citations: DatedCitation[] };
+  expect(citations[0]).toEqual({ source: 'book', section: 'Chapter 1' });
+  expect(citations.slice(1).map(({ source, checked }) => `${source} ${checked}`)).toEqual([
+    'book 2026-01',
+    'book 2026-01',
+    'book 2026-01',
+    'rumour 2026-01',
+    'book 2026-01',
+    'book 2026-01',
+  ]);
 });
 
 test('Markdown is rendered without its frontmatter, a line at its start included; MDX is not', async () => {

@@ -45,15 +45,15 @@ test('the legend has the states that occur, in a fixed order', () => {
   expect(toTable(comparison, sources, 'en-GB').states).toEqual(['yes', 'no', 'unknown']);
 });
 
-test('an own check date makes a reference of its own', () => {
+test('a source has one number, and the earliest date on which a fact of it was checked', () => {
   const data = structuredClone(comparison.data);
   const cell = data.groups[0]?.criteria[0]?.cells['tea'];
-  if (cell !== undefined) cell.checked = '2026-02';
+  if (cell !== undefined) cell.checked = '2025-12';
   expect(
     toTable({ id: 'x', data }, sources, 'en-GB').references.map(
       ({ source, checked }) => `${source.id} ${checked}`,
     ),
-  ).toEqual(['book 2026-02', 'book 2026-01', 'rumour 2026-01']);
+  ).toEqual(['book 2025-12', 'rumour 2026-01']);
 });
 
 test('a row knows whether all columns that are shown say the same', () => {
