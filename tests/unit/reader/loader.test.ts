@@ -60,7 +60,7 @@ test('an article comes with its file, and with the terms and sources that its te
     deferredRender: true,
     data: { id: 'KB-1001', terms: ['tea'] },
   });
-  const { citations } = store.entries.get('tea')?.data as { citations: DatedCitation[] };
+  const citations = store.entries.get('tea')?.data['citations'] as DatedCitation[];
   expect(citations[0]).toEqual({ source: 'book', section: 'Chapter 1' });
   expect(citations.slice(1).map(({ source, checked }) => `${source} ${checked}`)).toEqual([
     'book 2026-01',
