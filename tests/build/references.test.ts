@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { find, findAll, parsePage, toText } from '#markdown/export/page.ts';
 import { DIST } from '../site.ts';
@@ -38,3 +38,15 @@ test('the page of a comparison has a list of its own', () => {
   for (const { label, place } of marks.flatMap(({ links }) => links))
     expect(place?.attribs['id']).toBe(`hot-drinks--source-${label}`);
 });
+
+test.each(globSync('articles/*/', { cwd: DIST }))(
+  '/%s/ lists what it cites, and nothing else',
+  (path) => {
+    const page = read(`/${path}/`);
+    const cited = marksOf(page).flatMap(({ links }) =>
+      links.map(({ label }) => Number.parseInt(label, 10)),
+    );
+    const listed = findAll(page, ({ attribs }) => /^source-\d+$/.test(attribs['id'] ?? ''));
+    expect(new Set(cited).size).toBe(listed.length);
+  },
+);
