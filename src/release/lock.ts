@@ -13,7 +13,8 @@ export function takeLock(file: string, onWait: () => void = () => undefined): ()
   // Node locks files through SQLite alone; the database stays empty.
   let database: DatabaseSync | undefined;
   try {
-    const opened = new DatabaseSync(file, { timeout: 0 });
+    // Two that come at the same moment see each other's attempt; a moment later one of them has it.
+    const opened = new DatabaseSync(file, { timeout: 1000 });
     database = opened;
     if (!tryToLock(opened)) {
       onWait();
