@@ -144,7 +144,7 @@ test.describe('finding the way', () => {
       );
       await expect(teaser.getByRole('rowheader')).toHaveCount(3);
       await expect(teaser.getByRole('table')).toBeVisible();
-      await expect(teaser.getByRole('link', { name: /^All \d+ rows/ })).toHaveAttribute(
+      await expect(teaser.getByRole('link', { name: /^See all \d+ rows/ })).toHaveAttribute(
         'href',
         `/comparisons/${id}/`,
       );
