@@ -1,5 +1,4 @@
-import type { ComponentUse } from '#domain/checking/component.ts';
-import { isWholeComparison } from '#domain/checking/component.ts';
+import { type ComponentUse, isWholeComparison } from '#domain/checking/component.ts';
 import type { DatedCitation } from '#domain/comparing/reference.ts';
 import { listTableCitations } from '#domain/comparing/table.ts';
 import type { EachCollection } from './read.ts';

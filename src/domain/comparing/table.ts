@@ -47,18 +47,20 @@ export interface Subset {
 }
 
 /** Every citation of a comparison in the order of its cells, with the date on which that cell was checked. */
-export function listTableCitations({ asOf, subjects, groups }: Comparison): DatedCitation[] {
-  return groups.flatMap(({ criteria }) =>
+export function listTableCitations(comparison: Comparison): DatedCitation[] {
+  return comparison.groups.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) =>
-      subjects.flatMap(({ id }) => {
-        const cell = criterion.cells[id];
-        return (cell?.sources ?? []).map((citation) => ({
-          ...citation,
-          checked: cell?.checked ?? criterion.asOf ?? asOf,
-        }));
+      comparison.subjects.flatMap(({ id }) => {
+        const checked = toChecked(comparison, criterion, criterion.cells[id]);
+        return (criterion.cells[id]?.sources ?? []).map((citation) => ({ ...citation, checked }));
       }),
     ),
   );
+}
+
+// The month or day on which a cell was checked.
+function toChecked({ asOf }: Comparison, criterion: Criterion, cell: Cell | undefined): string {
+  return cell?.checked ?? criterion.asOf ?? asOf;
 }
 
 /** Shapes a comparison for printing: picks rows and columns, and cites its sources in the list of the page, or in one of its own. */
@@ -80,7 +82,7 @@ export function toTable(
         .map((criterion) => {
           const cells = subjects.flatMap((subject) => {
             const cell = criterion.cells[subject.id];
-            const since = cell?.checked ?? criterion.asOf ?? comparison.asOf;
+            const since = toChecked(comparison, criterion, cell);
             return cell === undefined
               ? []
               : [toTableCell(subject.label, criterion, cell, { since, sources, list, locale })];
