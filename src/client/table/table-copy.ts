@@ -10,6 +10,7 @@ export function addCopyButtons(tools: HTMLElement): void {
     const button = element('button', {
       type: 'button',
       class: 'copy',
+      'data-as': ` ${type}`,
       'aria-label': `Copy the table as ${type}`,
     });
     // Fetched before the click, since browsers let a page copy only in answer to an act.

@@ -6,7 +6,7 @@ class TableTools extends HTMLElement {
 
   connectedCallback() {
     const narrow = matchMedia('(width < 40rem)');
-    const boxes = this.querySelectorAll<HTMLInputElement>('fieldset input');
+    const boxes = this.querySelectorAll<HTMLInputElement>('[role] input');
     // A phone shows two columns: the boxes say which.
     const fit = () => {
       for (const [index, box] of boxes.entries()) box.checked = !narrow.matches || index < 2;

@@ -19,13 +19,13 @@ export class TableView {
     this.#narrow = narrow;
     const table = findTable(tools);
     this.#rows = [...table.querySelectorAll<HTMLTableRowElement>('tr:has(> [scope="row"])')];
-    const fieldset = tools.querySelector('fieldset');
-    this.#boxes = [...(fieldset?.querySelectorAll('input') ?? [])];
+    const group = tools.querySelector('[role="group"]');
+    this.#boxes = [...(group?.querySelectorAll('input') ?? [])];
     // To begin with, the second was ticked first.
     const [first, second, ...others] = this.#boxes;
     this.#ticked = [second, first, ...others].flatMap((box) => (box?.checked ? [box] : []));
     if (tools.querySelector('[name="differences"]') === null)
-      fieldset?.after(
+      group?.after(
         element(
           'label',
           {},

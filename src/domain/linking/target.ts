@@ -4,7 +4,7 @@ import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
 /** Anchors that the layout of an article uses. */
 export const RESERVED =
-  /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic)$/;
+  /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic|in-this-topic)$/;
 
 /** Which pages the content makes. */
 export interface Targets {
