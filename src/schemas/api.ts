@@ -27,6 +27,7 @@ const summary = {
   json: z.url().describe('The whole article as JSON.'),
   markdownUrl: z.url().describe('The whole article as Markdown.'),
   title: z.string().describe('Its heading.'),
+  short: z.string().describe('Its name in lists.'),
   summary: z.string().describe('What it tells, in one sentence or two.'),
   answer: z.string().describe('The short answer that stands on top of it.'),
   topic: z.strictObject({

@@ -10,6 +10,8 @@ export const articleSchema = z
     }),
     /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
     title: line(75),
+    /** The name of the article in lists: what it is about, in at most 32 characters that tell it from its neighbours; unique. */
+    short: line(32),
     /** What the article tells, for search results and link previews; at most 160 characters. */
     summary: line(160),
     /** The short answer that stands on top: at most two sentences, 320 characters. */

@@ -115,8 +115,8 @@ const criterionSchema = z.strictObject({
 export const comparisonSchema = z.strictObject({
   /** The caption of the table. */
   title: line(75),
-  /** The one question that the table answers. */
-  question: line(160),
+  /** The one question that the table answers, short enough for a heading. */
+  question: line(55),
   /** The slug of its home, the article that shows it whole. */
   article: slug,
   /** When the facts held. */

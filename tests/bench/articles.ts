@@ -7,6 +7,7 @@ export interface MadeArticle {
   slug: string;
   id: string;
   title: string;
+  short: string;
   summary: string;
   topic: string;
   questions: string[];
@@ -51,6 +52,7 @@ export function makeArticles(
       slug,
       id: `KB-${2001 + index}`,
       title,
+      short: `Made article ${index + 1}`,
       summary: chance.one(quarry.questions).slice(0, 140),
       topic: `topic-${Math.floor(index / TOPIC_SIZE) + 1}`,
       questions: chance.some(quarry.questions, 5),

@@ -12,6 +12,7 @@ import { all, attribute, one, text } from '../fixtures/html.ts';
 const RETIRED = `---
 id: KB-1003
 title: What is milk?
+short: Milk
 summary: The drink of calves.
 answer: Milk comes from cows.
 topic: drinks

@@ -40,19 +40,19 @@ test(
       ],
       [
         [TEA, 'owner:', 'ownr:'],
-        /^content\/articles\/tea\.mdx:10:1 {2}.* {2}\[unknown-key\]\n {2}Did you mean owner \?$/m,
+        /^content\/articles\/tea\.mdx:11:1 {2}.* {2}\[unknown-key\]\n {2}Did you mean owner \?$/m,
       ],
       [
         [TEA, '<Comparison id', '<Comparisn id'],
-        /^content\/articles\/tea\.mdx:22:1 {2}.* {2}\[unknown-component\]\n {2}Did you mean Comparison \?$/m,
+        /^content\/articles\/tea\.mdx:23:1 {2}.* {2}\[unknown-component\]\n {2}Did you mean Comparison \?$/m,
       ],
       [
         ['articles/water.md', '/articles/tea/', '/articles/tee/'],
-        /^content\/articles\/water\.md:18:19 {2}.* {2}\[broken-link\]\n {2}Did you mean \/articles\/tea\/ \?$/m,
+        /^content\/articles\/water\.md:19:19 {2}.* {2}\[broken-link\]\n {2}Did you mean \/articles\/tea\/ \?$/m,
       ],
       [
         ['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'],
-        /^content\/articles\/water\.md:18:19 {2}.* {2}\[broken-link\]\n {2}Did you mean what-is-tea \?$/m,
+        /^content\/articles\/water\.md:19:19 {2}.* {2}\[broken-link\]\n {2}Did you mean what-is-tea \?$/m,
       ],
     ] as const) {
       const [file, from, to] = edit;
@@ -85,11 +85,11 @@ test(
     for (const message of [
       'content/articles/latin.md:2:11  is not UTF-8 from here on  [wrong-encoding]',
       'content/articles/lost.md  is a link that leads nowhere',
-      'content/articles/tea.mdx:24:27  <StackDiagram>: the value of stacks is code',
-      'content/articles/tea.mdx:26:1  code in the text: {null.x}',
+      'content/articles/tea.mdx:25:27  <StackDiagram>: the value of stacks is code',
+      'content/articles/tea.mdx:27:1  code in the text: {null.x}',
       'content/glossary.yaml:2:17  broken YAML: the tag !secret',
       'content/sources.yaml:3:17  broken YAML: the anchor &a',
-      '::error file=content/articles/tea.mdx,line=26,col=1,title=code-in-article::code in the text: {null.x}%0A',
+      '::error file=content/articles/tea.mdx,line=27,col=1,title=code-in-article::code in the text: {null.x}%0A',
       '6 problems in 5 files.',
     ])
       expect(output).toContain(message);

@@ -12,7 +12,7 @@ import {
   type Problem,
 } from '../problem.ts';
 
-/** Finds references to nothing, dates out of order, and ids and titles used twice. */
+/** Finds references to nothing, dates out of order, and ids, titles and short titles used twice. */
 export function checkArticles(
   articles: readonly Located<Article>[],
   known: { articles: Names; topics: Names; recorded: Iterable<string>; idPrefix: string },
@@ -27,8 +27,8 @@ export function checkArticles(
     ...articles.flatMap((article) => checkPrefix(article, known.idPrefix)),
     ...articles.flatMap((article) => checkDates(article, today)),
     ...checkUnique(articles, 'id', (article) => article.data.id, freeId),
-    ...checkUnique(articles, 'title', (article) =>
-      article.data.title.toLowerCase().replace(/\s+/g, ' '),
+    ...(['title', 'short'] as const).flatMap((field) =>
+      checkUnique(articles, field, ({ data }) => data[field].toLowerCase().replace(/\s+/g, ' ')),
     ),
     ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
   ];

@@ -105,6 +105,8 @@ export function toDraft({ title, topic, kind }: Wish, id: string, today: string)
     ...articleSchema.parse({
       id,
       title,
+      // The id keeps two drafts apart.
+      short: `TODO name of ${id}`,
       summary: 'TODO what the article tells, in one sentence for search results and previews.',
       answer: 'TODO the short answer, in at most two sentences.',
       topic,
@@ -135,7 +137,7 @@ export function checkTodos(
   at: (path: readonly PropertyKey[]) => Place,
 ): Problem[] {
   const hint = 'Write it, or set status: draft.';
-  const fields = (['summary', 'answer', 'owner'] as const).filter((field) =>
+  const fields = (['short', 'summary', 'answer', 'owner'] as const).filter((field) =>
     TODO.test(data[field]),
   );
   const questions = data.questions.flatMap((question, index) =>

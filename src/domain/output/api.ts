@@ -31,8 +31,8 @@ export function toArticleSummary(
   headings: readonly { depth: number; text: string; anchor: string }[],
   { toUrl }: Pick<Links, 'toUrl'>,
 ): ArticleSummary {
-  const { id, title, summary, answer, kind, published, updated, reviewed, reviewBy, owner } =
-    article;
+  const { id, title, short, summary, answer, kind, owner } = article;
+  const { published, updated, reviewed, reviewBy } = article;
   const url = toUrl(articlePath(slug));
   const permalink = toUrl(permalinkPath(id));
   return {
@@ -42,6 +42,7 @@ export function toArticleSummary(
     json: toUrl(apiPath(`articles/${id}`)),
     markdownUrl: toUrl(markdownPath(slug)),
     title,
+    short,
     summary,
     answer,
     topic: {

@@ -49,7 +49,7 @@ test('npm run stale lists what is due, as a table and as JSON', () => {
   const table = run(root, 'stale', '--within', '99999');
   expect(table).toMatchObject({ status: 0, stderr: '' });
   expect(table.stdout).toMatch(
-    /^DUE .*\n2026-08-10 .* article +KB-1001 +Tea vs coffee +content\/articles\/tea\.mdx:14\n/,
+    /^DUE .*\n2026-08-10 .* article +KB-1001 +Tea vs coffee +content\/articles\/tea\.mdx:15\n/,
   );
   expect(table.stdout).toMatch(/\n\d+ overdue, \d+ due within 99999 days\.\n$/);
   const json = run(root, 'stale', '--within', '99999', '--json', '--fail');
@@ -151,18 +151,18 @@ test('npm run check:content tells what is wrong without a build, to people, GitH
   expect(run(root, 'check:content')).toMatchObject({
     status: 1,
     stderr: expect.stringMatching(
-      /^content\/articles\/tea\.mdx:6:1 {2}.* {2}\[unknown-topic\]\n[\s\S]*\n2 problems in 2 files\. Codes are explained in docs\/problems\.md\.\n$/,
+      /^content\/articles\/tea\.mdx:7:1 {2}.* {2}\[unknown-topic\]\n[\s\S]*\n2 problems in 2 files\. Codes are explained in docs\/problems\.md\.\n$/,
     ),
   });
   expect(run(root, 'check:content', '--format', 'github')).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(
-      /^::error file=content\/articles\/tea\.mdx,line=6,col=1,title=unknown-topic::unknown topic drink%0ADid you mean drinks \?\n/,
+      /^::error file=content\/articles\/tea\.mdx,line=7,col=1,title=unknown-topic::unknown topic drink%0ADid you mean drinks \?\n/,
     ),
   });
   expect(JSON.parse(run(root, 'check:content', '--format', 'json').stdout)).toMatchObject({
     problems: [
-      { file: 'content/articles/tea.mdx', line: 6, column: 1, code: 'unknown-topic' },
+      { file: 'content/articles/tea.mdx', line: 7, column: 1, code: 'unknown-topic' },
       { file: 'content/topics.yaml', code: 'unknown-key' },
     ],
   });

@@ -42,7 +42,9 @@ test('a retired article is in no list, and its own files say why and what took i
     'retired: { on: 2026-02-01, reason: "All of it is tea now.", successor: tea }',
   );
   const { files, json } = make(root);
-  expect(json<ApiArticles>('/api/articles.json').articles.map(({ id }) => id)).toEqual(['KB-1001']);
+  expect(json<ApiArticles>('/api/articles.json').articles).toMatchObject([
+    { id: 'KB-1001', title: 'Tea vs coffee', short: 'Tea or coffee' },
+  ]);
   expect(files.get('/llms.txt')).not.toContain('water');
   expect(json<ApiArticle>('/api/articles/KB-1002.json').retired).toEqual({
     on: '2026-02-01',

@@ -33,7 +33,7 @@ test('finds the problems of all files in one go', () => {
   project.edit(TABLE, 'source: rumour', 'source: rumor');
   project.edit('sources.yaml', 'read: full', 'read: fully');
   expect(project.report()).toMatchInlineSnapshot(`
-    "content/articles/tea.mdx:6:1  unknown topic drink  [unknown-topic]
+    "content/articles/tea.mdx:7:1  unknown topic drink  [unknown-topic]
       Did you mean drinks ?
     content/comparisons/tea-vs-coffee.yaml:29:73  unknown source rumor  [unknown-source]
       Did you mean rumour ?
@@ -86,7 +86,7 @@ describe('YAML', () => {
 describe('frontmatter', () => {
   test('with an unknown key', () =>
     expect(reportAfter(TEA, 'owner:', 'ownr:')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:10:1  unknown key \`ownr\`  [unknown-key]
+      "content/articles/tea.mdx:11:1  unknown key \`ownr\`  [unknown-key]
         Did you mean owner ?
       1 problem in 1 file."
     `));
@@ -100,37 +100,37 @@ describe('frontmatter', () => {
     expect(
       reportAfter(TEA, 'questions: [Which one wakes me up?]', 'questions: Which one wakes me up?'),
     ).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:8:1  \`questions\` is "Which one wakes me up?", it must be a list  [wrong-type]
+      "content/articles/tea.mdx:9:1  \`questions\` is "Which one wakes me up?", it must be a list  [wrong-type]
       1 problem in 1 file."
     `));
   test('with an impossible date', () =>
     expect(reportAfter(TEA, 'published: 2026-01-10', 'published: 2026-02-30'))
       .toMatchInlineSnapshot(`
-        "content/articles/tea.mdx:11:1  \`published\` must be a day that exists, as YYYY-MM-DD  [wrong-value]
+        "content/articles/tea.mdx:12:1  \`published\` must be a day that exists, as YYYY-MM-DD  [wrong-value]
           Found: 2026-02-30
         1 problem in 1 file."
       `));
   test('with a date in the future', () =>
     expect(reportAfter(TEA, 'reviewed: 2026-02-10', 'reviewed: 2026-03-02')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:13:1  reviewed 2026-03-02 lies in the future  [future-date]
+      "content/articles/tea.mdx:14:1  reviewed 2026-03-02 lies in the future  [future-date]
         Today is 2026-03-01.
       1 problem in 1 file."
     `));
   test('with dates out of order', () =>
     expect(reportAfter(TEA, 'updated: 2026-02-10', 'updated: 2026-01-09')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:12:1  updated 2026-01-09 lies before published 2026-01-10  [date-order]
+      "content/articles/tea.mdx:13:1  updated 2026-01-09 lies before published 2026-01-10  [date-order]
         Correct one of the two.
       1 problem in 1 file."
     `));
   test('with a review before the last one', () =>
     expect(reportAfter(TEA, 'reviewBy: 2026-08-10', 'reviewBy: 2026-02-10')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:14:1  reviewBy 2026-02-10 does not lie after reviewed 2026-02-10  [date-order]
+      "content/articles/tea.mdx:15:1  reviewBy 2026-02-10 does not lie after reviewed 2026-02-10  [date-order]
         Set the day of the next review.
       1 problem in 1 file."
     `));
   test('with three sentences as an answer', () =>
     expect(reportAfter(TEA, 'from beans.', 'from beans. Both are hot.')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:5:1  \`answer\` must be at most two sentences  [wrong-value]
+      "content/articles/tea.mdx:6:1  \`answer\` must be at most two sentences  [wrong-value]
         Found: Tea is brewed from leaves. Coffee is brewed from beans. Both are hot.
       1 problem in 1 file."
     `));
@@ -164,24 +164,24 @@ describe('frontmatter', () => {
         'status: published\nretired: { on: 2026-02-11, reason: We drink water now. }',
       ),
     ).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:15:1  \`status\` must be draft or published, and must be left out of a retired article  [wrong-value]
+      "content/articles/tea.mdx:16:1  \`status\` must be draft or published, and must be left out of a retired article  [wrong-value]
       1 problem in 1 file."
     `));
   test('with an unknown topic', () =>
     expect(reportAfter(TEA, 'topic: drinks', 'topic: drink')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:6:1  unknown topic drink  [unknown-topic]
+      "content/articles/tea.mdx:7:1  unknown topic drink  [unknown-topic]
         Did you mean drinks ?
       1 problem in 1 file."
     `));
   test('with an unknown related article', () =>
     expect(reportAfter(TEA, 'related: [water]', 'related: [watr]')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:9:11  unknown article watr  [unknown-article]
+      "content/articles/tea.mdx:10:11  unknown article watr  [unknown-article]
         Did you mean water ?
       1 problem in 1 file."
     `));
   test('with itself as related', () =>
     expect(reportAfter(TEA, 'related: [water]', 'related: [tea]')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:9:11  an article is not related to itself  [self-reference]
+      "content/articles/tea.mdx:10:11  an article is not related to itself  [self-reference]
         Remove the line.
       1 problem in 1 file."
     `));
@@ -195,7 +195,7 @@ describe('an article', () => {
   });
   test('with an unclosed tag', () =>
     expect(reportAfter(TEA, '</Term>', '')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:20:1  broken MDX: Expected a closing tag for \`<Term>\` (20:1) before the end of \`paragraph\`  [broken-mdx]
+      "content/articles/tea.mdx:21:1  broken MDX: Expected a closing tag for \`<Term>\` (21:1) before the end of \`paragraph\`  [broken-mdx]
         Close every tag, and write { and < as \\{ and &lt; where they are meant as text.
       1 problem in 1 file."
     `));
@@ -206,45 +206,45 @@ describe('an article', () => {
   test('with an import', () =>
     expect(reportAfter(TEA, '## What is tea?', "import A from './a.astro';\n\n## What is tea?"))
       .toMatchInlineSnapshot(`
-        "content/articles/tea.mdx:18:1  articles import and export nothing  [code-in-article]
+        "content/articles/tea.mdx:19:1  articles import and export nothing  [code-in-article]
           The components of content/README.md are there without; let no paragraph begin with either word.
         1 problem in 1 file."
       `));
   test('with an unknown prop', () =>
     expect(reportAfter(TEA, '<Term id=', '<Term name=')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:20:1  <Term>: \`id\` is missing  [missing-field]
+      "content/articles/tea.mdx:21:1  <Term>: \`id\` is missing  [missing-field]
         It must be text.
-      content/articles/tea.mdx:20:7  <Term>: unknown key \`name\`  [unknown-key]
+      content/articles/tea.mdx:21:7  <Term>: unknown key \`name\`  [unknown-key]
         Known are: id
       2 problems in 1 file."
     `));
   test('with an unknown term', () =>
     expect(reportAfter(TEA, '<Term id="tea">', '<Term id="tee">')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:20:7  unknown term tee  [unknown-term]
+      "content/articles/tea.mdx:21:7  unknown term tee  [unknown-term]
         Did you mean tea ?
       1 problem in 1 file."
     `));
   test('with an unknown source', () =>
     expect(reportAfter(TEA, 'source="book"', 'source="bok"')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:20:51  unknown source bok  [unknown-source]
+      "content/articles/tea.mdx:21:51  unknown source bok  [unknown-source]
         Did you mean book ?
       1 problem in 1 file."
     `));
   test('with an unknown criterion', () =>
     expect(reportAfter(TEA, 'criterion="caffeine"', 'criterion="cafeine"')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:26:40  unknown criterion cafeine  [unknown-criterion]
+      "content/articles/tea.mdx:27:40  unknown criterion cafeine  [unknown-criterion]
         Did you mean caffeine ?
       1 problem in 1 file."
     `));
   test('with a fact that is unknown', () =>
     expect(reportAfter(TEA, 'criterion="caffeine"', 'criterion="note"')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:26:7  <Fact> names a cell without a value  [fact-without-value]
+      "content/articles/tea.mdx:27:7  <Fact> names a cell without a value  [fact-without-value]
         Write in words what is not known.
       1 problem in 1 file."
     `));
   test('with a comparison that has its home elsewhere', () =>
     expect(reportAfter(TABLE, 'article: tea', 'article: water')).toMatchInlineSnapshot(`
-      "content/articles/tea.mdx:22:1  the whole comparison tea-vs-coffee stands in its home, water  [misplaced-comparison]
+      "content/articles/tea.mdx:23:1  the whole comparison tea-vs-coffee stands in its home, water  [misplaced-comparison]
         Choose what belongs here with rows={[…]} or subjects={[…]}.
       1 problem in 1 file."
     `));
@@ -254,7 +254,7 @@ describe('an article', () => {
     ]));
   test('with a heading of level 1', () =>
     expect(reportAfter('articles/water.md', '## Where', '# Where')).toMatchInlineSnapshot(`
-      "content/articles/water.md:16:1  heading of level 1: Where it comes from  [heading-level]
+      "content/articles/water.md:17:1  heading of level 1: Where it comes from  [heading-level]
         The title is the only one; start with ##.
       1 problem in 1 file."
     `));

@@ -34,30 +34,31 @@ test('a new article reads like this', () => {
   expect(write(root, 'Why is milk white?')).toBe('content/articles/why-is-milk-white.mdx');
   expect(readFileSync(join(root, 'content/articles/why-is-milk-white.mdx'), 'utf8'))
     .toMatchInlineSnapshot(`
-    "---
-    id: KB-1003
-    title: Why is milk white?
-    summary: TODO what the article tells, in one sentence for search results and previews.
-    answer: TODO the short answer, in at most two sentences.
-    topic: drinks
-    kind: concept
-    questions:
-      - TODO a question that it answers, in words of a reader
-    owner: TODO the team that answers for it
-    published: 2026-03-01
-    updated: 2026-03-01
-    reviewed: 2026-03-01
-    reviewBy: 2026-08-30
-    status: draft
-    ---
+      "---
+      id: KB-1003
+      title: Why is milk white?
+      short: TODO name of KB-1003
+      summary: TODO what the article tells, in one sentence for search results and previews.
+      answer: TODO the short answer, in at most two sentences.
+      topic: drinks
+      kind: concept
+      questions:
+        - TODO a question that it answers, in words of a reader
+      owner: TODO the team that answers for it
+      published: 2026-03-01
+      updated: 2026-03-01
+      reviewed: 2026-03-01
+      reviewBy: 2026-08-30
+      status: draft
+      ---
 
-    TODO what a reader should know first. Every statement names its source; content/README.md lists the components.
+      TODO what a reader should know first. Every statement names its source; content/README.md lists the components.
 
-    ## TODO a heading, whose words make its anchor
+      ## TODO a heading, whose words make its anchor
 
-    TODO the section.
-    "
-  `);
+      TODO the section.
+      "
+    `);
   expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toContain(
     'articles: [tea, water, why-is-milk-white]',
   );
@@ -70,15 +71,17 @@ test('what is still to do cannot be published', () => {
   expect(project.report()).toMatchInlineSnapshot(`
     "content/articles/milk.mdx:2:1  the section #todo-a-heading-whose-words-make-its-anchor is still to do  [unfinished-text]
       Write it, or set status: draft.
-    content/articles/milk.mdx:4:1  \`summary\` is still to do  [unfinished-text]
+    content/articles/milk.mdx:4:1  \`short\` is still to do  [unfinished-text]
       Write it, or set status: draft.
-    content/articles/milk.mdx:5:1  \`answer\` is still to do  [unfinished-text]
+    content/articles/milk.mdx:5:1  \`summary\` is still to do  [unfinished-text]
       Write it, or set status: draft.
-    content/articles/milk.mdx:9:5  \`questions\` is still to do  [unfinished-text]
+    content/articles/milk.mdx:6:1  \`answer\` is still to do  [unfinished-text]
       Write it, or set status: draft.
-    content/articles/milk.mdx:10:1  \`owner\` is still to do  [unfinished-text]
+    content/articles/milk.mdx:10:5  \`questions\` is still to do  [unfinished-text]
       Write it, or set status: draft.
-    5 problems in 1 file."
+    content/articles/milk.mdx:11:1  \`owner\` is still to do  [unfinished-text]
+      Write it, or set status: draft.
+    6 problems in 1 file."
   `);
 });
 

@@ -67,7 +67,7 @@ describe('each way to lose a link fails with the line to add', () => {
   test('two headings are equal', () =>
     expect(reportAfter(({ edit }) => edit(TEA, '## What is coffee?', '### What is tea?')))
       .toMatchInlineSnapshot(`
-        "content/articles/tea.mdx:24:1  two headings make the anchor #what-is-tea  [repeated-anchor]
+        "content/articles/tea.mdx:25:1  two headings make the anchor #what-is-tea  [repeated-anchor]
           Links must be able to tell them apart. Reword one, such as: ### What is tea? (in short)
         1 problem in 1 file."
       `));

@@ -13,6 +13,7 @@ const comparison = comparisonSchema.parse(
 const article = articleSchema.parse({
   id: 'KB-1041',
   title: 'Tea-time: how long it steeps',
+  short: 'Steeping times',
   summary: 'Green tea steeps two minutes.',
   answer: 'Two minutes.',
   topic: 'drinks',

@@ -76,7 +76,7 @@ test('a review knows the place of its date', () => {
   const { reviews } = readContent(makeProject().root);
   expect(reviews.find(({ id }) => id === 'KB-1001')).toMatchObject({
     file: 'content/articles/tea.mdx',
-    line: 14,
+    line: 15,
     owner: 'Kitchen',
   });
 });

@@ -10,6 +10,7 @@ const make = (number: number, updated: string, rest: object = { status: 'publish
   data: articleSchema.parse({
     id: `KB-${number}`,
     title: `${number} ${TITLE}`,
+    short: `${number}`,
     summary: `Why 1 < 2 & ${number}.`,
     answer: 'Because.',
     topic: 'drinks',
