@@ -291,12 +291,12 @@ test.describe('on a wide screen', () => {
     const row = page.locator(`#${triple}--vessel`);
     await row.hover();
     await row.getByRole('button', { name: 'Copy a link to “Vessel”' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'Copied as Link' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       new RegExp(`› Vessel \\(KB-1001\\)\\s+${drinks.toUrl(`/k/1001/#${triple}--vessel`)}$`),
     );
     const report = page
-      .getByRole('group', { name: 'Copy as' })
+      .getByRole('group', { name: 'Copy instead as' })
       .getByRole('link', { name: 'Report a wrong fact' });
     const { searchParams } = new URL((await report.getAttribute('href')) ?? '');
     expect(searchParams.get('subject')).toMatch(/^Mistake in KB-1001: .+ › Vessel$/);
@@ -305,7 +305,7 @@ test.describe('on a wide screen', () => {
     );
     await page.keyboard.press('Escape');
     await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
-    await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Copy instead as' })).toBeVisible();
     await expect(report).toBeHidden();
   });
 

@@ -65,7 +65,7 @@ async function copyByKeyboard(page: Page) {
     await option.getByText(/^KB-\d+$/).textContent(),
   ];
   await page.keyboard.press('Control+c');
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
   expect(await paste(page)).toEqual(link(Number(id?.replace('KB-', '')), title ?? ''));
 }
 
@@ -121,7 +121,7 @@ test.describe('on plain http, where there is no navigator.clipboard', () => {
       const row = page.locator(`#${ROW}`);
       await row.hover();
       await row.getByRole('button', { name: 'Copy a link to' }).click();
-      await expect(message(page)).toHaveText(/^Copied as Link: /);
+      await expect(message(page)).toHaveText(/^Link copied: /);
       const title = (await page.locator('h1').textContent()) ?? '';
       const section = (await row.locator('th > a').first().textContent()) ?? '';
       expect(await paste(page)).toEqual(link(1001, `${title} › ${section}`, `#${ROW}`));
@@ -155,7 +155,7 @@ test('the article, a heading and a row have a button, which appears on hover', a
   await page.mouse.move(300, 300);
   const title = (await page.locator('h1').textContent()) ?? '';
   await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
   expect(await paste(page)).toEqual(link(1001, title));
 
   const heading = page.getByRole('article').locator('[data-prose] h2[id]').first();
@@ -165,7 +165,7 @@ test('the article, a heading and a row have a button, which appears on hover', a
   await expect(button).toHaveCSS('opacity', '1');
   await button.click();
   const section = (await heading.textContent()) ?? '';
-  await expect(message(page)).toHaveText(`Copied as Link: ${title} › ${section}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title} › ${section}`);
   expect(await paste(page)).toEqual(
     link(1001, `${title} › ${section}`, `#${await heading.getAttribute('id')}`),
   );
@@ -207,7 +207,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   const title = (await page.locator('h1').textContent()) ?? '';
   const url = drinks.toUrl('/k/1001/');
   const button = page.locator('p:has(> [rel="bookmark"])').getByRole('button');
-  const menu = page.getByRole('group', { name: 'Copy as' });
+  const menu = page.getByRole('group', { name: 'Copy instead as' });
   const expected: [string, string][] = [
     ['URL', url],
     ['Markdown', `[${title}](${url}) (KB-1001)`],
@@ -221,7 +221,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   for (const [name, text] of expected) {
     await button.click();
     await menu.getByRole('button', { name, exact: true }).click();
-    await expect(message(page)).toHaveText(`Copied as ${name}: ${title}`);
+    await expect(message(page)).toHaveText(`${name} copied: ${title}`);
     await expect(menu).toBeHidden();
     await expect(button).toBeFocused();
     expect((await paste(page)).text).toContain(text);
@@ -229,7 +229,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await page.reload();
   await page.mouse.move(400, 400);
   await button.click();
-  await expect(message(page)).toHaveText(`Copied as Reply sentence: ${title}`);
+  await expect(message(page)).toHaveText(`Reply sentence copied: ${title}`);
   await expect(menu.getByRole('button', { name: 'Reply sentence' })).toHaveAttribute(
     'aria-pressed',
     'true',
@@ -242,7 +242,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await page.keyboard.press('Tab');
   await expect(menu.getByRole('button', { name: 'Link' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
   await expect(button).toBeFocused();
 });
 
@@ -260,15 +260,15 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
   ];
   await first.hover();
   await first.getByRole('button').first().click();
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
   await page.keyboard.press('Escape');
   await section.getByRole('link').focus();
   await page.keyboard.press('c');
-  await expect(message(page)).toContainText(`Copied as Link: ${title} › ${name?.split(': ')[0]}`);
+  await expect(message(page)).toContainText(`Link copied: ${title} › ${name?.split(': ')[0]}`);
   expect((await paste(page)).text).toMatch(/\/k\/\d+\/#[a-z0-9-]+$/);
   await first.getByRole('link').first().focus();
   await page.keyboard.press('Control+c');
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
   expect((await paste(page)).html).toContain(title?.replaceAll('&', '&amp;'));
 
   await page.evaluate(() => localStorage.setItem('slash', 'false'));
@@ -291,7 +291,7 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
   await page.keyboard.press('c');
   await results.locator('> li').nth(1).getByRole('link').first().focus();
   await page.keyboard.press('Control+c');
-  await expect(message(page)).not.toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).not.toHaveText(`Link copied: ${title}`);
   expect(
     (await said.jsonValue()).filter((text) => text.includes(` › ${name?.split(': ')[0]}`)),
   ).toEqual([]);
@@ -333,10 +333,10 @@ test('the button of the dialogue copies the highlighted result, and Escape close
   await page.keyboard.press('ArrowDown');
   const title = await options(page).first().locator('strong').textContent();
   await dialog(page).getByRole('button', { name: 'Copy the highlighted result' }).click();
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
-  await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
+  await expect(page.getByRole('group', { name: 'Copy instead as' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('group', { name: 'Copy as' })).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Copy instead as' })).toBeHidden();
   await expect(dialog(page)).toBeVisible();
 });
 
@@ -346,10 +346,10 @@ test('a suggestion and its best section have a button', async ({ page }) => {
   const title = await first.getByRole('link').first().textContent();
   await first.hover();
   await first.getByRole('button').first().click();
-  await expect(message(page)).toHaveText(`Copied as Link: ${title}`);
+  await expect(message(page)).toHaveText(`Link copied: ${title}`);
   await page.keyboard.press('Escape');
   await first.locator('p', { hasText: 'Best section' }).getByRole('button').click();
-  await expect(message(page)).toContainText(`Copied as Link: ${title} › `);
+  await expect(message(page)).toContainText(`Link copied: ${title} › `);
   expect((await paste(page)).text).toMatch(/\/k\/\d+\/#[a-z0-9-]+$/);
 });
 
@@ -420,7 +420,7 @@ for (const path of [
     const button = page.getByRole('main').getByRole('button', { name: 'Copy a link to' }).first();
     await button.focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('group', { name: 'Copy as' })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Copy instead as' })).toBeVisible();
     await expect(message(page)).toBeVisible();
     expect(await listFaults(page)).toEqual([]);
   });

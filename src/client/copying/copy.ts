@@ -24,11 +24,13 @@ const MESSAGE_TIME = 10_000;
 const site = { toUrl, locale: document.documentElement.lang };
 
 const facts = new Map<string, Facts>();
+// The menu beside the button says it to those who see it.
 const status = element('p', {
   role: 'status',
   class:
-    'pointer-events-none fixed inset-x-10 top-10 z-20 mx-auto w-fit max-w-[min(40rem,100vw-2rem)] rounded-sm bg-ink px-9 py-5 font-sans text-small text-paper empty:p-0 print:hidden',
+    'pointer-events-none fixed inset-x-10 bottom-10 z-20 mx-auto w-fit max-w-[min(40rem,100vw-2rem)] rounded-sm bg-ink px-9 py-5 font-sans text-small text-paper peer-[:popover-open]:sr-only empty:p-0 print:hidden',
 });
+const done = element('p', { class: 'px-6 font-bold', 'aria-hidden': 'true' });
 const field = element('textarea', {
   class: 'mb-5 w-220 max-w-full border border-edge bg-paper p-4',
   readonly: true,
@@ -54,11 +56,12 @@ const choices = Object.entries(formats).map(([format, name]) => {
   return choice;
 });
 const reportLink = element('a', { class: LINE }, 'Report a wrong fact');
-const heading = element('p', { class: 'px-6 text-quiet' }, 'Copy as');
+const heading = element('p', { class: 'px-6 text-quiet' }, 'Copy instead as');
 const menu = element(
   'div',
-  { popover: 'auto', class: 'popup p-5', role: 'group', 'aria-label': 'Copy as' },
+  { popover: 'auto', class: 'peer popup p-5', role: 'group', 'aria-label': 'Copy instead as' },
   field,
+  done,
   heading,
   ...choices,
   reportLink,
@@ -168,7 +171,7 @@ async function write(copied: Copied, message: string): Promise<void> {
 
 function toMessage(target: Target, format: Format, missed?: string): string {
   const why = missed === undefined ? '' : `, since what “${missed}” needs could not be loaded`;
-  return `Copied as ${formats[format]}${why}: ${toLabel(target)}`;
+  return `${formats[format]} copied${why}: ${toLabel(target)}`;
 }
 
 async function writeToClipboard({ text, html }: Copied): Promise<boolean> {
@@ -231,6 +234,7 @@ function settle(): void {
 
 function say(message: string): void {
   window.clearTimeout(timer);
+  [done.textContent] = message.split(/[,:]/);
   status.textContent = '';
   // The same words are only announced again after they were gone.
   timer = window.setTimeout(() => {

@@ -4,6 +4,8 @@ import '../later.ts';
 import { report } from '../loading.ts';
 
 const PAUSE = 150;
+// Long enough to get from a mark to the margin beside its line
+const WAY = 800;
 let timer = 0;
 // The link that the reader is at; an answer that arrives after they left is not shown.
 let wanted: HTMLAnchorElement | undefined;
@@ -24,9 +26,9 @@ popup.addEventListener('click', ({ target }) => {
 for (const type of ['pointerout', 'focusout'] as const) {
   document.addEventListener(type, ({ target, relatedTarget }) => {
     if (!(target instanceof Node && (wanted?.contains(target) || popup.contains(target)))) return;
-    // A pointer may cross a gap on its way into the pop-up; the focus goes there at once, or elsewhere and must not be covered.
+    // A pointer needs time on its way into the pop-up; the focus goes there at once, or elsewhere and must not be covered.
     const isGone = type === 'focusout' && !popup.contains(relatedTarget as Node | null);
-    wait(leave, isGone ? 0 : PAUSE * 2);
+    wait(leave, isGone ? 0 : WAY);
   });
 }
 document.addEventListener('keydown', ({ key }) => {
@@ -68,6 +70,8 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   if (parts === undefined && isTapped && wanted === link) location.assign(link.href);
   if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
   popup.replaceChildren(...parts);
+  // A table goes on beneath the margin: there it opens below its mark.
+  popup.toggleAttribute('data-beside', link.closest('table') === null);
   link.setAttribute('aria-describedby', popup.id);
   // The link anchors the pop-up, and the links in it are the keyboard's next.
   popup.showPopover({ source: link });
@@ -76,8 +80,8 @@ async function show(link: HTMLAnchorElement): Promise<void> {
 async function toTerm(link: HTMLAnchorElement): Promise<(Node | string)[]> {
   const { term, definition } = await loadDefinition(link.hash.slice(1));
   return [
-    element('strong', {}, term),
-    ` ${definition} `,
+    element('strong', { class: 'block' }, term),
+    `${definition} `,
     element('a', { class: 'inline-block min-h-15', href: link.href }, 'In the glossary'),
   ];
 }
