@@ -183,6 +183,7 @@ test('an independent parser reads the Markdown as the page: title, headings, tab
       prose ?? page,
       ({ name, parent }) =>
         name === 'caption' ||
+        name === 'b' ||
         (name === 'p' && /^t[hd]$/.test((parent as { name?: string } | null)?.name ?? '')),
     )
       .map(text)

@@ -304,7 +304,7 @@ test.describe('on a wide screen', () => {
       `Link: ${drinks.toUrl(`/k/1001/#${triple}--vessel`)}\r\n`,
     );
     await page.keyboard.press('Escape');
-    await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
+    await page.locator(':has(> [rel="bookmark"])').getByRole('button').click();
     await expect(page.getByRole('group', { name: 'Copy instead as' })).toBeVisible();
     await expect(report).toBeHidden();
   });

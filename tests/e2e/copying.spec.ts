@@ -154,7 +154,7 @@ test('the article, a heading and a row have a button, which appears on hover', a
   await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.mouse.move(300, 300);
   const title = (await page.locator('h1').textContent()) ?? '';
-  await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
+  await page.locator(':has(> [rel="bookmark"])').getByRole('button').click();
   await expect(message(page)).toHaveText(`Link copied: ${title}`);
   expect(await paste(page)).toEqual(link(1001, title));
 
@@ -206,7 +206,7 @@ test('the menu chooses the format, and the choice is remembered', async ({ page 
   await page.mouse.move(300, 300);
   const title = (await page.locator('h1').textContent()) ?? '';
   const url = drinks.toUrl('/k/1001/');
-  const button = page.locator('p:has(> [rel="bookmark"])').getByRole('button');
+  const button = page.locator(':has(> [rel="bookmark"])').getByRole('button');
   const menu = page.getByRole('group', { name: 'Copy instead as' });
   const expected: [string, string][] = [
     ['URL', url],
@@ -371,7 +371,7 @@ test('a link into a closed details opens it', async ({ page }) => {
 
 test('the line of facts does not grow when its button comes', async ({ page }) => {
   await page.goto('/k/1001/');
-  const line = page.locator('p:has(> [rel="bookmark"])');
+  const line = page.locator(':has(> [rel="bookmark"])');
   // As wide as what stands in it: there is no room left for more.
   await line.evaluate(({ style }) => {
     style.maxWidth = 'none';
@@ -404,7 +404,7 @@ test('what copies is loaded when somebody is there, and the most of it on the fi
   );
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(520);
   const before = scripts.length;
-  await page.locator('p:has(> [rel="bookmark"])').getByRole('button').hover();
+  await page.locator(':has(> [rel="bookmark"])').getByRole('button').hover();
   await expect.poll(() => scripts.length).toBeGreaterThan(before);
   expect(scripts.every((url) => url.startsWith(`${baseURL}/`))).toBe(true);
 });

@@ -57,8 +57,8 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await page.goto('/articles/tea-coffee-or-cocoa/');
   await page.getByRole('combobox', { name: 'Colours' }).selectOption('Dark');
   await page.mouse.move(300, 300);
-  await page.locator('p:has(> [rel="bookmark"])').getByRole('button').click();
-  await status(/^Copied/);
+  await page.locator(':has(> [rel="bookmark"])').getByRole('button').click();
+  await status(/copied/);
   await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox').first().uncheck();
   await page.getByText('Copy or download').click();
   const note = page.getByRole('note').and(page.locator(':popover-open'));

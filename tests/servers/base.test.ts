@@ -193,10 +193,10 @@ async function useSite(page: Page, origin: string) {
   await page.getByRole('list', { name: 'Search results' }).getByRole('link').first().click();
   await page.waitForURL(`**${BASE}articles/what-is-tea/`);
   await page.mouse.move(300, 300);
-  await page.locator('.facts-line').getByRole('button').click();
+  await page.locator('[rel="bookmark"] + button').click();
   await page
     .getByRole('status')
-    .filter({ hasText: /^Copied/ })
+    .filter({ hasText: /copied/ })
     .waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     new RegExp(`\\n${ORIGIN}${BASE}k/1008/$`),

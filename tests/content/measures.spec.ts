@@ -1,0 +1,35 @@
+import { expect, test } from '../fixtures/test.ts';
+
+// What each row may take of a window's height: more is a table that nobody scans. By the row, since words change.
+const TABLE = '/articles/vms-vs-containers/';
+const LIMITS = [
+  { width: 390, row: 5400 / 29, before: 230 },
+  { width: 1440, row: 4300 / 29, before: 150 },
+];
+
+for (const { width, row, before } of LIMITS)
+  test(`a table in a window of ${width} px wastes no room`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(TABLE);
+    await page.waitForLoadState('networkidle');
+    const table = page.getByRole('table').first();
+    const found = await table.evaluate((element) => {
+      const [first] = element.querySelectorAll('tr:has(> [scope="row"])');
+      const whole = element.closest(':has(> table-tools)');
+      return {
+        height: element.getBoundingClientRect().height,
+        rows: element.querySelectorAll('[scope="row"]').length,
+        before:
+          (first?.getBoundingClientRect().top ?? 0) - (whole?.getBoundingClientRect().top ?? 0),
+        narrowest: Math.min(
+          ...[...element.querySelectorAll('td')]
+            .filter((cell) => cell.checkVisibility())
+            .map((cell) => cell.getBoundingClientRect().width),
+        ),
+      };
+    });
+    expect(found.rows).toBeGreaterThan(20);
+    expect(found.height / found.rows).toBeLessThanOrEqual(row);
+    expect(found.before).toBeLessThanOrEqual(before);
+    expect(found.narrowest).toBeGreaterThanOrEqual(150);
+  });
