@@ -234,7 +234,7 @@ function settle(): void {
 
 function say(message: string): void {
   window.clearTimeout(timer);
-  [done.textContent] = message.split(/[,:]/);
+  done.textContent = message.replace(/[,:].*/, '');
   status.textContent = '';
   // The same words are only announced again after they were gone.
   timer = window.setTimeout(() => {
