@@ -114,7 +114,7 @@ const criterionSchema = z.strictObject({
 /** `content/comparisons/<id>.yaml`: subjects side by side, criterion by criterion. */
 export const comparisonSchema = z.strictObject({
   /** The caption of the table. */
-  title: line(75),
+  title: line(40),
   /** The one question that the table answers, short enough for a heading. */
   question: line(55),
   /** The slug of its home, the article that shows it whole. */
