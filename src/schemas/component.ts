@@ -4,10 +4,14 @@ import { line, list, slug } from './text.ts';
 const id = slug;
 /** What a drawing shows, in one sentence, for readers who cannot see it. */
 const label = line(400);
-/** What a box stands for, one of `roles` in `src/site.config.ts`; gives its colour. */
-const role = slug;
+/** What a box stands for, one of `roles` in `src/site.config.ts`; gives its colour. Left out of what is none of them. */
+const role = slug.optional();
 /** Small words under the label of a box. */
 const note = line(80).optional();
+
+function haveOneLine(stacks: readonly { boundary?: number | undefined }[]): boolean {
+  return new Set(stacks.map(({ boundary }) => boundary === undefined)).size < 2;
+}
 
 /** The components that articles may use, with their props. */
 export const componentSchemas = {
@@ -45,6 +49,21 @@ export const componentSchemas = {
     /** The columns to show, by id; all when left out. */
     subjects: list(slug).min(1, { error: 'needs an id' }).optional(),
   }),
+  DecisionDiagram: z.strictObject({
+    label,
+    /** In the order in which they decide; a no leads to the next one. */
+    questions: z
+      .array(
+        z.strictObject({
+          question: line(80),
+          /** Where a yes leads. */
+          yes: line(80),
+        }),
+      )
+      .min(1, { error: 'needs a question' }),
+    /** Where a no to all questions leads. */
+    otherwise: line(80),
+  }),
   Fact: z.strictObject({ comparison: id, criterion: id, subject: id }),
   Figure: z.strictObject({
     /** What to see in it, in one or two sentences; also its text for readers who cannot. */
@@ -74,22 +93,35 @@ export const componentSchemas = {
       .array(z.strictObject({ label: line(80), note, state: z.enum(['on', 'off']) }))
       .min(1, { error: 'needs a cell' }),
   }),
-  StackDiagram: z.strictObject({
-    label,
-    /** Stacks side by side; their layers from top to bottom. */
-    stacks: z
-      .array(
-        z.strictObject({
-          title: line(80),
-          layers: z
-            .array(z.strictObject({ role, label: line(80), note }))
-            .min(1, { error: 'needs a layer' }),
-          /** How many layers lie above the trust boundary; no boundary when left out. */
-          boundary: z.int().positive().optional(),
-        }),
-      )
-      .min(1, { error: 'needs a stack' }),
-  }),
+  StackDiagram: z
+    .strictObject({
+      label,
+      /** Stacks side by side; their layers from top to bottom. */
+      stacks: z
+        .array(
+          z
+            .strictObject({
+              title: line(80),
+              layers: z
+                .array(z.strictObject({ role, label: line(80), note }))
+                .min(1, { error: 'needs a layer' }),
+              /** How many layers stand above the line across all stacks; no line when left out of each. */
+              boundary: z.int().positive().optional(),
+            })
+            .refine(({ layers, boundary = 0 }) => boundary < layers.length, {
+              error: 'must leave a layer below the line',
+              path: ['boundary'],
+            }),
+        )
+        .min(1, { error: 'needs a stack' })
+        .refine(haveOneLine, { error: 'must have a `boundary` in each stack or in none' }),
+      /** What the line parts, such as `you / the provider`; the trust boundary, drawn with dashes, when left out. */
+      line: line(40).optional(),
+    })
+    .refine(({ stacks, line: words }) => words === undefined || stacks[0]?.boundary !== undefined, {
+      error: 'needs a `boundary` in each stack',
+      path: ['line'],
+    }),
   StateDiagram: z.strictObject({ /** The name of its file in `content/machines/`. */ id }),
   StateTable: z.strictObject({ /** The name of its file in `content/machines/`. */ id }),
   Term: z.strictObject({ /** The id of an entry of `content/glossary.yaml`. */ id }),

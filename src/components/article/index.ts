@@ -4,6 +4,7 @@ import Callout from './Callout.astro';
 import Chooser from './Chooser.astro';
 import Cite from './Cite.astro';
 import Comparison from './Comparison.astro';
+import DecisionDiagram from './DecisionDiagram.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import FlowDiagram from './FlowDiagram.astro';
@@ -13,13 +14,14 @@ import StateDiagram from './StateDiagram.astro';
 import StateTable from './StateTable.astro';
 import Term from './Term.astro';
 
-/** The components that articles use without an import; `schemas/word.ts` has their props. */
+/** The components that articles use without an import; `schemas/component.ts` has their props. */
 export const articleComponents = {
   BarChart,
   Callout,
   Chooser,
   Cite,
   Comparison,
+  DecisionDiagram,
   Fact,
   Figure,
   FlowDiagram,

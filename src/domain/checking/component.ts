@@ -73,17 +73,12 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
       return checkKnown('term', props.id, vocabulary.terms, at(['id']));
     case 'FlowDiagram':
       return props.steps.flatMap(({ role }, index) =>
-        checkKnown('role', role, vocabulary.roles, at(['steps', index, 'role'])),
+        checkRole(role, vocabulary, at(['steps', index, 'role'])),
       );
     case 'StackDiagram':
       return props.stacks.flatMap(({ layers }, stack) =>
         layers.flatMap(({ role }, index) =>
-          checkKnown(
-            'role',
-            role,
-            vocabulary.roles,
-            at(['stacks', stack, 'layers', index, 'role']),
-          ),
+          checkRole(role, vocabulary, at(['stacks', stack, 'layers', index, 'role'])),
         ),
       );
     case 'Cite':
@@ -125,6 +120,10 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
     default:
       return [];
   }
+}
+
+function checkRole(role: string | undefined, { roles }: Vocabulary, at: Place): Problem[] {
+  return role === undefined ? [] : checkKnown('role', role, roles, at);
 }
 
 function checkPart(
