@@ -32,9 +32,9 @@ export const config: SiteConfig = {
     },
   ],
   footer: [
-    { label: 'Articles for a support ticket', path: '/suggest/' },
+    { label: 'Answer a ticket', path: '/suggest/' },
     { label: 'Search', path: '/search/' },
-    { label: 'Changed articles as a feed', path: '/feed.xml' },
+    { label: 'Feed of changes', path: '/feed.xml' },
     { label: 'Accessibility', path: '/accessibility/' },
   ],
 };

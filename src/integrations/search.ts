@@ -10,6 +10,7 @@ import { escapeXml } from '#domain/output/xml.ts';
 import type { Site } from '#domain/site.ts';
 import {
   type BuiltPage,
+  type Edit,
   edit,
   type Element,
   find,
@@ -17,10 +18,12 @@ import {
   parsePage,
   toInside,
   toOutside,
+  toText,
 } from '#markdown/export/page.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
+import type { Anchor } from '#search/passages.ts';
 import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
 
 /** Where the files of the search are. */
@@ -96,7 +99,7 @@ interface Index {
  * a message with a whole page would wait for this process, and the index for all messages.
  */
 export async function openIndex(
-  { articles, comparisons, terms, synonyms }: Content,
+  { articles, comparisons, topics, terms, synonyms }: Content,
   folder: string,
   site: Site,
 ): Promise<Index> {
@@ -115,6 +118,7 @@ export async function openIndex(
     const card = toCard(
       slug,
       article,
+      topics.find(({ id }) => id === article.topic)?.title ?? '',
       terms.filter((term) => term.article === slug),
       new Map([...comparisons].filter(([, comparison]) => comparison.article === slug)),
       site,
@@ -151,6 +155,7 @@ export async function openIndex(
       const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
       texts.push(`${fragment.content} ${text}`);
       fragment.meta = {};
+      fragment.anchors = fragment.anchors.map(toAnchor);
       result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
       const page = basename(path, '.pf_fragment');
       pages.set(slug, page);
@@ -182,15 +187,51 @@ function toIndexed(
     ),
   ];
   const { from, to } = toOutside(body);
-  const insert = (at: number, text: string) => ({ from: at, to: at, text });
   return edit(html, [
     { from: 0, to: from, text: `<html lang="${locale}">` },
     insert(toInside(html, body).from, added.join('')),
     ...findAll(body, ({ name }) => BLOCK.test(name)).map((block) =>
       insert(toOutside(block).to, ' '),
     ),
+    ...toMarks(html, body),
     { from: to, to: html.length, text: '</html>' },
   ]);
+}
+
+// The index keeps the place of every id: so a passage can tell sentences from code and tables.
+function toMarks(html: string, body: Element): Edit[] {
+  const mark = (at: number, kind: string, text = '') =>
+    insert(at, `<i id="${MARK}${kind}/${encodeURIComponent(text)}"></i>`);
+  return findAll(body, ({ name }) => /^(table|t[rdh]|pre|code)$/.test(name)).flatMap((element) => {
+    const { name, attribs } = element;
+    const { from, to } = toOutside(element);
+    if (name === 'table') return [mark(from, 'rest'), mark(to, 'text')];
+    if (name === 'pre') {
+      const lines = html.slice(from, to).matchAll(/\n/g);
+      return [
+        mark(from, 'line'),
+        ...lines.map(({ index }) => mark(from + index + 1, 'line')),
+        mark(to, 'text'),
+      ];
+    }
+    if (name !== 'code') {
+      const note = find(element, ({ name }) => name === 'p');
+      return [
+        mark(from, name, attribs['data-pagefind-subject']),
+        ...(name === 'td' && note ? [mark(toOutside(note).from, 'note')] : []),
+      ];
+    }
+    // Within a word, a mark would divide it; within a block of code it says nothing.
+    const isApart = BEFORE_WORD.test(html.slice(Math.max(0, from - 300), from));
+    return isApart ? [mark(from, name, toText(element))] : [];
+  });
+}
+
+const MARK = ':';
+const BEFORE_WORD = /(?:\s|<(?:p|li|t[dh]|d[td])\b[^>]*>)(?:<(?!pre)\w[^>]*>)*$/;
+
+function insert(at: number, text: string): Edit {
+  return { from: at, to: at, text };
 }
 
 // Fragments have a form of Pagefind's own. They are read since no interface tells which page a result
@@ -203,6 +244,14 @@ interface Fragment {
   url: string;
   content: string;
   meta: Record<string, string>;
+  anchors: Anchor[];
+}
+
+// An anchor of ours says what begins there, and which words are meant.
+function toAnchor(anchor: Anchor): Anchor {
+  const [, element, text] = new RegExp(`^${MARK}(\\w+)/(.*)`).exec(anchor.id ?? '') ?? [];
+  if (element === undefined) return anchor;
+  return { element, location: anchor.location, ...(text && { text: decodeURIComponent(text) }) };
 }
 
 // An article as the index stores it: compressed JSON behind a mark of Pagefind's.

@@ -17,6 +17,8 @@ export interface Result {
   reasons?: Reasons;
   /** The words that were found. */
   words: string[];
+  /** Those of them that are worth marking: no word of more than half of the articles, unless the query has no rarer one. */
+  marks: string[];
   candidate: Candidate<Hit>;
 }
 
@@ -75,13 +77,15 @@ export async function rank(library: Memory, search: Search): Promise<Found> {
   const concepts = new Map(
     [...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]),
   );
+  const telling = Math.max(articles / 2, Math.min(...probes.map(({ hits }) => hits.length)));
   const reasons = rankProfiles(pages, { plain: toPlain(text), concepts }, weights);
   const results = pages.map(({ candidate, profile }, i): Result => {
-    const found = candidate.found.map(({ probe }) => probe.meant);
+    const found = candidate.found.map(({ probe }) => probe);
     return {
       card: profile.card,
       candidate,
-      words: found,
+      words: found.map(({ meant }) => meant),
+      marks: found.filter(({ hits }) => hits.length <= telling).map(({ meant }) => meant),
       ...(reasons[i] && { reasons: reasons[i] }),
     };
   });

@@ -14,6 +14,8 @@ export interface Card {
   title: string;
   summary: string;
   topic: string;
+  /** The title of its topic. */
+  topicTitle: string;
   kind: string;
   /** Its own names, and names and aliases of the glossary's terms that it explains best; in small letters, without punctuation. */
   names: string[];
@@ -21,8 +23,6 @@ export interface Card {
   errors: string[];
   /** Each question, symptom and search as the stems of its words. */
   phrases: string[];
-  /** The subjects of its comparisons, which head the columns of their rows. */
-  subjects: string[];
   /** The titles of its comparisons, by id. */
   tables: Record<string, string>;
   /** Each criterion of its comparisons in the same form. */
@@ -36,6 +36,7 @@ export type Facets = Pick<Card, 'topic' | 'kind'>;
 export function toCard(
   slug: string,
   article: Article,
+  topicTitle: string,
   terms: readonly Term[],
   comparisons: ReadonlyMap<string, Comparison>,
   { toHref }: Pick<Links, 'toHref'>,
@@ -47,8 +48,7 @@ export function toCard(
     title.split(': ')[0] ?? '',
     ...terms.flatMap(({ term, aliases }) => [term, ...aliases]),
   ];
-  const tables = [...comparisons.values()];
-  const criteria = tables.flatMap(({ groups }) =>
+  const criteria = [...comparisons.values()].flatMap(({ groups }) =>
     groups.flatMap((group) => group.criteria.map(({ label }) => label)),
   );
   const toPhrases = (texts: readonly string[]) =>
@@ -59,11 +59,11 @@ export function toCard(
     title,
     summary,
     topic,
+    topicTitle,
     kind,
     names: [...new Set(names.map(toPlain))],
     errors: errors.map(toPlain),
     phrases: toPhrases([...questions, ...symptoms, ...searches]),
-    subjects: [...new Set(tables.flatMap(({ subjects }) => subjects.map(({ label }) => label)))],
     tables: Object.fromEntries([...comparisons].map(([id, table]) => [id, table.title])),
     criteria: toPhrases(criteria),
   };

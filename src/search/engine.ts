@@ -165,7 +165,7 @@ export class Engine {
   }
 
   /** The sections of a result that hold what was looked for, best first, at most three. */
-  async findSections({ candidate, card }: Result): Promise<Section[]> {
+  async findSections({ candidate, card, marks }: Result): Promise<Section[]> {
     const [first] = candidate.found;
     if (first === undefined) return [];
     const [text, { articles }] = await Promise.all([first.hit.data(), this.#library.language()]);
@@ -174,9 +174,10 @@ export class Engine {
       meant: probe.meant,
       weight: probe.trust * Math.max(0.1, toRarity(probe.hits.length, articles)),
       places: hit.words,
+      marked: marks.includes(probe.meant),
     }));
-    const { url, subjects, tables } = card;
-    return findSections({ ...text, url, subjects, tables }, matches);
+    const { url, tables } = card;
+    return findSections({ ...text, url, tables }, matches);
   }
 
   #toId(number = ''): string {
@@ -187,7 +188,7 @@ export class Engine {
     for (const hit of await this.#library.search(`"${id.replace('-', '').toLowerCase()}"`)) {
       const { card } = await this.#library.profile(hit.id);
       if (card.id === id)
-        return { card, words: [], candidate: { id: hit.id, score: 0, found: [] } };
+        return { card, words: [], marks: [], candidate: { id: hit.id, score: 0, found: [] } };
     }
     return undefined;
   }

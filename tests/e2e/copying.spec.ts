@@ -61,7 +61,7 @@ async function copyByKeyboard(page: Page) {
   const option = options(page).first();
   await expect(option).toHaveAttribute('aria-selected', 'true');
   const [title, id] = [
-    await option.locator('strong').textContent(),
+    await option.locator('span').first().textContent(),
     await option.getByText(/^KB-\d+$/).textContent(),
   ];
   await page.keyboard.press('Control+c');
@@ -252,17 +252,17 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
   await page.goto('/search/?q=coffee');
   const results = page.getByRole('list', { name: 'Search results' });
   const first = results.locator('> li').first();
-  const section = first.locator('li').first();
+  const section = first.getByRole('link').nth(1);
   await expect(section).toBeVisible();
   const [title, name] = [
     await first.getByRole('link').first().textContent(),
-    await section.getByRole('link').textContent(),
+    await section.textContent(),
   ];
   await first.hover();
   await first.getByRole('button').first().click();
   await expect(message(page)).toHaveText(`Link copied: ${title}`);
   await page.keyboard.press('Escape');
-  await section.getByRole('link').focus();
+  await section.focus();
   await page.keyboard.press('c');
   await expect(message(page)).toContainText(`Link copied: ${title} › ${name?.split(': ')[0]}`);
   expect((await paste(page)).text).toMatch(/\/k\/\d+\/#[a-z0-9-]+$/);
@@ -287,7 +287,7 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
     });
     return texts;
   });
-  await section.getByRole('link').focus();
+  await section.focus();
   await page.keyboard.press('c');
   await results.locator('> li').nth(1).getByRole('link').first().focus();
   await page.keyboard.press('Control+c');
@@ -298,6 +298,29 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
   await page.evaluate(() => localStorage.removeItem('slash'));
   await page.getByRole('searchbox').press('c');
   await expect(page.getByRole('searchbox')).toHaveValue(/c/);
+});
+
+test('nothing of a result moves when its buttons are seen; a finger finds them at once', async ({
+  page,
+  browser,
+}) => {
+  const path = '/search/?q=hot+water+cup';
+  const open = async (tab: Page) => {
+    await tab.goto(path);
+    const first = tab.getByRole('list', { name: 'Search results' }).locator('> li').first();
+    await expect(first.locator('mark').first()).toBeVisible();
+    return first;
+  };
+  const first = await open(page);
+  const before = await first.boundingBox();
+  await first.hover();
+  await first.getByRole('link').nth(1).focus();
+  expect(await first.boundingBox()).toEqual(before);
+  const touch = await browser.newContext({ hasTouch: true, isMobile: true });
+  const buttons = (await open(await touch.newPage())).getByRole('button');
+  await expect(buttons).toHaveCount(2);
+  for (const button of await buttons.all()) await expect(button).toHaveCSS('opacity', '1');
+  await touch.close();
 });
 
 test('Ctrl C in the dialogue copies nothing while no result is highlighted, and selected text as ever', async ({
@@ -331,7 +354,7 @@ test('the button of the dialogue copies the highlighted result, and Escape close
   await page.keyboard.type('tannin');
   await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  const title = await options(page).first().locator('strong').textContent();
+  const title = await options(page).first().locator('span').first().textContent();
   await dialog(page).getByRole('button', { name: 'Copy the highlighted result' }).click();
   await expect(message(page)).toHaveText(`Link copied: ${title}`);
   await expect(page.getByRole('group', { name: 'Copy instead as' })).toBeVisible();

@@ -73,6 +73,45 @@ test('arrows choose, the field keeps the focus, Enter follows', async ({ page })
   await expect(page).toHaveURL(href ?? '');
 });
 
+test('it shows results as the search page does, and all that leads somewhere is an option', async ({
+  page,
+}) => {
+  const toWords = (texts: string[]) =>
+    texts.map((text) => text.replace(/\s+/g, ' ').trim()).join(' ');
+  await page.goto('/search/?q=hot+water+cup');
+  const first = page.getByRole('list', { name: 'Search results' }).locator('> li').first();
+  await expect(first.locator('mark').first()).toBeVisible();
+  const listed = toWords(await first.allTextContents());
+  await page.goto('/articles/filter-or-espresso/');
+  await page.keyboard.press('/');
+  await field(page).fill('hot water cup');
+  await expect(options(page).nth(1).locator('mark').first()).toBeVisible();
+  const group = dialog(page).getByRole('group').first();
+  const shorten = (text: string) => text.replaceAll(' ', '');
+  expect(shorten(toWords(await group.allTextContents()))).toBe(shorten(listed));
+  await expect(group.getByRole('option')).toHaveCount(await group.locator('a').count());
+});
+
+test('it leads to the answers for a ticket, and keeps the place of what copies', async ({
+  page,
+}) => {
+  await page.keyboard.press('/');
+  await field(page).fill('tannin');
+  await expect(options(page).first()).toBeVisible();
+  const height = () =>
+    dialog(page)
+      .locator('footer')
+      .evaluate((foot) => foot.clientHeight);
+  const before = await height();
+  await page.keyboard.press('ArrowDown');
+  await expect(
+    dialog(page).getByRole('button', { name: 'Copy the highlighted result' }),
+  ).toBeVisible();
+  expect(await height()).toBe(before);
+  await dialog(page).getByRole('link', { name: 'Answering a ticket?' }).click();
+  await expect(page).toHaveURL('/suggest/');
+});
+
 test('another question takes the choice back', async ({ page }) => {
   await page.keyboard.press('/');
   await field(page).fill('coffee');

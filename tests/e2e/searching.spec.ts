@@ -36,7 +36,52 @@ for (const [query, slug] of [
   });
 }
 
-test('a criterion leads to its row, with the names of the columns in the excerpt', async ({
+test('a result says what it is of, shows the section that answers best, and leads to others in a line', async ({
+  page,
+}) => {
+  await search(page, 'hot water cup');
+  const result = articles(page)
+    .filter({ has: page.getByText('Also:') })
+    .first();
+  const [, best, other] = await result.getByRole('link').all();
+  await expect(result.getByText(/^KB-\d+ · [A-Z]/)).toBeVisible();
+  await expect(result.locator('mark').first()).toBeVisible();
+  // The passage follows its section, and none follows the others.
+  await expect(best?.locator('..') ?? page).toHaveText(/\. ?\S*/);
+  await expect(other?.locator('..') ?? page).toHaveText(/^Also: [^.]+$/);
+});
+
+test('code and tables are no sentences: a passage has a line of code, or a row with the names of its columns', async ({
+  page,
+}) => {
+  await search(page, 'fill with water');
+  const code = page.getByRole('link', { name: 'How are machines joined?' }).locator('..');
+  await expect(code.locator('code')).toHaveText(['RUN ', 'fill', ' --with water']);
+  await search(page, 'cup tannin');
+  await expect(page.getByText('empty — What it keeps and refuses: Stains of tannin')).toBeVisible();
+});
+
+test('a word of most articles is not marked beside a rarer one, there and on arrival', async ({
+  page,
+}) => {
+  await search(page, 'hot tannin');
+  await expect(articles(page).first().locator('mark').first()).toBeVisible();
+  for (const mark of await results(page).locator('mark').all())
+    await expect(mark).toHaveText(/^tannins?$/i);
+  await articles(page).first().getByRole('link').first().click();
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        [...(CSS.highlights.get('found') ?? [])].map((range) => `${range}`.slice(0, 6)),
+      ),
+    )
+    .toContainEqual(expect.stringMatching(/^tannin$/i));
+  expect(
+    await page.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String).join(' ')),
+  ).not.toMatch(/hot/i);
+});
+
+test('a criterion leads to its row, with the names of the columns in the passage', async ({
   page,
 }) => {
   await search(page, 'energy overhead');
@@ -194,6 +239,38 @@ test('filters keep what fits, count the rest, and stand in the address', async (
   await expect(filters.getByRole('group', { name: 'Topic' }).getByRole('radio')).not.toHaveCount(1);
 });
 
+test('few results have no filters, unless one was chosen', async ({ page }) => {
+  const filters = page.getByRole('form', { name: 'Filters' });
+  await search(page, 'tannin');
+  expect(await articles(page).count()).toBeLessThan(6);
+  await expect(filters).toBeHidden();
+  await search(page, 'tannin', '&kind=concept');
+  await expect(filters).toBeVisible();
+});
+
+for (const width of [320, 1440])
+  test(`at ${width} pixels, filters take a line each and their choices stand beside their name`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await search(page, 'hot water cup');
+    for (const group of await page
+      .getByRole('form', { name: 'Filters' })
+      .getByRole('group')
+      .all()) {
+      const name = await group.locator('legend').boundingBox();
+      for (const choice of await group.locator('label:visible').all()) {
+        const box = await choice.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual((name?.x ?? 0) + (name?.width ?? 0));
+        expect(box?.height).toBeGreaterThanOrEqual(24);
+        expect(Math.abs((box?.y ?? 0) - (name?.y ?? 0))).toBeLessThan(12);
+      }
+    }
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    ).toBe(true);
+  });
+
 test('back and forward bring back the earlier questions', async ({ page }) => {
   await search(page, 'kettle');
   await field(page).fill('crema');
@@ -338,7 +415,7 @@ test('focus stays on the result when its sections arrive, and returns to the fie
   await field(page).pressSequentially('tannin kettle');
   await expect(articles(page).first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  await expect(articles(page).first().locator('mark').first()).toBeVisible();
+  await expect(articles(page).first().getByRole('link').nth(1)).toBeVisible();
   await expect(articles(page).first().getByRole('link').first()).toBeFocused();
   await search(page, 'cofefe');
   await page.getByRole('link', { name: 'cofefe' }).press('Enter');

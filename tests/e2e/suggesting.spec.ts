@@ -30,11 +30,11 @@ test('a ticket gets at most five articles with their best section and the words 
     '/articles/flakes-in-the-tea/',
   );
   expect(await suggestions(page).count()).toBeLessThanOrEqual(5);
-  await expect(
-    suggestions(page)
-      .first()
-      .getByText(/^Best section: ./),
-  ).toBeVisible();
+  await expect(suggestions(page).first().getByRole('link')).toHaveCount(2);
+  await expect(suggestions(page).first().getByRole('link').nth(1)).toHaveAttribute(
+    'href',
+    /^\/articles\/flakes-in-the-tea\/#/,
+  );
   await expect(
     suggestions(page)
       .first()
@@ -42,6 +42,15 @@ test('a ticket gets at most five articles with their best section and the words 
   ).toContainText('swim');
   await expect(page.getByText(/Words that matched:.*(petunia|tannin|regards)/i)).toHaveCount(0);
   await expect(page.getByRole('status')).toHaveText(/^\d articles? suggested\.$/);
+});
+
+test('it says what it is for', async ({ page }) => {
+  await expect(page).toHaveTitle(/^Answer a ticket · /);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answer a ticket');
+  await expect(page.getByRole('contentinfo').getByRole('link')).toContainText([
+    'Answer a ticket',
+    'Feed of changes',
+  ]);
 });
 
 test('an id in the ticket comes first, and a pasted error message finds its article', async ({

@@ -3,12 +3,11 @@ import { toHref } from '#links.ts';
 import type { Result } from '#search/candidates.ts';
 import type { Answer, Options } from '#search/engine.ts';
 import { correct } from '#search/reading.ts';
-import type { Part, Section } from '#search/sections.ts';
+import type { Section } from '#search/sections.ts';
 import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';
 import { LoadError, report } from '../loading.ts';
 import { engine } from './library.ts';
-import { rememberFound } from './found.ts';
 
 // So many results come with their sections; the text of an article is only loaded for these.
 const WITH_SECTIONS = 2;
@@ -82,7 +81,7 @@ export function toSearchHref(
 export function toStatus({ query, corrections, total, results, unknownId }: FullAnswer): string {
   if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
   if (total === 0) return `Nothing found for “${query}”.`;
-  const shown = total > results.length ? `, the best ${results.length} are shown` : '';
+  const shown = total > results.length ? `, ${results.length} shown` : '';
   return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
 }
 
@@ -145,28 +144,4 @@ export function toNotes({
       ),
     );
   return notes;
-}
-
-/** A link to an article or its section that takes the found words along. */
-export function toLink(
-  url: string,
-  { words }: Result,
-  attributes: Record<string, string>,
-  ...children: (Node | string)[]
-): HTMLAnchorElement {
-  const link = element('a', { href: url, ...attributes }, ...children);
-  link.addEventListener('click', (event) => {
-    if (isPlain(event)) rememberFound(new URL(link.href).pathname, words);
-  });
-  return link;
-}
-
-/** Whether a click opens the link here, and not in a tab or window of its own. */
-export function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
-  return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
-}
-
-/** An excerpt with its words marked; all of it is text. */
-export function toMarked(excerpt: readonly Part[]): (Node | string)[] {
-  return excerpt.map(({ text, marked }) => (marked ? element('mark', {}, text) : text));
 }

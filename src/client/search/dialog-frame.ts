@@ -1,3 +1,5 @@
+import { suggestPath } from '#domain/linking/permalink.ts';
+import { toHref } from '#links.ts';
 import { element } from '../element.ts';
 
 /** What is searched for: a combobox whose list is always open, so that focus stays here, the arrows choose, and Enter follows. */
@@ -48,6 +50,22 @@ export const all = element('a', { hidden: true }, 'All results and filters');
 /** Whether the key / opens the search. */
 export const slash = element('input', { type: 'checkbox' });
 
+/** What the keyboard can do, for those who have one. */
+export const keys = element(
+  'div',
+  { class: 'flex basis-full flex-wrap justify-between gap-x-10 pointer-coarse:hidden' },
+  element(
+    'label',
+    {},
+    slash,
+    ' ',
+    element('kbd', {}, '/'),
+    ' opens the search, ',
+    element('kbd', {}, 'c'),
+    ' copies the result in focus',
+  ),
+);
+
 /** Closes the dialogue. */
 export const close = element(
   'button',
@@ -92,15 +110,7 @@ export const dialog = element(
         'flex shrink-0 flex-wrap justify-between gap-x-10 gap-y-2 border-t border-hairline px-10 py-5 font-sans text-small',
     },
     all,
-    element(
-      'label',
-      { class: 'ms-auto' },
-      slash,
-      ' ',
-      element('kbd', {}, '/'),
-      ' opens the search, ',
-      element('kbd', {}, 'c'),
-      ' copies the result in focus',
-    ),
+    element('a', { href: toHref(suggestPath), class: 'ms-auto' }, 'Answering a ticket?'),
+    keys,
   ),
 );

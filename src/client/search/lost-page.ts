@@ -1,6 +1,6 @@
 import { toHref } from '#links.ts';
 import { repairAddress } from './repair.ts';
-import { element, find } from '../element.ts';
+import { find } from '../element.ts';
 import { report } from '../loading.ts';
 
 /** The page for addresses that do not exist: goes to the one that was meant, or shows what its words find. */
@@ -23,19 +23,10 @@ class LostPage extends HTMLElement {
     const field = find<HTMLInputElement>(document, 'input[name="q"]');
     if (field.value === '') field.value = words;
     // The search is loaded for a lost reader alone.
-    const { ask, toLink } = await import('./answer.ts');
+    const [{ ask }, { toItem }] = await Promise.all([import('./answer.ts'), import('./result.ts')]);
     const { results, nearest } = await ask(words, {});
     const found = (results.length > 0 ? results : nearest).slice(0, 5);
-    const items = found.map((result) => {
-      const { id, url, title, summary } = result.card;
-      return element(
-        'li',
-        { class: 'border-t border-hairline py-10' },
-        toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
-        element('span', { class: 'result-id' }, id),
-        element('p', {}, summary),
-      );
-    });
+    const items = found.map((result) => toItem(result));
     this.#list.replaceChildren(...items);
     this.#list.hidden = items.length === 0;
     this.#status.textContent = items.length === 0 ? '' : 'The words of the address are found here:';

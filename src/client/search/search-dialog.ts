@@ -1,12 +1,9 @@
-import { type Target, toResultTarget } from '#domain/linking/copy.ts';
+import type { Target } from '#domain/linking/copy.ts';
 import {
   ask,
   type FullAnswer,
-  isPlain,
   pause,
   toFailure,
-  toLink,
-  toMarked,
   toNotes,
   toSearchHref,
   toStatus,
@@ -22,6 +19,7 @@ import {
   dialog,
   field,
   form,
+  keys,
   list,
   notes,
   recent,
@@ -32,19 +30,19 @@ import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
 import { mark } from './highlights.ts';
 import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
+import { isPlain, LOOKS, toFound, toHead, type ToLink, toSections } from './result.ts';
 import { keep, recall } from '../storage.ts';
 
 prepareSearch();
 
-// An article, and below it, farther in, its sections
+// The choice is framed, since the focus stays in the field.
 const OPTION =
-  'block border-s-4 border-transparent px-10 py-5 text-[0.92rem] leading-normal text-inherit no-underline not-first:ps-20 hover:bg-sheet aria-selected:border-accent aria-selected:bg-accent-tint forced-colors:border-[Canvas] forced-colors:aria-selected:[outline:3px_solid_Highlight] forced-colors:aria-selected:-outline-offset-3';
-const NAME = 'font-sans text-accent';
+  'rounded-sm text-inherit no-underline hover:bg-sheet aria-selected:bg-accent-tint aria-selected:[outline:2px_solid_var(--color-accent)] forced-colors:aria-selected:outline-[Highlight]';
+const NAME = 'text-accent underline decoration-1 underline-offset-[0.16em]';
 
 const copy = toCopyButton('Copy the highlighted result', () => targetOf(options[active]) as Target);
 copy.append(' the highlighted result');
-copy.hidden = true;
-all.after(copy);
+keys.append(copy);
 document.body.append(element('div', { class: 'later' }, dialog));
 
 let turn = 0;
@@ -103,52 +101,36 @@ function print(groups: HTMLElement[], notices: HTMLElement[], message: string): 
 
 function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
   const shown = results.length > 0 ? results : nearest;
-  return shown.map((result, i) => {
-    const { id, url, title, summary } = result.card;
-    const option = toOption(
-      url,
-      result,
-      toResultTarget(result.card),
-      element('strong', { class: NAME }, title),
-      element('span', { class: 'result-id' }, id),
-      element('span', { class: 'block' }, summary),
-    );
-    const own = (sections[i] ?? []).map((section) =>
-      toOption(
-        section.url,
-        result,
-        toResultTarget(result.card, section),
-        element('strong', { class: NAME }, section.title),
-        element('span', { class: 'block' }, ...toMarked(section.excerpt)),
-      ),
-    );
-    return element(
+  return shown.map((result, i) =>
+    element(
       'div',
       {
         role: 'group',
-        class: 'border-t border-hairline',
-        'aria-label': results.length > 0 ? title : `Nearest: ${title}`,
+        class: 'border-t border-hairline px-10 py-4 font-sans text-[0.89rem] leading-normal',
+        'aria-label': results.length > 0 ? result.card.title : `Nearest: ${result.card.title}`,
       },
-      option,
-      ...own,
-    );
-  });
+      ...toHead(result, toOption),
+      ...toSections(result, sections[i] ?? [], toOption),
+    ),
+  );
 }
 
-function toOption(
-  url: string,
-  result: FullAnswer['results'][number],
-  target: Target,
-  ...children: HTMLElement[]
-): HTMLAnchorElement {
-  const option = toCopyable(
-    toLink(
-      url,
-      result,
-      { role: 'option', class: OPTION, tabindex: '-1', 'aria-selected': 'false' },
-      ...children.flatMap((child) => [child, ' ']),
+// All that is said of a place is within its option, which is all that a listbox may hold.
+const toOption: ToLink = ({ role, url, name, target, marks, about }) => {
+  const option = toFound(
+    element(
+      'a',
+      {
+        href: url,
+        role: 'option',
+        class: `${OPTION} ${role === 'other' ? '' : '-mx-5 block px-5 py-2'}`,
+        tabindex: '-1',
+        'aria-selected': 'false',
+      },
+      element('span', { class: `${NAME} ${LOOKS[role]}` }, name),
+      ...about.flatMap((part) => [' ', part]),
     ),
-    target,
+    marks,
   );
   option.addEventListener('click', (event) => {
     if (!isPlain(event)) return;
@@ -161,8 +143,8 @@ function toOption(
     event.preventDefault();
     window.scrollTo({ top: 0 });
   });
-  return option;
-}
+  return [toCopyable(option, target)];
+};
 
 function activate(index: number): void {
   options[active]?.setAttribute('aria-selected', 'false');
@@ -170,7 +152,8 @@ function activate(index: number): void {
   const option = options[active];
   option?.setAttribute('aria-selected', 'true');
   option?.scrollIntoView({ block: 'nearest' });
-  copy.hidden = option === undefined;
+  // It keeps its place.
+  copy.classList.toggle('invisible', option === undefined);
   if (option === undefined) field.removeAttribute('aria-activedescendant');
   else {
     field.setAttribute('aria-activedescendant', option.id);

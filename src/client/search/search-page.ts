@@ -1,4 +1,3 @@
-import { toResultTarget } from '#domain/linking/copy.ts';
 import { toMessageUrl } from '#domain/feedback.ts';
 import { feedback } from '#links.ts';
 import type { Facets } from '#search/card.ts';
@@ -11,26 +10,27 @@ import {
   type FullAnswer,
   pause,
   toFailure,
-  toLink,
-  toMarked,
   toNotes,
   toSearchHref,
   toStatus,
   withSections,
 } from './answer.ts';
-import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
+import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { prepareSearch } from './library.ts';
 import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
+import { toFound, toItem, toPageLink, toSections } from './result.ts';
 
 const FIELDS = ['topic', 'kind'] as const;
+// So few results are looked through faster than filtered.
+const FEW = 6;
 // Browsers allow few changes of the address in a short time.
 const ADDRESS_PAUSE = 250;
 
 /** The results of the search page: follow the field as the reader types; the address holds the question and the filters. */
 class SearchPage extends HTMLElement {
   #field = find<HTMLInputElement>(document, 'input[name="q"]');
-  #filters = find<HTMLFormElement>(this, 'form');
+  #filters = find<HTMLFormElement>(this, '[data-filters]');
   #status = find(this, '[role="status"]');
   #notes = find(this, '[data-notes]');
   #list = find(this, 'ol');
@@ -181,7 +181,7 @@ class SearchPage extends HTMLElement {
   #print(answer: FullAnswer | undefined, complete: boolean) {
     const focused = this.#links().find((link) => link === document.activeElement)?.href;
     const results = answer?.results ?? [];
-    const items = results.map((result, i) => toItem(result, answer?.sections[i]));
+    const items = results.map((result, i) => toFilling(result, answer?.sections[i]));
     this.#list.replaceChildren(...items.map(({ item }) => item));
     if (complete) for (const { fill } of items) fill();
     // Who has walked into the list stays where they are when more of it arrives.
@@ -194,7 +194,7 @@ class SearchPage extends HTMLElement {
     this.#status.textContent = answer === undefined ? '' : toStatus(answer);
     this.#list.hidden = results.length === 0;
     this.#filters.hidden =
-      answer === undefined || (answer.total === 0 && Object.keys(this.#filter()).length === 0);
+      answer === undefined || (answer.total < FEW && Object.values(this.#filter()).length === 0);
     this.#index.hidden = answer !== undefined && answer.total > 0;
     this.#count(answer);
     this.#printNearest(answer);
@@ -221,8 +221,8 @@ class SearchPage extends HTMLElement {
     this.#nearest
       .querySelector('ul')
       ?.replaceChildren(
-        ...near.map((result) =>
-          element('li', {}, toLink(result.card.url, result, {}, result.card.title)),
+        ...near.map(({ card: { url, title }, marks }) =>
+          element('li', {}, toFound(element('a', { href: url }, title), marks)),
         ),
       );
     const report = this.#nearest.querySelector<HTMLAnchorElement>('a[data-report]');
@@ -242,43 +242,18 @@ class SearchPage extends HTMLElement {
 }
 
 // A result whose sections were not loaded with the first view gets them when it comes into view.
-function toItem(
+function toFilling(
   result: Result,
   sections: Section[] | undefined,
 ): { item: HTMLLIElement; fill: () => void } {
-  const { id, url, title, summary } = result.card;
-  const target = toResultTarget(result.card);
-  const item = element(
-    'li',
-    { class: 'border-t border-hairline py-10' },
-    toCopyable(
-      toLink(url, result, { class: 'font-sans text-large leading-tight font-bold' }, title),
-      target,
-    ),
-    element('span', { class: 'result-id' }, id),
-    toResultButton(target),
-    element('p', {}, summary),
-  );
+  const item = toItem(result, sections);
   const add = (loaded: Section[]) => {
-    if (loaded.length === 0) return;
-    const entries = loaded.map((section) => {
-      const place = toResultTarget(result.card, section);
-      const link = toCopyable(toLink(section.url, result, {}, section.title), place);
-      return element(
-        'li',
-        { class: 'py-3' },
-        link,
-        toResultButton(place),
-        element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
-      );
-    });
     // What comes between must not push away what has the focus.
     const focus = document.activeElement;
     const wasSeen = isSeen(focus);
-    item.append(element('ul', { class: 'mt-5 border-s-3 border-hairline ps-10' }, ...entries));
+    item.append(...toSections(result, loaded, toPageLink));
     if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
   };
-  if (sections !== undefined) add(sections);
   const fill = () => {
     if (sections !== undefined) return;
     const seen = new IntersectionObserver((entries) => {

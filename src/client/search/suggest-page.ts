@@ -1,8 +1,8 @@
-import { type Target, toResultTarget } from '#domain/linking/copy.ts';
-import { findSections, toFailure, toMarked } from './answer.ts';
-import { listenForCopy, toCopyable, toResultButton } from '../copying/copy-keys.ts';
+import { findSections, toFailure } from './answer.ts';
+import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
+import { toItem } from './result.ts';
 
 const PAUSE = 120;
 
@@ -61,37 +61,14 @@ class TicketSuggestions extends HTMLElement {
       const results = ticket === '' ? [] : (await engine.suggest(ticket)).results;
       const sections = await Promise.all(results.map(findSections));
       if (turn !== this.#turn) return;
-      const items = results.map((result, i) => {
-        const { id, url, title, summary } = result.card;
-        const section = sections[i]?.[0];
+      const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
-        const toPlainLink = (href: string, label: string, to: Target, looks?: string) =>
-          toCopyable(element('a', { class: looks, href }, label), to);
-        const target = toResultTarget(result.card);
-        const place = toResultTarget(result.card, section);
-        return element(
-          'li',
-          { class: 'border-t border-hairline py-10' },
-          toPlainLink(url, title, target, 'font-sans text-large leading-tight font-bold'),
-          element('span', { class: 'result-id' }, id),
-          toResultButton(target),
-          element('p', {}, summary),
-          section &&
-            element(
-              'p',
-              { class: 'best-section mt-4' },
-              'Best section: ',
-              toPlainLink(section.url, section.title, place),
-              toResultButton(place),
-            ),
-          section && element('p', { class: 'text-[0.92rem]' }, ...toMarked(section.excerpt)),
-          result.words.length > 0 &&
-            element(
-              'p',
-              { class: 'quiet' },
-              `Words that matched: ${[...new Set(result.words)].join(', ')}`,
-            ),
-        );
+        const result = { ...found, marks: [] };
+        const item = toItem(result, sections[i]?.slice(0, 1));
+        const words = [...new Set(result.words)].join(', ');
+        if (words !== '')
+          item.append(element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`));
+        return item;
       });
       this.#list.replaceChildren(...items);
       this.#list.hidden = items.length === 0;

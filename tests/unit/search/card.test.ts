@@ -36,7 +36,14 @@ const term = termSchema.parse({
   definition: 'Waiting.',
 });
 const links = toLinks({ url: 'https://drinks.example', base: '/kb/' });
-const card = toCard('tea', article, [term], new Map([['tea-vs-coffee', comparison]]), links);
+const card = toCard(
+  'tea',
+  article,
+  'Hot drinks',
+  [term],
+  new Map([['tea-vs-coffee', comparison]]),
+  links,
+);
 
 test('a card has what a result shows, and the address under the base path', () => {
   expect(card).toMatchObject({
@@ -44,6 +51,7 @@ test('a card has what a result shows, and the address under the base path', () =
     title: article.title,
     summary: article.summary,
     topic: 'drinks',
+    topicTitle: 'Hot drinks',
     kind: 'how-to',
   });
   expect(card.url).toBe('/kb/articles/tea/');
@@ -64,7 +72,7 @@ test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid
 test('its phrases are stems, each phrase once, and none is empty', () => {
   expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time']);
   expect(
-    toCard('tea', { ...article, symptoms: article.questions }, [], new Map(), links).phrases,
+    toCard('tea', { ...article, symptoms: article.questions }, '', [], new Map(), links).phrases,
   ).toEqual(['long tea steep', 'steep time']);
 });
 
@@ -72,16 +80,10 @@ test('its criteria are the rows of the comparisons that it is the home of', () =
   const rows = comparison.groups.flatMap(({ criteria }) => criteria);
   expect(card.criteria).toHaveLength(rows.length);
   expect(card.criteria.length).toBeGreaterThan(1);
-  expect(toCard('tea', article, [], new Map(), links).criteria).toEqual([]);
+  expect(toCard('tea', article, '', [], new Map(), links).criteria).toEqual([]);
 });
 
-test('its subjects are those of its comparisons, each once', () => {
-  const subjects = comparison.subjects.map(({ label }) => label);
-  const tables = new Map([
-    ['tea-vs-coffee', comparison],
-    ['coffee-vs-tea', comparison],
-  ]);
-  expect(toCard('tea', article, [], tables, links).subjects).toEqual(subjects);
+test('its tables are its comparisons by id', () => {
   expect(card.tables).toEqual({ 'tea-vs-coffee': comparison.title });
 });
 

@@ -29,6 +29,16 @@ describe('a query', () => {
     expect(answer.total).toBe(1);
   });
 
+  test('marks no word of more than half of the articles, unless it has no rarer one', async () => {
+    const found = async (query: string) =>
+      (await find(query)).results.find(({ card }) => card.id === KETTLE);
+    expect(await found('vinegar water')).toMatchObject({
+      words: ['vinegar', 'water'],
+      marks: ['vinegar'],
+    });
+    expect(await found('water')).toMatchObject({ words: ['water'], marks: ['water'] });
+  });
+
   test('is like a phrase that says the same in another everyday word', async () => {
     const library = makeLibrary();
     const likeness = async () =>
@@ -468,7 +478,7 @@ describe('the sections of a result', () => {
     const [first] = await sections('strip hardness');
     expect(first?.title).toBe('Test strips');
     expect(first?.url).toMatch(/\/articles\/water\/#test-strips$/);
-    expect(first?.excerpt.filter(({ marked }) => marked).map(({ text }) => text)).toEqual([
+    expect(first?.passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual([
       'strip',
       'hardness',
     ]);
@@ -476,8 +486,8 @@ describe('the sections of a result', () => {
 
   test('are marked where a completed and a corrected word stand', async () => {
     for (const query of ['vinegar limesc', 'vinegr kettle']) {
-      const marked = (await sections(query)).flatMap(({ excerpt }) =>
-        excerpt.filter((part) => part.marked).map(({ text }) => text),
+      const marked = (await sections(query)).flatMap(({ passage }) =>
+        passage.filter((part) => part.marked).map(({ text }) => text),
       );
       expect(marked, query).toContain('vinegar');
     }

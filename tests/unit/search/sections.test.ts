@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findSections, type Match, type Part, type Text } from '#search/sections.ts';
+import type { Anchor, Part } from '#search/passages.ts';
+import { findSections, type Match, type Text } from '#search/sections.ts';
 import { toStem, toWords } from '#search/words.ts';
 
 type Draft = { id: string; title: string; text: string; data?: { title: string } };
@@ -7,7 +8,7 @@ type Draft = { id: string; title: string; text: string; data?: { title: string }
 // A row has a title in its data alone.
 function toText(drafts: readonly Draft[]): Text {
   const words = ['Hot', 'drinks'];
-  const anchors: Text['anchors'] = [];
+  const anchors: Anchor[] = [];
   for (const { id, title, text, data } of drafts) {
     const [element, own] = data === undefined ? ['h2', title] : ['tr', ''];
     anchors.push({ element, id, text: own, location: words.length, ...data });
@@ -15,7 +16,6 @@ function toText(drafts: readonly Draft[]): Text {
   }
   return {
     url: '/articles/drinks/',
-    subjects: ['Tea', 'Iced coffee'],
     tables: { drinks: 'Tea vs iced coffee' },
     content: words.join(' '),
     anchors,
@@ -27,6 +27,7 @@ const toMatch = ({ content }: Text, word: string, { meant = word, weight = 1 } =
   word,
   meant,
   weight,
+  marked: true,
   places: content
     .split(' ')
     .flatMap((text, i) => (toWords(text).some((form) => form.startsWith(toStem(word))) ? [i] : [])),
@@ -38,10 +39,10 @@ const find = (drafts: readonly Draft[], ...words: string[]) => {
     words.map((word) => toMatch(text, word)),
   );
 };
-const print = (excerpt: readonly Part[] = []) =>
-  excerpt.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
-const marks = (excerpt: readonly Part[] = []) =>
-  excerpt.flatMap(({ text, marked }) => (marked ? [text] : []));
+const print = (passage: readonly Part[] = []) =>
+  passage.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const marks = (passage: readonly Part[] = []) =>
+  passage.flatMap(({ text, marked }) => (marked ? [text] : []));
 
 const drinks: Draft[] = [
   { id: 'tea', title: 'Tea', text: 'Steep it for two minutes in a pot.' },
@@ -56,10 +57,10 @@ describe('the sections', () => {
         title: 'Cocoa',
         name: 'Cocoa',
         url: '/articles/drinks/#cocoa',
-        excerpt: [
-          { text: 'Stir milk and ', marked: false },
-          { text: 'sugar', marked: true },
-          { text: '.', marked: false },
+        passage: [
+          { text: 'Stir milk and ', marked: false, code: false },
+          { text: 'sugar', marked: true, code: false },
+          { text: '.', marked: false, code: false },
         ],
       },
     ]);
@@ -120,11 +121,6 @@ describe('a row', () => {
   const rows = [
     { id: 'table', title: 'Side by side', text: 'What differs.' },
     row('price', 'Price per cup', 'Tea: little Iced coffee: more'),
-    row(
-      'taste',
-      'Taste',
-      `Tea: mild ${'and mild '.repeat(30)} or bitter Iced coffee: strong ${'and strong '.repeat(30)}`,
-    ),
     row('note', 'Serving', 'in a glass with lemon'),
   ];
 
@@ -136,18 +132,8 @@ describe('a row', () => {
     });
   });
 
-  test('has its cells in the excerpt, and not its head again', () => {
-    expect(print(find(rows, 'price')[0]?.excerpt)).toBe('Tea: little Iced coffee: more');
-  });
-
-  test('has something of every cell in the excerpt, and of each what was searched for', () => {
-    const printed = print(find(rows, 'bitter')[0]?.excerpt);
-    expect(printed).toMatch(/^Tea: … .*\[bitter\] Iced coffee: strong and .* …$/);
-    expect(printed.split(' ').length).toBeLessThan(45);
-  });
-
-  test('without the names of columns has an excerpt as any section', () => {
-    expect(print(find(rows, 'lemon')[0]?.excerpt)).toBe('in a glass with [lemon]');
+  test('without cells has a passage as any section', () => {
+    expect(print(find(rows, 'lemon')[0]?.passage)).toBe('in a glass with [lemon]');
   });
 
   test('without a title in the data is no section', () => {
@@ -164,7 +150,7 @@ describe('a row', () => {
 describe('a mark', () => {
   const mark = (text: string, word: string, meant = word) => {
     const data = toText([{ id: 'a', title: 'Heading', text }]);
-    return findSections(data, [toMatch(data, word, { meant })])[0]?.excerpt;
+    return findSections(data, [toMatch(data, word, { meant })])[0]?.passage;
   };
 
   test.each([
@@ -194,48 +180,5 @@ describe('a mark', () => {
       'kettles',
       'kettledrum',
     ]);
-  });
-});
-
-describe('an excerpt', () => {
-  const filler = (count: number) => Array.from({ length: count }, (_, i) => `w${i}`).join(' ');
-  const excerpt = (text: string, ...words: string[]) =>
-    find([{ id: 'a', title: 'Heading', text }, drinks[0] as Draft], ...words)[0]?.excerpt;
-
-  test('of a short section is all of it and ends with it', () => {
-    expect(print(excerpt('milk with sugar', 'sugar'))).toBe('milk with [sugar]');
-  });
-
-  test('of a long section is short, holds the words and says that more is around it', () => {
-    const printed = print(excerpt(`${filler(60)} sugar and milk ${filler(60)}`, 'sugar', 'milk'));
-    expect(printed).toMatch(/^… .*\[sugar\] and \[milk\].* …$/);
-    expect(printed.split(' ').length).toBeLessThan(30);
-  });
-
-  test('is the stretch with most of the words', () => {
-    expect(
-      print(excerpt(`${filler(20)} milk ${filler(60)} milk sugar ${filler(20)}`, 'milk', 'sugar')),
-    ).toContain('[milk] [sugar]');
-  });
-
-  test('begins with the section when the words stand near its beginning', () => {
-    expect(print(excerpt(`one two sugar ${filler(60)}`, 'sugar'))).toMatch(
-      /^one two \[sugar\] w0 .* …$/,
-    );
-  });
-
-  test('never reaches into the next section', () => {
-    expect(print(excerpt('milk', 'milk'))).toBe('[milk]');
-  });
-
-  test('of an empty section is empty', () => {
-    expect(
-      find([{ id: 'a', title: 'Lemon', text: '' }, drinks[0] as Draft], 'lemon')[0]?.excerpt,
-    ).toEqual([]);
-  });
-
-  test('keeps markup in the content as text', () => {
-    const printed = print(excerpt('see <img src=x onerror=alert(1)> and <b>milk</b>', 'milk'));
-    expect(printed).toBe('see <img src=x onerror=alert(1)> and <[b>milk</b]>');
   });
 });
