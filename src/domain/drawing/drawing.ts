@@ -1,14 +1,14 @@
 import type { Machine } from '#schemas/machine.ts';
-import { type Box, grow, overlaps, toBorder, toExtent, toSegments } from './geometry.ts';
+import { type Box, grow, overlaps, PAGE, toBorder, toExtent, toSegments } from './geometry.ts';
 import { type Cell, toGrid } from './grid.ts';
-import { type Ends, type Route, toRoutes } from './routes.ts';
+import { type Route, toRoutes } from './routes.ts';
 import { placeWords, type Words } from './words.ts';
 
 /** From left to right, or for a narrow page from top to bottom. */
 export type Form = 'wide' | 'narrow';
 
 /** A state, or the frame around several. */
-export interface LabelledBox extends Box {
+interface LabelledBox extends Box {
   id: string;
   label: string;
 }
@@ -21,12 +21,12 @@ interface Way {
 }
 
 /** A way as an arrow; its words are missing where they have no room. */
-export interface Arrow extends Way, Route {
+interface Arrow extends Way, Route {
   words: Words | undefined;
 }
 
 export interface Drawing extends Box {
-  states: (LabelledBox & { tinted: boolean; final: boolean })[];
+  states: (LabelledBox & { tinted: boolean; final: boolean; framed: boolean })[];
   frame?: LabelledBox;
   arrows: Arrow[];
 }
@@ -38,8 +38,6 @@ const STATE = { wide: { width: 104, height: 40 }, narrow: { width: 90, height: 3
 // What is left free within the frame; above, its label stands there.
 const PADDING = { wide: 20, narrow: 12 };
 const HEAD = 26;
-// So wide that letters of 14 are nearly 12 pixels high on a phone of 320.
-const PAGE = { x: 0, width: 341 };
 const EDGE = 4;
 const GAP = 30;
 const STEP = 4;
@@ -66,11 +64,11 @@ export function toDrawing(machine: Machine, form: Form): Drawing {
 }
 
 function draw(machine: Machine, form: Form, cells: Cells, gaps: Gaps): Drawing {
+  const inside = machine.frame?.states ?? [];
   const states = machine.states.map(({ id, label, tinted = false, final = false }) => ({
-    ...{ id, label, tinted, final },
+    ...{ id, label, tinted, final, framed: inside.includes(id) },
     ...toPlace(cells, id, form, gaps),
   }));
-  const inside = machine.frame?.states ?? [];
   const { true: shared = [], false: own = [] } = Object.groupBy(
     listWays(machine),
     ({ from }) => `${from === FRAME}`,
@@ -131,9 +129,10 @@ function toPlace(cells: Cells, id: string, form: Form, gaps: Gaps): Box {
   const y = row * size.height + sum(gaps.row, row);
   if (form === 'wide') return { ...size, x: column * size.width + sum(gaps.column, column), y };
   // A narrow page is as wide as it is: its columns share it.
-  const last = Math.max(...[...cells.values()].map((cell) => cell.column));
+  const count = 1 + Math.max(...[...cells.values()].map((cell) => cell.column));
   const room = PAGE.width - size.width - 2 * PADDING.narrow;
-  return { ...size, x: PADDING.narrow + room * (last === 0 ? 0.5 : column / last), y };
+  const share = count < 3 ? (column + 0.5) / count : column / (count - 1);
+  return { ...size, x: PADDING.narrow + room * share, y };
 }
 
 // Words at level lines first: those beside upright ones have more places.
@@ -168,13 +167,14 @@ function listBoxes(arrows: readonly Arrow[]): Box[] {
   return arrows.flatMap(({ points, words }) => [...toSegments(points), ...(words ? [words] : [])]);
 }
 
-// The ways whose words have no room, and those that the frame has none for.
+// The ways whose words have no room, and those of a state that stands too near to a frame that it is not in.
 function listCramped({ arrows, states, frame }: Drawing): Way[] {
-  return arrows.filter(({ from, to, words }) => {
-    const end = states.find(({ id }) => id === to);
-    const isHidden = from === FRAME && frame && end && overlaps(grow(frame, HEAD), end);
-    return words === undefined || isHidden;
-  });
+  const near = states.filter(
+    (state) => !state.framed && frame && overlaps(grow(frame, HEAD), state),
+  );
+  return arrows.filter(
+    ({ from, to, words }) => words === undefined || near.some(({ id }) => id === from || id === to),
+  );
 }
 
 // Moves apart what lies before the farther end of a way, and before the nearer one if it has a level part there: columns where the

@@ -9,7 +9,7 @@ export interface Fault {
   fault: string;
 }
 
-/** Finds arrows that lie on each other or on the frame, run through a state or leave the page, words that have no room, and states that the frame cuts. */
+/** Finds arrows that lie on each other or on the frame, run through a state or leave the page, words that have no room, and states that the frame reaches over. */
 export function listFaults(drawing: Drawing): Fault[] {
   const { arrows, states, frame } = drawing;
   const border = frame ? toBorder(frame) : [];
@@ -29,7 +29,6 @@ export function listFaults(drawing: Drawing): Fault[] {
       words === undefined && 'has no room for its words',
     ].flatMap((fault) => (fault ? [{ from, to, fault }] : []));
   });
-  const cut =
-    frame && states.find((state) => border.some((line) => overlaps(line, grow(state, 4))));
-  return [...faults, ...(cut ? [{ fault: `cuts ${cut.id}` }] : [])];
+  const covered = frame && states.find((state) => !state.framed && overlaps(grow(frame, 4), state));
+  return [...faults, ...(covered ? [{ fault: `reaches over ${covered.id}` }] : [])];
 }

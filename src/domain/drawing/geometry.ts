@@ -9,6 +9,9 @@ export interface Box {
   height: number;
 }
 
+/** The width of a narrow page, in which letters of 14 are nearly 12 pixels high on a phone of 320. */
+export const PAGE = { x: 0, width: 341 };
+
 /** The straight parts of a line with right angles. */
 export function toSegments(points: readonly Point[]): Box[] {
   return points.slice(1).map(([x, y], index) => {

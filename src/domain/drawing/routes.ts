@@ -1,4 +1,4 @@
-import { type Box, grow, overlaps, type Point, toSegments } from './geometry.ts';
+import { type Box, grow, overlaps, PAGE, type Point, toSegments } from './geometry.ts';
 
 /** Where an arrow runs: with right angles, from box to box. */
 export interface Route {
@@ -41,7 +41,7 @@ export function toRoutes<T extends Ends>(
       toCost(way.isPair ? [route, toOpposite(route)] : [route], others, [...laid, ...found]);
     const route = back
       ? toOpposite(back)
-      : listRoutes(way, isNarrow).reduce((best, other) =>
+      : listRoutes(way, boxes, isNarrow).reduce((best, other) =>
           toCostOf(other) < toCostOf(best) ? other : best,
         );
     found.push({ ...way, ...route });
@@ -81,7 +81,11 @@ function isStraight({ start, end }: Ends): boolean {
 }
 
 // The ways from one box to another, the plainest first.
-function listRoutes({ start, end, isPair }: Ends, isNarrow: boolean): Route[] {
+function listRoutes(
+  { start, end, isPair }: Ends,
+  boxes: readonly Box[],
+  isNarrow: boolean,
+): Route[] {
   const [ax, ay] = toMiddle(start);
   const [bx, by] = toMiddle(end);
   const [right, down] = [bx > ax ? 1 : -1, by > ay ? 1 : -1];
@@ -92,24 +96,23 @@ function listRoutes({ start, end, isPair }: Ends, isNarrow: boolean): Route[] {
     isPair ? { points: shift(points), side: 'left' } : { points, side: 'any' };
   const top = Math.min(start.y, end.y) - ROUND;
   const around = toRoute([ax, start.y], [ax, top], [bx, top], [bx, end.y]);
-  const far = Math.max(start.x + start.width, end.x + end.width) + ROUND;
-  const beside = toRoute(
-    [start.x + start.width, ay],
-    [far, ay],
-    [far, by],
-    [end.x + end.width, by],
-  );
+  // Beside the two, or beside all.
+  const beside = [[start, end], boxes].map((passed) => {
+    const outside = Math.max(...passed.map((box) => box.x + box.width)) + ROUND;
+    const x = isNarrow ? Math.min(outside, PAGE.width - CLEAR) : outside;
+    return toRoute([start.x + start.width, ay], [x, ay], [x, by], [end.x + end.width, by]);
+  });
   if (by > start.y && by < start.y + start.height)
     return [toRoute([leave.x, by], [enter.x, by]), around];
   if (bx > start.x && bx < start.x + start.width)
-    return [toRoute([bx, leave.y], [bx, enter.y]), beside];
+    return [toRoute([bx, leave.y], [bx, enter.y]), ...beside];
   // Where there is little room, it is left to the words between.
   const out = isNarrow && !isPair ? (right * start.width) / 4 : 0;
   return [
     toRoute([leave.x, ay], [bx + out, ay], [bx + out, enter.y]),
     toRoute([ax - out, leave.y], [ax - out, by], [enter.x, by]),
     around,
-    beside,
+    ...beside,
   ];
 }
 

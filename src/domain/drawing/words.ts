@@ -18,7 +18,7 @@ export interface Words extends Box {
 type Place = Pick<Words, 'x' | 'y' | 'anchor'>;
 
 /** How wide a line of words is at most. */
-export function toWidth(pieces: readonly Piece[]): number {
+function toWidth(pieces: readonly Piece[]): number {
   return pieces.reduce(
     (sum, { text, isCode }) => sum + text.length * LETTER[isCode ? 'code' : 'words'],
     0,
