@@ -2,12 +2,19 @@ import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
 import { line, list, monthOrDay, slug } from './text.ts';
 
-const place = z
-  .int({ error: 'must be a whole number from 1 to 6' })
-  .min(1, { error: 'must be at least 1' })
-  .max(6, { error: 'must be at most 6' });
+const place = (max: number) =>
+  z
+    .int({ error: `must be a whole number from 1 to ${max}` })
+    .min(1, { error: 'must be at least 1' })
+    .max(max, { error: `must be at most ${max}` });
 
-/** `content/machines/<id>.yaml`: a state machine, drawn as a diagram and printed as a table. */
+// Code stands between backticks.
+const lineWithCode = (max: number) =>
+  line(max).refine((text) => text.split('`').length % 2 === 1, {
+    error: 'holds a backtick without its partner',
+  });
+
+/** `content/machines/<id>.yaml`: a state machine, drawn as a diagram and printed as a table; code in its lines stands between backticks. */
 export const machineSchema = z.strictObject({
   /** The caption of diagram and table. */
   title: line(75),
@@ -21,19 +28,21 @@ export const machineSchema = z.strictObject({
         /** Its name, as the API spells it. */
         id: slug,
         /** The name as readers see it. */
-        label: line(30),
+        label: line(11),
         /** What it means. */
-        meaning: line(200),
+        meaning: lineWithCode(200),
         /** What remains of memory, files and logs. */
-        keeps: line(200),
+        keeps: lineWithCode(200),
         /** What it refuses, and what to do instead. */
-        refuses: line(240).optional(),
+        refuses: lineWithCode(260).optional(),
         /** True for the end: nothing leaves it. */
         final: z.boolean().optional(),
-        /** Its place in the drawing, from the left. */
-        column: place,
-        /** Its place in the drawing, from the top. */
-        row: place,
+        /** True for a state that the drawing tints; its caption says what these have in common. */
+        tinted: z.boolean().optional(),
+        /** Its place in the drawing, from the left; on a phone, from the top. */
+        column: place(6),
+        /** Its place in the drawing, from the top; on a phone, from the left. */
+        row: place(3),
         /** Where it comes from; at least one. */
         sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
       }),
@@ -46,6 +55,8 @@ export const machineSchema = z.strictObject({
       label: line(40),
       /** The states, by id. */
       states: list(slug).min(2, { error: 'needs at least two states' }),
+      /** The words at an arrow from it, when what leads there is not the same for all of its states; all of them if left out. */
+      by: list(lineWithCode(60)).min(1, { error: 'needs at least one way' }).optional(),
     })
     .optional(),
   transitions: z.array(
@@ -55,9 +66,9 @@ export const machineSchema = z.strictObject({
       /** The state that is entered. */
       to: slug,
       /** Commands, or what happens by itself. */
-      by: list(line(60)).min(1, { error: 'needs at least one way' }),
+      by: list(lineWithCode(60)).min(1, { error: 'needs at least one way' }),
       /** A condition. */
-      note: line(200).optional(),
+      note: lineWithCode(200).optional(),
     }),
   ),
 });

@@ -1,7 +1,9 @@
 import type { Machine } from '#schemas/machine.ts';
+import { FRAME, toDrawing } from '../drawing/drawing.ts';
+import { type Fault, listFaults } from '../drawing/faults.ts';
 import { checkFuture, checkKnown, type Located, type Names, type Problem } from '../problem.ts';
 
-/** Finds states used but not defined, states that cannot be reached or left, places taken twice, and unknown sources. */
+/** Finds states used but not defined, states that cannot be reached or left, places taken twice, unknown sources, and what its drawings cannot show. */
 export function checkMachine(
   { data, at }: Located<Machine>,
   known: { articles: Names; sources: Names; today: string },
@@ -69,5 +71,31 @@ export function checkMachine(
     ...(data.frame?.states ?? []).map((id, index) => ({ id, path: ['frame', 'states', index] })),
   ];
   for (const { id, path } of named) problems.push(...checkKnown('state', id, ids, at(path)));
-  return problems;
+  return problems.length > 0 ? problems : checkDrawings(data, at);
+}
+
+// A fault of both drawings is told once.
+function checkDrawings(data: Machine, at: Located<Machine>['at']): Problem[] {
+  const wide = listFaults(toDrawing(data, 'wide'));
+  const isKnown = ({ from, to }: Fault) =>
+    wide.some((other) => other.from === from && other.to === to);
+  const narrow = listFaults(toDrawing(data, 'narrow')).filter((fault) => !isKnown(fault));
+  const toProblem = ({ from, to, fault }: Fault, place: string): Problem => {
+    // An arrow from the frame stands for several transitions: the first to the same state is as good as any.
+    const index = data.transitions.findIndex(
+      (way) => way.to === to && (from === FRAME || way.from === from),
+    );
+    const what =
+      from === undefined ? 'the frame' : `the arrow from ${from || 'the frame'} to ${to}`;
+    return {
+      ...at(from === undefined ? ['frame'] : ['transitions', index]),
+      code: 'crowded-drawing',
+      message: `${what} ${fault}${place}`,
+      hint: 'Move states to other columns or rows; on a phone columns become rows, and the middle one of three rows has most room.',
+    };
+  };
+  return [
+    ...wide.map((fault) => toProblem(fault, '')),
+    ...narrow.map((fault) => toProblem(fault, ' in the drawing for a phone')),
+  ];
 }

@@ -44,4 +44,10 @@ export const tables = {
     example: 'final: true, column: 1, row: 1',
     remedy: 'Choose another column or row.',
   },
+  'crowded-drawing': {
+    meaning:
+      'In a drawing of a state machine an arrow lies on another one or on the frame, runs through a state, leaves the page or has no room for its words, or the frame reaches over a state that is not in it. On a phone columns become rows.',
+    example: 'frame: { label: drinkable, states: [hot, cold] }',
+    remedy: 'Move states to other columns or rows until each arrow has a way of its own.',
+  },
 } satisfies Record<string, Explanation>;

@@ -108,7 +108,7 @@ function toBlock(element: Element, url: string): string[] {
       return ['---'];
     default:
       return [
-        ...(name === 'div' && attribs['role'] === 'group' && label !== undefined
+        ...(name === 'div' && /^(group|img)$/.test(attribs['role'] ?? '') && label !== undefined
           ? [toLine([{ text: `Drawing: ${label}` }])]
           : []),
         ...toBlocks(children, url),
