@@ -4,6 +4,10 @@ import { keep, recall } from '../storage.ts';
 const KEY = 'recent-searches';
 const MOST = 6;
 
+/** How a search of the past looks. */
+export const RECENT_LOOKS =
+  'min-h-19 cursor-pointer text-start font-sans wrap-anywhere text-accent underline underline-offset-2';
+
 /** What was searched for lately on this device, the newest first. */
 function listRecentSearches(): string[] {
   const kept = recall(KEY);
@@ -33,7 +37,7 @@ export function printRecentSearches(
   section.hidden = queries.length === 0;
   const clear = element(
     'button',
-    { type: 'button', class: 'recent-search quiet text-accent' },
+    { type: 'button', class: `${RECENT_LOOKS} text-small` },
     'Clear recent searches',
   );
   clear.addEventListener('click', () => {

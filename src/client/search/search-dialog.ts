@@ -29,7 +29,7 @@ import {
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
 import { mark } from './highlights.ts';
-import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
+import { addRecentSearch, printRecentSearches, RECENT_LOOKS } from './recent-searches.ts';
 import { isPlain, LOOKS, toFound, toHead, type ToLink, toSections } from './result.ts';
 import { keep, recall } from '../storage.ts';
 
@@ -163,7 +163,7 @@ function activate(index: number): void {
 
 function showRecent(): void {
   const toEntry = (query: string) => {
-    const button = element('button', { type: 'button', class: 'recent-search' }, query);
+    const button = element('button', { type: 'button', class: RECENT_LOOKS }, query);
     button.addEventListener('click', () => {
       field.value = query;
       field.focus();
