@@ -86,12 +86,12 @@ test('the prose as HTML is that of the page, with links that lead to the same pl
     const page = parseDocument(read(`${toLocal(document.url)}index.html`));
     const [prose] = all(page, (node) => attribute(node, 'data-prose') !== undefined);
     const html = parseDocument(document.html);
-    // The tools of a table are for its page alone.
+    // The tools of a table and the questions of a chooser are for their page alone.
     const toIds = (root: Parameters<typeof all>[0]) =>
       all(root, (node) => attribute(node, 'id') !== undefined && node.name !== 'input').map(
         (node) => attribute(node, 'id'),
       );
-    const own = (id: string | undefined) => !id?.endsWith('--title');
+    const own = (id: string | undefined) => !/--(title|reasons)$/.test(id ?? '');
     expect(toIds(html).filter(own)).toEqual(toIds(prose ?? html).filter(own));
     expect(all(html, ({ name }) => name === 'script' || name === 'form')).toEqual([]);
     const links = all(html, ({ name }) => name === 'a').map(
