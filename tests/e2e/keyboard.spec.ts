@@ -86,7 +86,7 @@ test('the skip link leaves the chrome behind, and a link of the contents leads t
 test('a table on a phone is reached, scrolled, read by its links, and left', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto('/articles/life-of-a-cup/');
-  const table = page.locator('table-region').first();
+  const table = page.locator('table-region').last();
   await tabUntil(page, () => table.evaluate((region) => region === document.activeElement));
   expect(await nameFocus(page)).toMatch(/^region "/);
   await page.keyboard.press('ArrowRight');

@@ -282,3 +282,44 @@ test('on paper the table is whole and the chrome is gone', async ({ page }) => {
   await expect(page.getByRole('table').first()).toBeVisible();
   await expect(page.getByText(/^https:.*\/k\/1001\/$/)).toBeVisible();
 });
+
+for (const width of [320, 390, 1440])
+  test(`a state machine is drawn whole in ${width} pixels, in letters that can be read, and named once`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/articles/life-of-a-cup/');
+    const drawing = page.getByRole('img', { name: /^The states of a cup: clean to full by pour/ });
+    await expect(drawing).toHaveCount(1);
+    const seen = drawing.locator('svg:visible');
+    await expect(seen).toHaveCount(1);
+    const { left, right, letters } = await seen.evaluate((svg: SVGSVGElement) => {
+      const box = svg.getBoundingClientRect();
+      const scale = box.width / svg.viewBox.baseVal.width;
+      const sizes = [...svg.querySelectorAll('text')].map((text) =>
+        Number.parseFloat(getComputedStyle(text).fontSize),
+      );
+      return { left: box.left, right: box.right, letters: Math.min(...sizes) * scale };
+    });
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(width);
+    expect(letters).toBeGreaterThan(11.5);
+  });
+
+test('on a phone a state and its meaning stand above what leads out of it and what it keeps', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('/articles/life-of-a-cup/');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'full' }) });
+  const boxes = await row
+    .locator('th, td')
+    .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().toJSON() as DOMRect));
+  const [state, meaning, ways, keeps] = boxes;
+  expect(boxes).toHaveLength(4);
+  expect(state?.bottom).toBeLessThanOrEqual((meaning?.top ?? 0) + 1);
+  expect(meaning?.bottom).toBeLessThanOrEqual((ways?.top ?? 0) + 1);
+  expect(ways?.top).toBe(keeps?.top);
+  expect(ways?.width).toBeGreaterThanOrEqual(150);
+  expect(keeps?.width).toBeGreaterThanOrEqual(150);
+});
