@@ -191,7 +191,7 @@ test.describe('finding the way', () => {
         'href',
         `/articles/${article}/`,
       );
-      await expect(teaser.getByRole('rowheader')).toHaveCount(3);
+      await expect(teaser.getByRole('rowheader')).toHaveCount(2);
       await expect(teaser.getByRole('table')).toBeVisible();
       await expect(teaser.getByRole('link', { name: /^See all \d+ rows/ })).toHaveAttribute(
         'href',

@@ -58,7 +58,7 @@ test('code and tables are no sentences: a passage has a line of code, or a row w
   const code = page.getByRole('link', { name: 'How are machines joined?' }).locator('..');
   await expect(code.locator('code')).toHaveText(['RUN ', 'fill', ' --with water']);
   await search(page, 'cup tannin');
-  await expect(page.getByText('empty — What it keeps and refuses: Stains of tannin')).toBeVisible();
+  await expect(page.getByText('empty — Keeps and refuses: Stains of tannin')).toBeVisible();
 });
 
 test('a word of most articles is not marked beside a rarer one, there and on arrival', async ({
@@ -248,7 +248,7 @@ test('few results have no filters, unless one was chosen', async ({ page }) => {
   await expect(filters).toBeVisible();
 });
 
-for (const width of [320, 1440])
+for (const width of [320, 1000])
   test(`at ${width} pixels, filters take a line each and their choices stand beside their name`, async ({
     page,
   }) => {
@@ -270,6 +270,15 @@ for (const width of [320, 1440])
       await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
     ).toBe(true);
   });
+
+test('where there is room, the filters stand beside the results', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await search(page, 'hot water cup');
+  const filters = await page.getByRole('form', { name: 'Filters' }).boundingBox();
+  const first = await articles(page).first().boundingBox();
+  expect((filters?.x ?? 0) + (filters?.width ?? 0)).toBeLessThan(first?.x ?? 0);
+  expect(filters?.y).toBeLessThan(first?.y ?? 0);
+});
 
 test('back and forward bring back the earlier questions', async ({ page }) => {
   await search(page, 'kettle');

@@ -32,7 +32,7 @@ export function toHead({ card, marks }: Result, toLink: ToLink): (Node | string)
       element('span', { class: 'font-mono' }, id),
       ` · ${topicTitle}`,
     ),
-    element('span', { class: 'line-clamp-2' }, summary),
+    element('span', { class: 'block' }, summary),
   ];
   return toLink({ role: 'article', url, name: title, target: toResultTarget(card), marks, about });
 }
@@ -65,7 +65,7 @@ const ROW =
 
 /** How the name of each is set. */
 export const LOOKS = {
-  article: 'block text-body leading-tight font-bold',
+  article: 'block min-h-15 text-body leading-snug font-bold',
   section: 'font-semibold',
   other: '',
 };
