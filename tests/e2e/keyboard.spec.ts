@@ -83,16 +83,14 @@ test('the skip link leaves the chrome behind, and a link of the contents leads t
   ).toHaveCount(1);
 });
 
-test('a table on a phone is reached, scrolled, read by its links, and left', async ({ page }) => {
+test('a table that is too wide for a phone is reached, scrolled and left', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await page.goto('/articles/life-of-a-cup/');
-  const table = page.locator('table-region').last();
+  await page.goto('/articles/what-is-tea/');
+  const table = page.locator('table-region').first();
   await tabUntil(page, () => table.evaluate((region) => region === document.activeElement));
   expect(await nameFocus(page)).toMatch(/^region "/);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate((region) => region.scrollLeft)).toBeGreaterThan(0);
-  await page.keyboard.press('Tab');
-  await expect(table.locator(':focus')).toHaveCount(1);
   await tabUntil(page, () => table.evaluate((region) => !region.contains(document.activeElement)));
   await expect(page.locator('[data-prose] :focus')).toHaveCount(1);
 });

@@ -306,6 +306,17 @@ for (const width of [320, 390, 1440])
     expect(letters).toBeGreaterThan(11.5);
   });
 
+test('paper shows the wide drawing of a state machine', async ({ page }) => {
+  await page.goto('/articles/life-of-a-cup/');
+  const drawings = page.locator('svg:has([marker-end])');
+  await page.emulateMedia({ media: 'print' });
+  for (const width of [600, 900]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(drawings.first()).toBeVisible();
+    await expect(drawings.last()).toBeHidden();
+  }
+});
+
 test('on a phone a state and its meaning stand above what leads out of it and what it keeps', async ({
   page,
 }) => {
