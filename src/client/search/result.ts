@@ -61,7 +61,7 @@ export function toSections(
 
 // Unseen until the pointer comes, the button takes no line of its own; a finger always finds it.
 const ROW =
-  'relative mt-2.5 ps-8 [&>button]:end-0 [&>button]:bottom-0 [&>button]:bg-paper [@media(hover:hover)]:[&>button]:absolute';
+  'relative mt-2.5 ps-8 [&>button]:end-0 [&>button]:bottom-0 [&>button]:bg-paper hover:[&>button]:opacity-100 [@media(hover:hover)]:[&>button]:absolute';
 
 /** How the name of each is set. */
 export const LOOKS = {
