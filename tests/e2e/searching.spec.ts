@@ -422,7 +422,7 @@ test('focus stays on the result when its sections arrive, and returns to the fie
 }) => {
   await page.goto('/search/');
   await field(page).pressSequentially('tannin kettle');
-  await expect(articles(page).first()).toBeVisible();
+  await expect(status(page)).toHaveText(/for “tannin kettle”/);
   await page.keyboard.press('ArrowDown');
   await expect(articles(page).first().getByRole('link').nth(1)).toBeVisible();
   await expect(articles(page).first().getByRole('link').first()).toBeFocused();
