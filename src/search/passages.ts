@@ -59,7 +59,7 @@ interface Run extends Stretch {
 }
 
 // The length of a passage in words; a row has one for all its cells.
-const LENGTH = 18;
+const LENGTH = 20;
 const ROW_LENGTH = 36;
 const CELL_LENGTH = 6;
 // A sentence says more than code or a row that holds the same words, and what comes first says most.

@@ -69,12 +69,12 @@ describe('a passage', () => {
   });
 
   test('begins with the sentence of the words, and needs no sign at its end', () =>
-    expect(find(`${filler(60)}. Then (“*sugar”) comes. ${filler(15)}. More.`)).toBe(
-      `Then (“[sugar]”) comes. ${filler(15)}.`,
+    expect(find(`${filler(60)}. Then (“*sugar”) comes. ${filler(17)}. More.`)).toBe(
+      `Then (“[sugar]”) comes. ${filler(17)}.`,
     ));
 
   test('that ends with the section is as long as any', () =>
-    expect(find(`${filler(60)} *sugar.`).split(' ')).toHaveLength(19));
+    expect(find(`${filler(60)} *sugar.`).split(' ')).toHaveLength(21));
 
   test('of a section without the words is its beginning', () =>
     expect(find(`One two. {line} code {text} ${filler(60)}`)).toBe('One two.'));
