@@ -101,7 +101,7 @@ export function toNotes({
     notes.push(
       element(
         'p',
-        { class: 'meaning mt-4 mb-8 border-s-4 border-accent py-5 ps-10 font-serif' },
+        { class: 'meaning answer mt-4 mb-8 font-serif' },
         element('strong', {}, meaning.term),
         ` ${meaning.definition} `,
         more,
