@@ -93,7 +93,7 @@ describe('another shelf', () => {
     expect(home).toContain('<html lang="en-US">');
     expect(home).toContain('<title>Tea House</title>');
     expect(home).toContain('<link rel="canonical" href="https://tea-house.example/help/">');
-    expect(home).toContain('>CUP-1001</span>');
+    expect(read('k/1002/index.html')).toContain('>CUP-1002</a>');
     expect(home).toContain('All about leaves and hot water. Each cup was tasted.');
     expect(read('k/1002/index.html')).toContain('/help/k/1002/');
     expect(read('about/index.html')).toContain('>March 1, 2026</time>');

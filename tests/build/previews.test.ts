@@ -215,6 +215,7 @@ test(
         water
           .replace('KB-1002', id)
           .replace('What is water?', `All about ${slug}`)
+          .replace('short: Water', `short: About ${slug}`)
           .replace('The drink below all others.', `What ${slug} is.`)
           .replace('status: published', status),
       );
