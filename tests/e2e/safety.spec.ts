@@ -61,6 +61,8 @@ test('whatever a reader uses keeps the policy, asks no other origin and leaves n
   await status(/copied/);
   await page.getByRole('group', { name: 'Columns' }).getByRole('checkbox').first().uncheck();
   await page.getByText('Copy or download').click();
+  // Where the page scrolls to, the pointer must not rest on another link.
+  await page.mouse.move(0, 0);
   const note = page.getByRole('note').and(page.locator(':popover-open'));
   await page.getByRole('article').locator('a[data-term]').first().focus();
   await expect(note.getByRole('link', { name: 'In the glossary' })).toBeVisible();
