@@ -24,6 +24,8 @@ import { toFound, toItem, toPageLink, toSections } from './result.ts';
 const FIELDS = ['topic', 'kind'] as const;
 // So few results are looked through faster than filtered.
 const FEW = 6;
+// So far below the window a result gets its sections: who scrolls to it sees it whole.
+const AHEAD = '800px 0px';
 // Browsers allow few changes of the address in a short time.
 const ADDRESS_PAUSE = 250;
 
@@ -241,7 +243,7 @@ class SearchPage extends HTMLElement {
   }
 }
 
-// A result whose sections were not loaded with the first view gets them when it comes into view.
+// A result whose sections were not loaded with the first view gets them before it comes into view.
 function toFilling(
   result: Result,
   sections: Section[] | undefined,
@@ -256,11 +258,14 @@ function toFilling(
   };
   const fill = () => {
     if (sections !== undefined) return;
-    const seen = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      seen.disconnect();
-      void findSections(result).then(add);
-    });
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        seen.disconnect();
+        void findSections(result).then(add);
+      },
+      { rootMargin: AHEAD },
+    );
     seen.observe(item);
   };
   return { item, fill };
