@@ -125,7 +125,7 @@ export const comparisonSchema = z.strictObject({
   reviewBy: monthOrDay,
   /** The ids of the three criteria that tell the most, for a comparison that the home page shows. */
   telling: list(slug).length(3, { error: 'must name three criteria' }).optional(),
-  /** The columns. */
+  /** The columns; the pair that the title names comes first, since a phone shows two. */
   subjects: z
     .array(
       z.strictObject({

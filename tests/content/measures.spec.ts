@@ -7,6 +7,17 @@ const LIMITS = [
   { width: 1440, row: 4300 / 29, before: 150 },
 ];
 
+test('a phone shows the pair that the title names', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(TABLE);
+  const heads = page.getByRole('table').first().getByRole('columnheader');
+  await expect(heads.filter({ visible: true })).toHaveText([
+    'Criterion',
+    'Virtual machine',
+    'Container',
+  ]);
+});
+
 for (const { width, row, before } of LIMITS)
   test(`a table in a window of ${width} px wastes no room`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

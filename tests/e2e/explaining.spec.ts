@@ -9,6 +9,14 @@ const mark = (page: Page) =>
     .locator('[data-prose]')
     .getByRole('link', { name: /^Source \d+[a-z]*$/ });
 
+// Of a source that is cited at several places each has an anchor of its own.
+const toPlace = (page: Page, hash: string) =>
+  page
+    .locator(hash)
+    .evaluate(
+      (at) => (at.matches('li') ? at.querySelector('[data-place]') : at)?.textContent ?? '',
+    );
+
 test.beforeEach(async ({ page }) => {
   await page.goto('/articles/tea-coffee-or-cocoa/');
 });
@@ -96,6 +104,36 @@ test('hovering the mark of a source shows what stands in the list, with a way to
   await expect(popup(page)).toHaveCount(0);
 });
 
+test('a click on a mark holds what it says, the next one leads to the list, from where a button leads back', async ({
+  page,
+}) => {
+  const link = mark(page).nth(3);
+  await link.click();
+  await expect(popup(page)).toBeVisible();
+  await page.mouse.move(0, 0);
+  // Longer than what was only hovered stays
+  await page.waitForTimeout(1200);
+  await expect(popup(page)).toBeVisible();
+  await expect(page).toHaveURL(/\/articles\/[a-z-]+\/$/);
+  await link.click();
+  await expect(page).toHaveURL(/#source-/);
+  await expect(popup(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back to the text' }).click();
+  await expect(link).toBeFocused();
+  await expect(link).toBeInViewport();
+});
+
+test('a click with a key held opens the list elsewhere, as with any link', async ({
+  page,
+  context,
+}) => {
+  const opened = context.waitForEvent('page');
+  await mark(page)
+    .first()
+    .click({ modifiers: ['ControlOrMeta'] });
+  await expect(await opened).toHaveURL(/#source-1/);
+});
+
 test('the marks in a table say what the list of the table holds', async ({ page }) => {
   await page
     .locator('td')
@@ -116,6 +154,7 @@ test('it names the place of a source, and no word of what follows', async ({ pag
       place,
     );
     await expect(popup(page).locator('p').first()).toHaveText(/\w/);
+    await expect(popup(page).locator('p').first()).toContainText(await toPlace(page, place));
     await expect(popup(page).locator('p').first()).not.toHaveText(/Checked|^,|[,.]$/);
   }
 });

@@ -20,6 +20,13 @@ test.describe('reading an article', () => {
         hasCitations ? 1 : 0,
       );
       await expect(article.getByRole('heading', { name: 'Related articles' })).toBeVisible();
+      // What to read next comes before the evidence, which is long.
+      const last = await article.getByRole('heading', { level: 2 }).allTextContents();
+      expect(last.map((text) => text.trim()).slice(hasCitations ? -3 : -2)).toEqual([
+        'Related articles',
+        'In this topic',
+        ...(hasCitations ? ['Sources'] : []),
+      ]);
     });
 
     test(`${slug} leads from its contents to each section`, async ({ page }) => {
@@ -52,12 +59,19 @@ test.describe('reading an article', () => {
   test('a citation leads to its source, which is dated', async ({ page }) => {
     await page.goto('/articles/tea-coffee-or-cocoa/');
     const citation = page.getByRole('link', { name: /^Source 1a?$/ }).first();
-    await citation.click();
+    await citation.press('Enter');
     const source = page.locator(':target');
     await expect(source).toBeInViewport();
     await expect(page.locator('li', { has: source }).or(source).first()).toContainText(
       /Checked .+ \d{4}/,
     );
+    // The entry is tinted too when a place in it is arrived at.
+    for (const hash of ['#source-1', '#source-1b']) {
+      await page.goto(`/articles/tea-coffee-or-cocoa/${hash}`);
+      const entry = page.getByRole('listitem').filter({ has: page.locator('[data-publisher]') });
+      await expect(entry.first()).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+      await expect(entry.nth(1)).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    }
   });
 
   test('a term leads to its entry in the glossary', async ({ page }) => {

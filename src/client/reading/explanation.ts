@@ -9,7 +9,10 @@ const WAY = 800;
 let timer = 0;
 // The link that the reader is at; an answer that arrives after they left is not shown.
 let wanted: HTMLAnchorElement | undefined;
-let isTapped = false;
+let isHeld = false;
+// The mark whose source was shown last, and the way back to it
+let mark: HTMLAnchorElement | undefined;
+const back = element('button', { type: 'button', class: 'button' }, 'Back to the text');
 
 // One pop-up for all links of the page. Not 'auto': that closes on any touch, also on the second tap, which follows the link.
 const popup = element('div', {
@@ -26,6 +29,7 @@ popup.addEventListener('click', ({ target }) => {
 for (const type of ['pointerout', 'focusout'] as const) {
   document.addEventListener(type, ({ target, relatedTarget }) => {
     if (!(target instanceof Node && (wanted?.contains(target) || popup.contains(target)))) return;
+    if (isHeld && type === 'pointerout') return;
     // A pointer needs time on its way into the pop-up; the focus goes there at once, or elsewhere and must not be covered.
     const isGone = type === 'focusout' && !popup.contains(relatedTarget as Node | null);
     wait(leave, isGone ? 0 : WAY);
@@ -37,14 +41,29 @@ document.addEventListener('keydown', ({ key }) => {
 document.addEventListener('pointerdown', ({ target }) => {
   if (target instanceof Node && !wanted?.contains(target) && !popup.contains(target)) close();
 });
+// Who has followed a mark to the list finds the way back there; the mark says its source once more.
+back.addEventListener('click', () => {
+  mark?.focus();
+  mark?.scrollIntoView({ block: 'center' });
+});
+window.addEventListener('hashchange', () => {
+  back.remove();
+  if (mark?.hash === location.hash)
+    document.querySelector(':target')?.closest('li')?.append(' ', back);
+});
 
-/** Says what is behind a link: after a short pause, or at once in answer to a tap. */
-export function explain(link: HTMLAnchorElement, isTap: boolean): void {
+/** Says what is behind a link: after a short pause, or at once in answer to a press, which holds it open; the next press follows the link. */
+export function explain(link: HTMLAnchorElement, isPress: boolean): void {
+  if (isPress && isHeld && wanted === link) {
+    close();
+    location.assign(link.href);
+    return;
+  }
   if (wanted !== link) close();
   wanted = link;
-  // A tap brings a focus too; what comes of that may be known later.
-  isTapped ||= isTap;
-  wait(() => void show(link), isTapped ? 0 : PAUSE);
+  // A press brings a focus too; what comes of that may be known later.
+  isHeld ||= isPress;
+  wait(() => void show(link), isHeld ? 0 : PAUSE);
 }
 
 function wait(act: () => void, pause: number): void {
@@ -60,16 +79,17 @@ function close(): void {
   window.clearTimeout(timer);
   wanted?.removeAttribute('aria-describedby');
   wanted = undefined;
-  isTapped = false;
+  isHeld = false;
   popup.hidePopover();
 }
 
 async function show(link: HTMLAnchorElement): Promise<void> {
   const parts = link.matches('[data-term]') ? await toTerm(link).catch(report) : toSource(link);
-  // A tap that can show nothing follows the link.
-  if (parts === undefined && isTapped && wanted === link) location.assign(link.href);
+  // A press that can show nothing follows the link.
+  if (parts === undefined && isHeld && wanted === link) location.assign(link.href);
   if (parts === undefined || wanted !== link || popup.matches(':popover-open')) return;
   popup.replaceChildren(...parts);
+  if (!link.matches('[data-term]')) mark = link;
   // A table goes on beneath the margin: there it opens below its mark.
   popup.toggleAttribute('data-beside', link.closest('table') === null);
   link.setAttribute('aria-describedby', popup.id);
@@ -93,7 +113,7 @@ function toSource(link: HTMLAnchorElement): Node[] | undefined {
   if (!place || !item) return undefined;
   const title = find(item, '[data-work]');
   // Of several places in a source each has an anchor of its own.
-  const section = place.querySelector(':scope > [data-place]')?.textContent;
+  const section = (place === item ? item.querySelector('[data-place]') : place)?.textContent;
   const links = [
     title instanceof HTMLAnchorElement &&
       element('a', { class: 'me-10 inline-block min-h-15', href: title.href }, 'Open source'),
