@@ -170,6 +170,8 @@ test.describe('finding the way', () => {
         '/glossary/',
         '/sources/',
         '/accessibility/',
+        '/suggest/',
+        '/404.html',
       ]) {
         await page.goto(path);
         const box = await page.getByRole('heading', { level: 1 }).boundingBox();
