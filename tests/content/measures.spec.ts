@@ -44,3 +44,12 @@ for (const { width, row, before } of LIMITS)
     expect(found.before).toBeLessThanOrEqual(before);
     expect(found.narrowest).toBeGreaterThanOrEqual(150);
   });
+
+test('the letters of the glossary stay in sight', async ({ page }) => {
+  for (const width of [390, 820, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto('/glossary/');
+    await page.locator('dt').last().scrollIntoViewIfNeeded();
+    await expect(page.getByRole('navigation', { name: 'Terms by letter' })).toBeInViewport();
+  }
+});
