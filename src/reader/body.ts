@@ -1,5 +1,6 @@
 import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
 import type { ComponentUse } from '#domain/checking/component.ts';
+import { parseMeta, type ShellBlock } from '#domain/checking/proof.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
@@ -16,6 +17,8 @@ export interface Body {
   components: ComponentUse[];
   /** The addresses of its links and images that have a right form. */
   links: Link[];
+  /** Its blocks of shell commands. */
+  shell: ShellBlock[];
   problems: Problem[];
 }
 
@@ -44,7 +47,7 @@ type Visitors = { [Type in MdastNode['type']]?: (node: Node<Type>, visit: Visit)
 
 /** Reads the body of an article, given the text of its whole file. */
 export function parseBody(source: string, file: string): Body {
-  const body: Body = { anchors: [], components: [], links: [], problems: [] };
+  const body: Body = { anchors: [], components: [], links: [], shell: [], problems: [] };
   try {
     readBody(
       file.endsWith('.mdx') ? mdxToMdast(source) : markdownToMdast(source),
@@ -130,7 +133,8 @@ const VISITORS: Visitors = {
         'Write ## and a space before its words; six # are the most.',
       );
   },
-  code: ({ position }, { source, report }) => {
+  code: ({ position, lang, meta, value }, { body, place, source, report }) => {
+    if (lang === 'sh') body.shell.push({ ...place, text: value, ...parseMeta(meta ?? '') });
     const text = source.slice(position?.start.offset, position?.end.offset);
     if (/^(?:`{3}|~{3})/.test(text) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text))
       report(

@@ -84,6 +84,11 @@ function toKnown({
         data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
       ),
     ),
+    shell: new Map(
+      all.articles.entries
+        .filter(({ isDraft, problems }) => !isDraft && problems.length === 0)
+        .map(({ id, shell }) => [id, shell]),
+    ),
     topics: all.topics.names,
     choosers: all.choosers.names,
     machines: all.machines.names,

@@ -6,6 +6,7 @@ import type { Vocabulary } from '#domain/checking/component.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
 import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
+import { checkProofs, type ShellBlock } from '#domain/checking/proof.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
@@ -16,6 +17,7 @@ import { comparisonSchema } from '#schemas/comparison.ts';
 import { termSchema } from '#schemas/glossary.ts';
 import { machineSchema } from '#schemas/machine.ts';
 import { pageSchema } from '#schemas/page.ts';
+import { proofsSchema } from '#schemas/proof.ts';
 import { citationSchema, sourceSchema } from '#schemas/source.ts';
 import { synonymsSchema } from '#schemas/synonyms.ts';
 import { slug } from '#schemas/text.ts';
@@ -31,6 +33,8 @@ export interface Known extends Vocabulary {
   homes: ReadonlyMap<string, Placement>;
   /** The rows of the comparisons that can be read, as `comparison#criterion`. */
   rows: ReadonlySet<string>;
+  /** The shell blocks of the published articles that can be read, by slug. */
+  shell: ReadonlyMap<string, readonly ShellBlock[]>;
   ledger: Ledger;
   /** What the ids of articles begin with. */
   idPrefix: string;
@@ -96,6 +100,12 @@ export const collections = {
     schema: pageSchema,
     entry: pageSchema,
     check: (pages, { today }) => checkPages(pages, today),
+  }),
+  proofs: define({
+    files: { folder: 'proofs', endings: ['yaml'] },
+    schema: proofsSchema,
+    entry: proofsSchema,
+    check: (proofs, { articles, shell }) => checkProofs(proofs, articles, shell),
   }),
   sources: define({
     files: { list: 'sources.yaml' },

@@ -96,7 +96,7 @@ export function parseDocument<T>(
 }
 
 function toUnreadable(file: string, text: string, problems: Problem[]): DocumentFile<never> {
-  const nothing = { anchors: [], components: [], links: [], data: undefined };
+  const nothing = { anchors: [], components: [], links: [], shell: [], data: undefined };
   return { ...nothing, id: toId(file), file, text, at: () => ({ file, line: 1 }), problems };
 }
 

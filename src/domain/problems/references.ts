@@ -7,6 +7,21 @@ export const references = {
     example: 'successor: watr',
     remedy: 'Correct the slug.',
   },
+  'unknown-proof': {
+    meaning: 'A block of commands names a proof that the file of its article does not have.',
+    example: '```sh proof="boild"',
+    remedy: 'Take an id of `content/proofs/<slug of the article>.yaml`, or add the proof there.',
+  },
+  'unused-proof': {
+    meaning: 'A proof has no fact of its own, and no block of its article names it.',
+    example: '- id: boiled',
+    remedy: 'Name it behind the language of its block, as in `sh proof="boiled"`, or delete it.',
+  },
+  'repeated-proof': {
+    meaning: 'Two proofs of an article have the same id.',
+    example: '- id: boil',
+    remedy: 'Give one of them another id.',
+  },
   'unknown-topic': {
     meaning: 'No topic has this id.',
     example: 'topic: dishes-from-afar',

@@ -88,6 +88,13 @@ export const writing = {
     example: '![](/cup.png)',
     remedy: 'Write in the brackets what it shows.',
   },
+  'unproven-block': {
+    meaning:
+      'On a site with proofs, nothing shows that the commands of a block do what the article says.',
+    example: '```sh\nboil water',
+    remedy:
+      'Add a proof and name it, as in `sh proof="boil"`; or say why the commands cannot be run, as in `sh unproven="needs Windows"`.',
+  },
   'forbidden-markup': {
     meaning:
       'A built page holds an inline style, handler or script, which the Content Security Policy forbids. Articles cannot cause it; code of the site can.',

@@ -1,0 +1,62 @@
+import type { ShellBlock } from '#domain/checking/proof.ts';
+import { fillIn, findFaults, type Outcome } from '#domain/proof.ts';
+import type { Proof } from '#schemas/proof.ts';
+import type { Engine } from './engine.ts';
+
+/** A proof of an article, with the commands that are to be run. */
+export interface Case {
+  /** `<slug>#<id>` */
+  name: string;
+  proof: Proof;
+  /** The block that names it; none when it shows a fact. */
+  block: ShellBlock | undefined;
+}
+
+const TIMEOUT = 90_000;
+// Between the parts of what a case prints
+const MARK = '\u001E';
+
+// Each case finds an engine without containers, networks and volumes of another.
+const CLEAN = `
+docker ps -aq | xargs -r docker rm -f >/dev/null 2>&1
+docker network prune -f >/dev/null; docker volume prune -af >/dev/null
+rm -rf /root/case; mkdir /root/case; cd /root/case
+`;
+
+/** Runs a case; what is wrong with it, nothing when it holds. */
+export function prove(engine: Engine, { proof, block }: Case): string[] {
+  const commands = fillIn(proof.run ?? block?.text ?? '', proof.replace);
+  const { output } = engine.run(toScript(proof, commands), TIMEOUT);
+  const outcome = toOutcome(output);
+  const faults = findFaults(proof, outcome);
+  return faults.length === 0 ? [] : [...faults, `it printed:\n${outcome.output.trimEnd()}`];
+}
+
+// Before, commands and after share the folder and the engine; the commands have a shell of their own, which they may end.
+function toScript({ before = '', after = '', terminal }: Proof, commands: string): string {
+  const run = terminal ? 'script -qec "bash commands" /dev/null' : 'bash commands';
+  return `${CLEAN}
+${toFile('before', `set -e\n${before}`)}
+${toFile('commands', commands)}
+${toFile('after', `set -e\n${after}`)}
+bash before >output 2>&1 </dev/null || { cat output; exit; }
+${run} >output 2>&1 </dev/null
+code=$?
+cat output
+printf '${MARK}%s${MARK}' $code
+OUTPUT=$PWD/output bash -x after >checked 2>&1 </dev/null || cat checked
+`;
+}
+
+function toFile(name: string, text: string): string {
+  return `base64 -d >${name} <<'END'\n${Buffer.from(`${text}\n`).toString('base64')}\nEND`;
+}
+
+function toOutcome(text: string): Outcome {
+  const [output = '', exit, after = ''] = text.split(MARK);
+  return {
+    output,
+    exit: exit === undefined ? undefined : Number(exit),
+    after: after === '' ? undefined : after,
+  };
+}
