@@ -3,11 +3,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { count, formatProblems } from '#domain/problem.ts';
+import type { Run } from '#domain/proof.ts';
 import { type Engine, findObstacle, makeSystem, startEngine } from '#proving/engine.ts';
 import { type Case, prove } from '#proving/prove.ts';
 import { checkContent } from '#reader/check.ts';
 import { type Content, readContent } from '#reader/content.ts';
-import { readRuns, type Run, RUNS, writeRuns } from '#reader/runs.ts';
+import { readRuns, RUNS, writeRuns } from '#reader/runs.ts';
 import { formatColumns } from './columns.ts';
 import { readOptions, runCommand } from './options.ts';
 import { site } from './site.ts';
@@ -35,10 +36,10 @@ if (options !== undefined) {
 }
 
 function listBlocks({ published }: Content): void {
-  const runs = readRuns(root);
+  const findRun = readRuns(root);
   const rows = [...published.values()].flatMap(({ file, shell }) =>
     shell.map(({ line, text, proof, unproven }) => {
-      const run = runs.find(text);
+      const run = findRun(text);
       const state =
         unproven === undefined ? (run === undefined ? 'not run' : `run ${run.on}`) : 'cannot run';
       return [`${file}:${line}`, state, unproven ?? proof ?? ''];
@@ -99,11 +100,13 @@ function isHeld(engine: Engine, each: Case): boolean {
 
 function listCases({ published, reading }: Content): Case[] {
   return reading.collections.proofs.entries.flatMap(({ id: slug, data }) =>
-    data.proofs.flatMap((proof) => {
+    data.proofs.flatMap((proof): Case[] => {
       const name = `${slug}#${proof.id}`;
-      if (proof.fact !== undefined) return [{ name, proof, block: undefined }];
-      const blocks = published.get(slug)?.shell.filter((block) => block.proof === proof.id) ?? [];
-      return blocks.map((block) => ({ name, proof, block }));
+      const { shell = [], files = new Map() } = published.get(slug) ?? {};
+      if (proof.fact !== undefined) return [{ name, proof, block: undefined, files }];
+      return shell
+        .filter((block) => block.proof === proof.id)
+        .map((block) => ({ name, proof, block, files }));
     }),
   );
 }
@@ -116,9 +119,9 @@ function record(held: readonly Case[], run: Run): void {
 }
 
 function checkRecord(held: readonly Case[]): void {
-  const runs = readRuns(root);
+  const findRun = readRuns(root);
   const missing = held.filter(
-    ({ block }) => block !== undefined && runs.find(block.text) === undefined,
+    ({ block }) => block !== undefined && findRun(block.text) === undefined,
   );
   if (missing.length === 0) return;
   console.error(

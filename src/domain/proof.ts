@@ -1,5 +1,16 @@
 import type { Proof } from '#schemas/proof.ts';
 
+/** When and on what commands were run. */
+export interface Run {
+  /** The version of Docker Engine. */
+  engine: string;
+  /** `YYYY-MM-DD`. */
+  on: string;
+}
+
+/** Finds the run of commands; none when they have changed since. */
+export type FindRun = (commands: string) => Run | undefined;
+
 /** How a proof went. */
 export interface Outcome {
   /** The code with which the commands ended; none when what comes before them failed. */

@@ -12,17 +12,22 @@ const PACKAGES = [
 ];
 const STARTING = 60_000;
 
-// The first process of the machine: all that it mounts and starts goes with it. What containers write stays in memory.
+// The first process of the machine: all that it mounts and starts goes with it. What containers write stays in memory. A chroot alone
+// would not do: docker exec enters the root of the namespace, which would still be that of this machine.
 const BOOT = `
 set -e
 mount --make-rprivate /
 mount --bind "$0" "$0"
-mount -t proc proc "$0/proc"
-mount --rbind /sys "$0/sys"
-mount --rbind /dev "$0/dev"
-for folder in run tmp var/lib/docker root; do mount -t tmpfs tmpfs "$0/$folder"; done
+cd "$0"
+mkdir -p var/lib/docker old
+mount -t proc proc proc
+mount --rbind /sys sys
+mount --rbind /dev dev
+for folder in run tmp var/lib/docker root; do mount -t tmpfs tmpfs $folder; done
 ip link set lo up
-exec chroot "$0" sh -c 'while :; do dockerd --log-level error >>/run/dockerd.log 2>&1; sleep 0.2; done'
+hostname engine
+pivot_root . old
+exec chroot . sh -c 'umount -l /old; while :; do dockerd --log-level error >>/run/dockerd.log 2>&1; sleep 0.2; done'
 `;
 
 /** A machine of its own, with a Docker Engine, in the namespaces of this one. */
@@ -83,13 +88,14 @@ export async function startEngine(system: string): Promise<Engine> {
   const until = Date.now() + STARTING;
   while (Date.now() < until && machine.exitCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 300));
+    if (machine.exitCode !== null) break;
     const { code, output } = run(`docker version --format '{{.Server.Version}}'`, 5000);
     // Debian's own mark is no part of the version.
     if (code === 0) return { version: output.trim().replace(/\+.*/, ''), run, stop };
   }
-  const { output } = run('tail -n 5 /run/dockerd.log', 5000);
+  const why = machine.exitCode === null ? run('tail -n 5 /run/dockerd.log', 5000).output : '';
   stop();
-  throw new Error(`the engine does not start:\n${output.trim()}`);
+  throw new Error(`the engine does not start\n${why}`.trim());
 }
 
 function enter(machine: ChildProcess, script: string, timeout: number): ReturnType<Engine['run']> {

@@ -10,6 +10,8 @@ export interface Case {
   proof: Proof;
   /** The block that names it; none when it shows a fact. */
   block: ShellBlock | undefined;
+  /** The files that the article shows, by name: they lie in the folder of the case. */
+  files: ReadonlyMap<string, string>;
 }
 
 const TIMEOUT = 90_000;
@@ -24,26 +26,35 @@ rm -rf /root/case; mkdir /root/case; cd /root/case
 `;
 
 /** Runs a case; what is wrong with it, nothing when it holds. */
-export function prove(engine: Engine, { proof, block }: Case): string[] {
+export function prove(engine: Engine, { proof, block, files }: Case): string[] {
   const commands = fillIn(proof.run ?? block?.text ?? '', proof.replace);
-  const { output } = engine.run(toScript(proof, commands), TIMEOUT);
+  const { output } = engine.run(toScript(proof, commands, files), TIMEOUT);
   const outcome = toOutcome(output);
   const faults = findFaults(proof, outcome);
   return faults.length === 0 ? [] : [...faults, `it printed:\n${outcome.output.trimEnd()}`];
 }
 
-// Before, commands and after share the folder and the engine; the commands have a shell of their own, which they may end.
-function toScript({ before = '', after = '', terminal }: Proof, commands: string): string {
-  const run = terminal ? 'script -qec "bash commands" /dev/null' : 'bash commands';
+// The commands have what comes before them exports, and a shell of their own, which they may end.
+function toScript(
+  { before = '', after = '', terminal }: Proof,
+  commands: string,
+  files: Case['files'],
+): string {
+  const run = terminal
+    ? 'yes exit | head -n 99 | script -qec "bash commands" /dev/null >output 2>&1'
+    : 'bash commands >output 2>&1 </dev/null';
   return `${CLEAN}
-${toFile('before', `set -e\n${before}`)}
+${[...files]
+  .filter(([name]) => !name.includes('/'))
+  .map(([name, text]) => toFile(name, text))
+  .join('\n')}
+${toFile('before', before)}
 ${toFile('commands', commands)}
 ${toFile('after', `set -e\n${after}`)}
-bash before >output 2>&1 </dev/null || { cat output; exit; }
-${run} >output 2>&1 </dev/null
-code=$?
+( set -e; . ./before >output 2>&1 </dev/null; set +e; ${run}; echo $? >code )
 cat output
-printf '${MARK}%s${MARK}' $code
+[ -e code ] || exit
+printf '${MARK}%s${MARK}' "$(cat code)"
 OUTPUT=$PWD/output bash -x after >checked 2>&1 </dev/null || cat checked
 `;
 }

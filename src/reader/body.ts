@@ -19,6 +19,8 @@ export interface Body {
   links: Link[];
   /** Its blocks of shell commands. */
   shell: ShellBlock[];
+  /** The files that its blocks of code show, by their names. */
+  files: Map<string, string>;
   problems: Problem[];
 }
 
@@ -47,7 +49,14 @@ type Visitors = { [Type in MdastNode['type']]?: (node: Node<Type>, visit: Visit)
 
 /** Reads the body of an article, given the text of its whole file. */
 export function parseBody(source: string, file: string): Body {
-  const body: Body = { anchors: [], components: [], links: [], shell: [], problems: [] };
+  const body: Body = {
+    anchors: [],
+    components: [],
+    links: [],
+    shell: [],
+    files: new Map(),
+    problems: [],
+  };
   try {
     readBody(
       file.endsWith('.mdx') ? mdxToMdast(source) : markdownToMdast(source),
@@ -134,7 +143,9 @@ const VISITORS: Visitors = {
       );
   },
   code: ({ position, lang, meta, value }, { body, place, source, report }) => {
-    if (lang === 'sh') body.shell.push({ ...place, text: value, ...parseMeta(meta ?? '') });
+    const { title, ...proven } = parseMeta(meta ?? '');
+    if (lang === 'sh') body.shell.push({ ...place, text: value, ...proven });
+    if (title !== undefined) body.files.set(title, value);
     const text = source.slice(position?.start.offset, position?.end.offset);
     if (/^(?:`{3}|~{3})/.test(text) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text))
       report(

@@ -96,7 +96,14 @@ export function parseDocument<T>(
 }
 
 function toUnreadable(file: string, text: string, problems: Problem[]): DocumentFile<never> {
-  const nothing = { anchors: [], components: [], links: [], shell: [], data: undefined };
+  const nothing = {
+    anchors: [],
+    components: [],
+    links: [],
+    shell: [],
+    files: new Map(),
+    data: undefined,
+  };
   return { ...nothing, id: toId(file), file, text, at: () => ({ file, line: 1 }), problems };
 }
 

@@ -1,27 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FindRun, Run } from '#domain/proof.ts';
 
 /** What `npm run prove` has run, relative to the root of the project. */
 export const RUNS = 'content/proofs.lock.json';
 
-/** When and on what the commands of a block were run. */
-export interface Run {
-  /** The version of Docker Engine. */
-  engine: string;
-  /** `YYYY-MM-DD`. */
-  on: string;
-}
-
-/** The runs by the commands themselves: what has changed since is no longer what was run. */
-export interface Runs {
-  find: (commands: string) => Run | undefined;
-}
-
 type RunRecord = Run & { commands: string };
 
 /** Reads the record of runs; a project without the file has run nothing. */
-export function readRuns(root: string): Runs {
+export function readRuns(root: string): FindRun {
   const file = join(root, RUNS);
   const records: Record<string, RunRecord> = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
@@ -29,7 +17,7 @@ export function readRuns(root: string): Runs {
   const runs = new Map(
     Object.values(records).map(({ commands, ...run }) => [commands, run] as const),
   );
-  return { find: (commands) => runs.get(toDigest(commands)) };
+  return (commands) => runs.get(toDigest(commands));
 }
 
 /** Writes what was run, by `<slug>#<proof>`. */

@@ -11,9 +11,11 @@ export interface ShellBlock extends Place {
 }
 
 /** What the line that opens a block of code says behind its language. */
-export function parseMeta(meta: string): Pick<ShellBlock, 'proof' | 'unproven'> {
+export function parseMeta(meta: string): Pick<ShellBlock, 'proof' | 'unproven'> & {
+  title: string | undefined;
+} {
   const read = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(meta)?.[1];
-  return { proof: read('proof'), unproven: read('unproven') };
+  return { proof: read('proof'), unproven: read('unproven'), title: read('title') };
 }
 
 /**

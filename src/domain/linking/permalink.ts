@@ -35,6 +35,8 @@ export const sampleArticlePath = (sample: string) => `${stylePath}${sample}/`;
 /** The articles by topic, for language models. */
 export const llmsPath = '/llms.txt';
 export const licencesPath = '/licences.txt';
+/** What it means that commands were run: a page of `content/pages/`. */
+export const proofsPath = '/proofs/';
 
 /** A document of the API, such as `articles` or `articles/KB-1001`. */
 export const apiPath = (name: string) => `/api/${name}.json`;

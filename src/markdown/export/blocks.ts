@@ -80,7 +80,8 @@ function toBlock(element: Element, url: string): string[] {
     case 'pre':
       return [
         fence(
-          toRawText(element),
+          // Below its code may stand when it was run.
+          toRawText(children.find((child) => isElement(child) && child.name === 'code') ?? element),
           (attribs['data-language'] ?? 'plaintext').replace(/^plaintext$/, ''),
         ),
       ];

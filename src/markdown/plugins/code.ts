@@ -1,4 +1,8 @@
 import type { ShikiConfig } from 'astro';
+import { formatDate } from '#domain/date.ts';
+import { proofsPath } from '#domain/linking/permalink.ts';
+import type { FindRun } from '#domain/proof.ts';
+import type { Site } from '#domain/site.ts';
 
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
@@ -13,9 +17,12 @@ const names: Record<string, string> = {
   plaintext: '',
 };
 
-/** Turns Shiki's inline styles into classes, since the policy forbids styles in attributes. */
-export const codeClasses: ShikiTransformer = {
-  name: 'code-classes',
+/** Turns Shiki's inline styles into classes, since the policy forbids styles in attributes; says of commands when and on what they were run. */
+export const toCode = (
+  { toHref, locale }: Pick<Site, 'toHref' | 'locale'>,
+  findRun: FindRun,
+): ShikiTransformer => ({
+  name: 'code',
   span(node) {
     const classes = String(node.properties['style'] ?? '')
       .split(';')
@@ -35,5 +42,14 @@ export const codeClasses: ShikiTransformer = {
     const { lang, meta } = this.options;
     const title = /\btitle="([^"]+)"/.exec(meta?.__raw ?? '')?.[1] ?? names[lang] ?? lang;
     node.properties = { 'data-language': lang, ...(title === '' ? {} : { 'data-title': title }) };
+    const run = lang === 'sh' ? findRun(this.source) : undefined;
+    if (run === undefined) return;
+    const value = `Run on Docker Engine ${run.engine}, ${formatDate(run.on, locale)}`;
+    node.children.push({
+      type: 'element',
+      tagName: 'a',
+      properties: { href: toHref(proofsPath), 'data-pagefind-ignore': '' },
+      children: [{ type: 'text', value }],
+    });
   },
-};
+});

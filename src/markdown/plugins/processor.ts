@@ -3,32 +3,36 @@ import {
   satteriCreateHighlightFn,
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
-import type { Links } from '#domain/site.ts';
-import { codeClasses } from './code.ts';
+import type { FindRun } from '#domain/proof.ts';
+import type { Site } from '#domain/site.ts';
+import { toCode } from './code.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
 import { tableAlignment, tableRegions } from './tables.ts';
 
-const highlight = await satteriCreateHighlightFn('shiki', {
-  theme: 'css-variables',
-  themes: {},
-  langs: [],
-  langAlias: {},
-  transformers: [codeClasses],
-});
-if (highlight === undefined)
-  throw new Error(
-    'No syntax highlighter: @astrojs/markdown-satteri offers none under the name "shiki".',
-  );
-
-/** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike. */
-export const toProcessor = (links: Pick<Links, 'toHref'>) =>
-  satteri({
+/** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike; `findRun` knows which commands were run. */
+export async function toProcessor(
+  site: Pick<Site, 'toHref' | 'locale'>,
+  findRun: FindRun = () => undefined,
+): Promise<ReturnType<typeof satteri>> {
+  const highlight = await satteriCreateHighlightFn('shiki', {
+    theme: 'css-variables',
+    themes: {},
+    langs: [],
+    langAlias: {},
+    transformers: [toCode(site, findRun)],
+  });
+  if (highlight === undefined)
+    throw new Error(
+      'No syntax highlighter: @astrojs/markdown-satteri offers none under the name "shiki".',
+    );
+  return satteri({
     hastPlugins: [
-      baseLinks(links),
+      baseLinks(site),
       tableAlignment,
       tableRegions,
       satteriHighlightPlugin(highlight, []),
       headingAnchors,
     ],
   });
+}

@@ -34,7 +34,9 @@ test('a table stands in a region that the keyboard reaches, named by its columns
 });
 
 test('code is coloured by classes, never by inline styles', async () => {
-  const renderer = await toProcessor(drinks).createRenderer({
+  const renderer = await (
+    await toProcessor(drinks)
+  ).createRenderer({
     syntaxHighlight: false,
     image: { domains: [], remotePatterns: [] },
   } as never);
@@ -44,7 +46,9 @@ test('code is coloured by classes, never by inline styles', async () => {
 });
 
 test('a block of code says its language, or the file that its fence names', async () => {
-  const renderer = await toProcessor(drinks).createRenderer({
+  const renderer = await (
+    await toProcessor(drinks)
+  ).createRenderer({
     syntaxHighlight: false,
     image: { domains: [], remotePatterns: [] },
   } as never);
@@ -71,4 +75,22 @@ test('below a base path, links and pictures from the root get it, in Markdown an
   expect([...code.matchAll(/(?:href|src): "([^"]*)"/g)].map(([, address]) => address)).toEqual(
     expected,
   );
+});
+
+test('commands that were run say when and on what, and no others', async () => {
+  const findRun = (commands: string) =>
+    commands === 'boil' ? { engine: '28.5.2', on: '2026-11-28' } : undefined;
+  const renderer = await (
+    await toProcessor(drinks, findRun)
+  ).createRenderer({
+    syntaxHighlight: false,
+    image: { domains: [], remotePatterns: [] },
+  } as never);
+  const render = async (fence: string, text: string) =>
+    (await renderer.render(`\`\`\`${fence}\n${text}\n\`\`\`\n`)).code;
+  expect(await render('sh proof="boil"', 'boil')).toContain(
+    '</code><a href="/proofs/" data-pagefind-ignore="">Run on Docker Engine 28.5.2, 28 November 2026</a></pre>',
+  );
+  expect(await render('sh proof="boil"', 'boil twice')).not.toContain('Run on');
+  expect(await render('text', 'boil')).not.toContain('Run on');
 });
