@@ -4,11 +4,12 @@ import { type Problem, suggest } from '#domain/problem.ts';
 import { collections } from './collections.ts';
 import type { Files } from './entries.ts';
 import { LEDGER } from './ledger.ts';
+import { RUNS } from './runs.ts';
 
 const files = Object.values(collections).map((collection): Files => collection.files);
 const LISTS = [
   ...files.flatMap((own) => ('list' in own ? own.list : [])),
-  LEDGER.replace('content/', ''),
+  ...[LEDGER, RUNS].map((file) => file.replace('content/', '')),
 ];
 const FOLDERS = files.flatMap((own) => ('folder' in own ? own : []));
 const READ = [
