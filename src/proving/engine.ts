@@ -48,7 +48,16 @@ export function findObstacle(): string | undefined {
     (program) => spawnSync(program, ['--version']).error !== undefined,
   );
   if (missing.length > 0) return `it takes ${missing.join(', ')}`;
-  return findMirror() === undefined ? 'no mirror of Debian is set' : undefined;
+  const mirror = findMirror();
+  if (mirror === undefined) return 'no mirror of Debian is set';
+  const { status } = spawnSync('wget', [
+    '-q',
+    '--spider',
+    '-T',
+    '20',
+    `${mirror}dists/${SUITE}/Release`,
+  ]);
+  return status === 0 ? undefined : `${mirror} does not answer`;
 }
 
 /** Makes the system of the machine, once for each list of packages; returns its folder. */
@@ -128,5 +137,5 @@ function findMirror(): string | undefined {
     ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'],
     { encoding: 'utf8' },
   );
-  return (stdout ?? '').split('\n').find((address) => /\/debian\/?$/.test(address));
+  return (stdout ?? '').split('\n').find((address) => address.endsWith('/debian/'));
 }
