@@ -6,6 +6,7 @@ import { count, formatProblems } from '#domain/problem.ts';
 import type { Run } from '#domain/proof.ts';
 import { type Engine, findObstacle, makeSystem, startEngine } from '#proving/engine.ts';
 import { type Case, prove } from '#proving/prove.ts';
+import type { Proof } from '#schemas/proof.ts';
 import { checkContent } from '#reader/check.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { readRuns, RUNS, writeRuns } from '#reader/runs.ts';
@@ -99,16 +100,19 @@ function isHeld(engine: Engine, each: Case): boolean {
 }
 
 function listCases({ published, reading }: Content): Case[] {
-  return reading.collections.proofs.entries.flatMap(({ id: slug, data }) =>
-    data.proofs.flatMap((proof): Case[] => {
-      const name = `${slug}#${proof.id}`;
-      const { shell = [], files = new Map() } = published.get(slug) ?? {};
-      if (proof.fact !== undefined) return [{ name, proof, block: undefined, files }];
+  return reading.collections.proofs.entries.flatMap(({ id: slug, data: { proofs } }) => {
+    const { shell = [], files = new Map() } = published.get(slug) ?? {};
+    const toCommands = (proof: Proof) =>
+      proof.run ?? shell.find((block) => block.proof === proof.id)?.text ?? '';
+    return proofs.flatMap((proof): Case[] => {
+      const first = proof.follows.flatMap((id) => proofs.filter((other) => other.id === id));
+      const shared = { name: `${slug}#${proof.id}`, proof, files, first: first.map(toCommands) };
+      if (proof.fact !== undefined) return [{ ...shared, block: undefined }];
       return shell
         .filter((block) => block.proof === proof.id)
-        .map((block) => ({ name, proof, block, files }));
-    }),
-  );
+        .map((block) => ({ ...shared, block }));
+    });
+  });
 }
 
 function record(held: readonly Case[], run: Run): void {

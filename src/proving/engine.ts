@@ -23,7 +23,7 @@ mkdir -p var/lib/docker old
 mount -t proc proc proc
 mount --rbind /sys sys
 mount --rbind /dev dev
-for folder in run tmp var/lib/docker root; do mount -t tmpfs tmpfs $folder; done
+for folder in run tmp srv var/lib/docker root; do mount -t tmpfs tmpfs $folder; done
 ip link set lo up
 hostname engine
 pivot_root . old

@@ -12,6 +12,8 @@ export interface Case {
   block: ShellBlock | undefined;
   /** The files that the article shows, by name: they lie in the folder of the case. */
   files: ReadonlyMap<string, string>;
+  /** The commands of the proofs that it follows. */
+  first: readonly string[];
 }
 
 const TIMEOUT = 90_000;
@@ -22,13 +24,16 @@ const MARK = '\u001E';
 const CLEAN = `
 docker ps -aq | xargs -r docker rm -f >/dev/null 2>&1
 docker network prune -f >/dev/null; docker volume prune -af >/dev/null
-rm -rf /root/case; mkdir /root/case; cd /root/case
+rm -rf /root/case /srv/*; mkdir /root/case; cd /root/case
 `;
 
 /** Runs a case; what is wrong with it, nothing when it holds. */
-export function prove(engine: Engine, { proof, block, files }: Case): string[] {
+export function prove(engine: Engine, { proof, block, files, first }: Case): string[] {
   const commands = fillIn(proof.run ?? block?.text ?? '', proof.replace);
-  const { output } = engine.run(toScript(proof, commands, files), TIMEOUT);
+  const { output } = engine.run(
+    toScript(proof, [...first, proof.before ?? ''].join('\n'), commands, files),
+    TIMEOUT,
+  );
   const outcome = toOutcome(output);
   const faults = findFaults(proof, outcome);
   return faults.length === 0 ? [] : [...faults, `it printed:\n${outcome.output.trimEnd()}`];
@@ -36,7 +41,8 @@ export function prove(engine: Engine, { proof, block, files }: Case): string[] {
 
 // The commands have what comes before them exports, and a shell of their own, which they may end.
 function toScript(
-  { before = '', after = '', terminal }: Proof,
+  { after = '', terminal }: Proof,
+  before: string,
   commands: string,
   files: Case['files'],
 ): string {

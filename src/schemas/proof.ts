@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, slug } from './text.ts';
+import { line, list, slug } from './text.ts';
 
 const script = z.string().trim().min(1, { error: 'is empty' });
 
@@ -13,6 +13,8 @@ const proofSchema = z
     fact: line(200).optional(),
     /** The commands that show the fact. */
     run: script.optional(),
+    /** Proofs of the same article whose commands are run first, in that order. */
+    follows: list(slug).default([]),
     /** What must exist before: commands of a shell that stops at the first failure. */
     before: script.optional(),
     /** What stands for the words that a reader replaces, such as `{ IMAGE: nginx }`. */

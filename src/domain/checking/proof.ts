@@ -34,14 +34,17 @@ export function checkProofs(
   return [
     ...proofs.flatMap(({ id, data, at }) => [
       ...checkKnown('article', id, articles, at([])),
-      ...data.proofs.flatMap((proof, index) =>
-        checkUse(
+      ...data.proofs.flatMap((proof, index) => [
+        ...checkUse(
           proof.id,
           data.proofs.findIndex((other) => other.id === proof.id) < index,
           proof.fact !== undefined || isNamed(proof.id, blocks.get(id)),
           at(['proofs', index, 'id']),
         ),
-      ),
+        ...proof.follows.flatMap((first, place) =>
+          checkKnown('proof', first, names.get(id) ?? [], at(['proofs', index, 'follows', place])),
+        ),
+      ]),
     ]),
     ...[...blocks].flatMap(([slug, own]) =>
       own.flatMap((block) => checkBlock(block, slug, names.get(slug) ?? new Set())),
