@@ -9,7 +9,7 @@ export const references = {
   },
   'unknown-proof': {
     meaning: 'A block of commands names a proof that the file of its article does not have.',
-    example: '```sh proof="boild"',
+    example: 'sh proof="boild"',
     remedy: 'Take an id of `content/proofs/<slug of the article>.yaml`, or add the proof there.',
   },
   'unused-proof': {

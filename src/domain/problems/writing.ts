@@ -91,7 +91,7 @@ export const writing = {
   'unproven-block': {
     meaning:
       'On a site with proofs, nothing shows that the commands of a block do what the article says.',
-    example: '```sh\nboil water',
+    example: 'sh proof="boil" unproven=""',
     remedy:
       'Add a proof and name it, as in `sh proof="boil"`; or say why the commands cannot be run, as in `sh unproven="needs Windows"`.',
   },
