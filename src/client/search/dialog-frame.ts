@@ -15,7 +15,7 @@ export const field = element('input', {
   autocapitalize: 'none',
   spellcheck: 'false',
   enterkeyhint: 'search',
-  placeholder: 'A question, a term or an error message',
+  placeholder: 'Question, term or error',
 });
 
 /** The results, each an option. */

@@ -197,7 +197,7 @@ class SearchPage extends HTMLElement {
     this.#list.hidden = results.length === 0;
     this.#filters.hidden =
       answer === undefined || (answer.total < FEW && Object.values(this.#filter()).length === 0);
-    this.#index.hidden = answer !== undefined && answer.total > 0;
+    this.#index.hidden = answer !== undefined;
     this.#count(answer);
     this.#printNearest(answer);
     this.#printRecent(answer === undefined);
