@@ -10,7 +10,7 @@ import { pages } from './src/integrations/pages.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
 import { toProcessor } from './src/markdown/plugins/processor.ts';
-import { readRuns } from './src/reader/runs.ts';
+import { toFindRun } from './src/reader/proofs.ts';
 import { readSite } from './src/reader/site.ts';
 import { config } from './src/site.config.ts';
 
@@ -37,7 +37,10 @@ export default defineConfig({
   trailingSlash: 'ignore',
   // No inline styles, and of scripts only the one that paints the chosen colours: the Content Security Policy forbids all others.
   build: { inlineStylesheets: 'never' },
-  markdown: { processor: await toProcessor(site, readRuns(process.cwd())), syntaxHighlight: false },
+  markdown: {
+    processor: await toProcessor(site, toFindRun(process.cwd())),
+    syntaxHighlight: false,
+  },
   // The order is the order of the build: set a folder aside, check the content, read MDX, read, index and check the built pages and write
   // the files for other programs, copy the pages to their other addresses, write the files for hosts, publish.
   // Two have no part in it: headers() serves the preview, search() the server for development.

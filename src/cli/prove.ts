@@ -2,81 +2,118 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { count, formatProblems } from '#domain/problem.ts';
-import type { Run } from '#domain/proof.ts';
+import { checkKnown, count, formatMessage, formatProblems } from '#domain/problem.ts';
+import { type Case, isShell, RUNS } from '#domain/proof.ts';
 import { type Engine, findObstacle, makeSystem, startEngine } from '#proving/engine.ts';
-import { type Case, prove } from '#proving/prove.ts';
-import type { Proof } from '#schemas/proof.ts';
+import { prove } from '#proving/prove.ts';
 import { checkContent } from '#reader/check.ts';
 import { type Content, readContent } from '#reader/content.ts';
-import { readRuns, RUNS, writeRuns } from '#reader/runs.ts';
+import { findRun, listCases, readRuns, toDigest, writeRuns } from '#reader/proofs.ts';
 import { formatColumns } from './columns.ts';
 import { readOptions, runCommand } from './options.ts';
 import { site } from './site.ts';
 
-// npm run prove [-- [slug …] [--list] [--check]]: runs the commands of the articles on a real Docker Engine, and records what held.
-// --list says of each block what proves it; --check records nothing, and fails when a block is not recorded as it is now.
+// npm run prove [-- [slug …] [--list] [--check] [--cache folder]]: runs the commands of articles on a real Docker Engine, and records
+// what held. --list says of each block what proves it; --check records nothing, and fails when the record is not of what articles say now.
 const FIRST = 'content/proofs/_before.sh';
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const options = readOptions('npm run prove -- [slug …] [--list] [--check]', () =>
+const options = readOptions('npm run prove -- [slug …] [--list] [--check] [--cache folder]', () =>
   parseArgs({
     allowPositionals: true,
-    options: { list: { type: 'boolean' }, check: { type: 'boolean' } },
+    options: {
+      list: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      cache: {
+        type: 'string',
+        default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
+      },
+    },
   }),
 );
 
 if (options !== undefined) {
+  const { values, positionals } = options;
   const content = readContent(root);
   const { problems } = checkContent(content, today, site);
-  if (problems.length > 0) {
-    console.error(formatProblems(problems));
-    process.exitCode = 1;
-  } else if (options.values.list) listBlocks(content);
-  else await runCommand(() => proveAll(content, options.positionals, options.values.check));
-}
-
-function listBlocks({ published }: Content): void {
-  const findRun = readRuns(root);
-  const rows = [...published.values()].flatMap(({ file, shell }) =>
-    shell.map(({ line, text, proof, unproven }) => {
-      const run = findRun(text);
-      const state =
-        unproven === undefined ? (run === undefined ? 'not run' : `run ${run.on}`) : 'cannot run';
-      return [`${file}:${line}`, state, unproven ?? proof ?? ''];
-    }),
+  const unknown = positionals.flatMap((slug) =>
+    checkKnown('article', slug, [...content.published.keys()], { file: '' }),
   );
-  const proven = rows.filter(([, state]) => state?.startsWith('run')).length;
-  console.log(formatColumns(['BLOCK', 'STATE', 'PROOF, OR WHY NOT'], rows));
-  console.log(`\n${proven} of ${count(rows.length, 'block')} run.`);
+  if (problems.length > 0 || unknown.length > 0) {
+    console.error(
+      problems.length > 0 ? formatProblems(problems) : unknown.map(formatMessage).join('\n'),
+    );
+    process.exitCode = 1;
+  } else {
+    const isMeant = (slug: string) => positionals.length === 0 || positionals.includes(slug);
+    const cases = listCases(content);
+    const meant = cases.filter(({ name }) => isMeant(name.replace(/#.*/, '')));
+    if (values.list) list(content, cases, isMeant);
+    else await runCommand(() => proveAll(cases, meant, values.cache, values.check));
+  }
 }
 
-async function proveAll(content: Content, slugs: string[], isCheck = false): Promise<void> {
+function list({ published }: Content, cases: readonly Case[], isMeant: (slug: string) => boolean) {
+  const runs = readRuns(root);
+  const find = (name: string) => {
+    const found = cases.find((each) => each.name === name);
+    return found && findRun(runs, found);
+  };
+  const toState = (name: string) => {
+    const run = find(name);
+    return run === undefined ? 'not run' : `run ${run.on}`;
+  };
+  const blocks = [...published.values()]
+    .filter(({ id }) => isMeant(id))
+    .flatMap(({ id, file, shell }) =>
+      shell
+        .filter(isShell)
+        .map(({ line, proof, unproven }) => [
+          `${file}:${line}`,
+          unproven === undefined ? toState(`${id}#${proof}`) : 'cannot run',
+          unproven ?? proof ?? '',
+        ]),
+    );
+  const facts = cases
+    .filter(({ name, proof }) => proof.fact !== undefined && isMeant(name.replace(/#.*/, '')))
+    .map(({ name, proof }) => [name, toState(name), proof.fact ?? '']);
+  const proven = blocks.filter(([, state]) => state !== 'cannot run').length;
+  console.log(formatColumns(['BLOCK', 'STATE', 'PROOF, OR WHY NOT'], blocks));
+  console.log(`\n${formatColumns(['FACT', 'STATE', ''], facts)}`);
+  console.log(
+    `\n${proven} of ${count(blocks.length, 'block')} can be run, and ${count(facts.length, 'fact')}.`,
+  );
+}
+
+async function proveAll(
+  all: readonly Case[],
+  meant: readonly Case[],
+  cache: string,
+  isCheck: boolean,
+): Promise<void> {
   const obstacle = findObstacle();
-  if (obstacle !== undefined) {
-    console.log(`No proof was run: ${obstacle}.`);
+  const folder = obstacle === undefined ? await makeSystem(cache) : undefined;
+  if (folder === undefined) {
+    console.log(
+      `No proof was run: ${obstacle ?? 'no mirror of Debian is set, or it does not answer'}.`,
+    );
     return;
   }
-  const cases = listCases(content).filter(
-    ({ name }) => slugs.length === 0 || slugs.some((slug) => name.startsWith(`${slug}#`)),
-  );
-  const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  const engine = await startEngine(makeSystem(join(cache, 'container-kb')));
+  const engine = await startEngine(folder);
   try {
     const started = performance.now();
     begin(engine);
-    const held = cases.filter((each) => isHeld(engine, each));
+    const held = meant.filter((each) => isHeld(engine, each));
+    const failed = meant.length - held.length;
     const seconds = Math.round((performance.now() - started) / 1000);
-    const failed = cases.length - held.length;
+    if (failed > 0) process.exitCode = 1;
+    if (isCheck) checkRecord(held);
+    else record(all, meant, held, engine.version);
     console.log(
       `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${engine.version} in ${seconds} s.`,
     );
-    if (failed > 0) process.exitCode = 1;
-    if (isCheck) checkRecord(held);
-    else if (slugs.length === 0 && failed === 0)
-      record(held, { engine: engine.version, on: today });
   } finally {
-    engine.stop();
+    await engine.stop();
   }
 }
 
@@ -84,52 +121,47 @@ async function proveAll(content: Content, slugs: string[], isCheck = false): Pro
 function begin({ run }: Engine): void {
   const file = join(root, FIRST);
   if (!existsSync(file)) return;
-  const { code, output } = run(`exec 2>&1\nset -e\n${readFileSync(file, 'utf8')}`, 300_000);
+  const started = performance.now();
+  const { code, output } = run(`exec 2>&1\nset -e\n${readFileSync(file, 'utf8')}`, 180_000);
   if (code !== 0) throw new Error(`${FIRST} ended with ${code}:\n${output.trimEnd()}`);
+  tell('ready', started, FIRST);
 }
 
 function isHeld(engine: Engine, each: Case): boolean {
   const started = performance.now();
   const faults = prove(engine, each);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    `${faults.length === 0 ? 'held  ' : 'FAILED'} ${seconds.padStart(5)} s  ${each.name}`,
-  );
+  tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n    ')}`);
   return faults.length === 0;
 }
 
-function listCases({ published, reading }: Content): Case[] {
-  return reading.collections.proofs.entries.flatMap(({ id: slug, data: { proofs } }) => {
-    const { shell = [], files = new Map() } = published.get(slug) ?? {};
-    const toCommands = (proof: Proof) =>
-      proof.run ?? shell.find((block) => block.proof === proof.id)?.text ?? '';
-    return proofs.flatMap((proof): Case[] => {
-      const first = proof.follows.flatMap((id) => proofs.filter((other) => other.id === id));
-      const shared = { name: `${slug}#${proof.id}`, proof, files, first: first.map(toCommands) };
-      if (proof.fact !== undefined) return [{ ...shared, block: undefined }];
-      return shell
-        .filter((block) => block.proof === proof.id)
-        .map((block) => ({ ...shared, block }));
-    });
-  });
+function tell(state: string, started: number, name: string): void {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${state.padEnd(6)} ${seconds.padStart(5)} s  ${name}`);
 }
 
-function record(held: readonly Case[], run: Run): void {
-  writeRuns(
-    root,
-    held.flatMap(({ name, block }) => (block === undefined ? [] : [[name, block.text, run]])),
+// What failed, or is gone, is on record no longer.
+function record(
+  all: readonly Case[],
+  meant: readonly Case[],
+  held: readonly Case[],
+  engine: string,
+): void {
+  const kept = Object.entries(readRuns(root)).filter(
+    ([key]) => all.some(({ name }) => name === key) && !meant.some(({ name }) => name === key),
   );
+  const added = held.map(
+    (each) => [each.name, { engine, on: today, digest: toDigest(each) }] as const,
+  );
+  writeRuns(root, Object.fromEntries([...kept, ...added]));
 }
 
 function checkRecord(held: readonly Case[]): void {
-  const findRun = readRuns(root);
-  const missing = held.filter(
-    ({ block }) => block !== undefined && findRun(block.text) === undefined,
-  );
+  const runs = readRuns(root);
+  const missing = held.filter((each) => findRun(runs, each) === undefined);
   if (missing.length === 0) return;
   console.error(
-    `${RUNS} does not have ${missing.map(({ name }) => name).join(', ')} as it is now.\n  Run npm run prove and commit it.`,
+    `${RUNS} does not have ${missing.map(({ name }) => name).join(', ')} as it is now\n  Run npm run prove, and commit the file.`,
   );
   process.exitCode = 1;
 }

@@ -1,42 +1,53 @@
 import type { Proof } from '#schemas/proof.ts';
+import type { Place } from './problem.ts';
 
-/** When and on what commands were run. */
+/** A block of code of an article that is commands of a shell, or names the proof by which it was printed. */
+export interface ShellBlock extends Place {
+  /** `console` holds commands behind `$ ` or `# ` and what they print; `text` is only printed. */
+  language: string;
+  text: string;
+  /** The proof that it names. */
+  proof: string | undefined;
+  /** Why it cannot be proven. */
+  unproven: string | undefined;
+}
+
+const LANGUAGES = /^(sh|bash|shell|console)$/;
+
+/** What the line that opens a block of code says behind its language. */
+export function parseMeta(meta: string): Pick<ShellBlock, 'proof' | 'unproven'> & {
+  title: string | undefined;
+} {
+  const read = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(meta)?.[1];
+  return { proof: read('proof'), unproven: read('unproven'), title: read('title') };
+}
+
+/** Whether a block of code holds commands of a shell. */
+export function isShell({ language }: Pick<ShellBlock, 'language'>): boolean {
+  return LANGUAGES.test(language);
+}
+
+/** A proof of an article, with what it proves. */
+export interface Case {
+  /** `<slug>#<id>` */
+  name: string;
+  proof: Proof;
+  /** The blocks that name it, in the order in which they are run; none when it shows a fact. */
+  blocks: readonly ShellBlock[];
+  /** The files that the article shows, by name: the commands find them in their folder. */
+  files: ReadonlyMap<string, string>;
+}
+
+/** The record of what `npm run prove` has run, relative to the root of the project. */
+export const RUNS = 'content/proofs.lock.json';
+
+/** When and on what a case held. */
 export interface Run {
-  /** The version of Docker Engine. */
+  /** The version of Docker Engine, as it tells it. */
   engine: string;
   /** `YYYY-MM-DD`. */
   on: string;
 }
 
-/** Finds the run of commands; none when they have changed since. */
-export type FindRun = (commands: string) => Run | undefined;
-
-/** How a proof went. */
-export interface Outcome {
-  /** The code with which the commands ended; none when what comes before them failed. */
-  exit: number | undefined;
-  /** All that they printed, and what comes before printed when it failed. */
-  output: string;
-  /** What `after` printed when it failed. */
-  after: string | undefined;
-}
-
-/** The commands of a block with what stands for the words that a reader replaces. */
-export function fillIn(text: string, replace: Proof['replace']): string {
-  return Object.entries(replace).reduce((all, [word, by]) => all.replaceAll(word, by), text);
-}
-
-/** What an outcome has against a proof; nothing when it holds. */
-export function findFaults(
-  { exit, output }: Pick<Proof, 'exit' | 'output'>,
-  outcome: Outcome,
-): string[] {
-  if (outcome.exit === undefined) return ['what must exist before could not be made'];
-  const faults = output
-    .filter((pattern) => !new RegExp(pattern, 'm').test(outcome.output))
-    .map((pattern) => `the output has nothing like ${pattern}`);
-  if (outcome.exit !== exit) faults.unshift(`ended with ${outcome.exit} instead of ${exit}`);
-  if (outcome.after !== undefined)
-    faults.push(`afterwards something is not true:\n${outcome.after}`.trimEnd());
-  return faults;
-}
+/** Finds the last run of a block of code by its text; none when it, or what proves it, has changed since. */
+export type FindRun = (text: string) => Run | undefined;

@@ -1,33 +1,39 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 // What the machine of the proofs has installed: Debian's development branch has the newest engine that a mirror of Debian offers.
 const SUITE = 'sid';
 const PACKAGES = [
-  ...['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose', 'docker-registry'],
-  ...['busybox-static', 'ca-certificates', 'curl', 'iproute2', 'iptables', 'jq', 'nginx-light'],
-  ...['openssh-client', 'openssl', 'procps', 'psmisc', 'python3-minimal', 'sudo'],
+  ...['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose', 'docker-registry', 'notation'],
+  ...['busybox-static', 'ca-certificates', 'createrepo-c', 'cron', 'curl', 'dnf', 'iproute2'],
+  ...['iptables', 'jq', 'nginx-light', 'openssh-client', 'openssl', 'postgresql-18', 'procps'],
+  ...['psmisc', 'python3-minimal', 'rpm', 'sudo', 'systemd-sysv'],
 ];
 const STARTING = 60_000;
+// In it are the cgroups of all containers, so that they can be found and taken away.
+const CGROUP = 'proofs-of-articles';
 
-// The first process of the machine: all that it mounts and starts goes with it. What containers write stays in memory. A chroot alone
-// would not do: docker exec enters the root of the namespace, which would still be that of this machine.
+// The first process of the machine: all that it mounts and starts goes with it, and what it writes stays in memory. A chroot alone would
+// not do: docker exec enters the root of the namespace, which would still be that of this machine.
 const BOOT = `
 set -e
 mount --make-rprivate /
-mount --bind "$0" "$0"
-cd "$0"
-mkdir -p var/lib/docker old
+mount -t tmpfs tmpfs "$0/memory"
+mkdir "$0/memory/upper" "$0/memory/work" "$0/memory/root"
+mount -t overlay -o "lowerdir=$0/system,upperdir=$0/memory/upper,workdir=$0/memory/work" proofs "$0/memory/root"
+cd "$0/memory/root"
 mount -t proc proc proc
-mount --rbind /sys sys
+mount -t sysfs sysfs sys
+mount --rbind /sys/fs/cgroup sys/fs/cgroup
 mount --rbind /dev dev
-for folder in run tmp srv var/lib/docker root; do mount -t tmpfs tmpfs $folder; done
+mkdir -p var/lib/docker old
+for folder in run tmp var/lib/docker root; do mount -t tmpfs tmpfs "$folder"; done
 ip link set lo up
 hostname engine
 pivot_root . old
-exec chroot . sh -c 'umount -l /old; while :; do dockerd --log-level error >>/run/dockerd.log 2>&1; sleep 0.2; done'
+exec chroot . sh -c 'umount -l /old; while :; do dockerd --log-level error --cgroup-parent /${CGROUP} >>/run/dockerd.log 2>&1; sleep 0.2; done'
 `;
 
 /** A machine of its own, with a Docker Engine, in the namespaces of this one. */
@@ -37,7 +43,7 @@ export interface Engine {
   /** Runs a script of Bash there, with nothing to read; `code` is 124 after `timeout` milliseconds. */
   run: (script: string, timeout: number) => { code: number; output: string };
   /** Ends it, and all that runs in it. */
-  stop: () => void;
+  stop: () => Promise<void>;
 }
 
 /** Why no engine can be run here; nothing when one can. */
@@ -47,53 +53,59 @@ export function findObstacle(): string | undefined {
   const missing = ['debootstrap', 'unshare', 'nsenter', 'setpriv'].filter(
     (program) => spawnSync(program, ['--version']).error !== undefined,
   );
-  if (missing.length > 0) return `it takes ${missing.join(', ')}`;
-  const mirror = findMirror();
-  if (mirror === undefined) return 'no mirror of Debian is set';
-  const { status } = spawnSync('wget', [
-    '-q',
-    '--spider',
-    '-T',
-    '20',
-    `${mirror}dists/${SUITE}/Release`,
-  ]);
-  return status === 0 ? undefined : `${mirror} does not answer`;
+  return missing.length > 0 ? `it takes ${missing.join(', ')}` : undefined;
 }
 
-/** Makes the system of the machine, once for each list of packages; returns its folder. */
-export function makeSystem(cache: string): string {
+/** Makes the system of the machine in a folder of `cache`, once for each list of packages; returns the folder, or nothing without a mirror. */
+export async function makeSystem(cache: string): Promise<string | undefined> {
   const name = createHash('sha256')
     .update([SUITE, ...PACKAGES].join())
     .digest('hex')
     .slice(0, 8);
   const folder = join(cache, `engine-${name}`);
   if (existsSync(folder)) return folder;
-  const draft = `${folder}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(dirname(folder), { recursive: true });
+  const mirror = await findMirror();
+  if (mirror === undefined) return undefined;
+  const draft = `${folder}.${process.pid}`;
+  mkdirSync(join(draft, 'memory'), { recursive: true });
   const { status, stdout } = spawnSync(
     'debootstrap',
-    ['--variant=minbase', `--include=${PACKAGES.join()}`, SUITE, draft, findMirror() ?? ''],
+    [
+      ...['--variant=minbase', `--include=${PACKAGES.join()}`],
+      ...[SUITE, join(draft, 'system'), mirror],
+    ],
     { encoding: 'utf8', maxBuffer: 2 ** 26 },
   );
-  if (status !== 0) throw new Error(`debootstrap failed:\n${stdout.trim().split('\n').at(-1)}`);
+  if (status !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new Error(`debootstrap failed:\n${stdout.trim().split('\n').at(-1)}`);
+  }
+  rmSync(join(draft, 'system/var/cache/apt/archives'), { recursive: true, force: true });
   renameSync(draft, folder);
   return folder;
 }
 
-/** Starts the machine of that system and waits until its engine answers. */
-export async function startEngine(system: string): Promise<Engine> {
+/** Starts the machine of that folder and waits until its engine answers. */
+export async function startEngine(folder: string): Promise<Engine> {
+  removeCgroups();
   // Whatever ends this process ends the machine.
   const machine = spawn(
     'setpriv',
     [
       ...['--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--net', '--ipc', '--uts'],
-      ...['--fork', '--kill-child', 'sh', '-c', BOOT, system],
+      ...['--fork', '--kill-child', 'sh', '-c', BOOT, folder],
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  const ended = new Promise<void>((resolve) => {
+    machine.once('close', () => resolve());
+  });
   const run: Engine['run'] = (script, timeout) => enter(machine, script, timeout);
-  const stop = () => void machine.kill('SIGKILL');
+  const stop = async () => {
+    machine.kill('SIGKILL');
+    await ended;
+    removeCgroups();
+  };
   const until = Date.now() + STARTING;
   while (Date.now() < until && machine.exitCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -103,12 +115,12 @@ export async function startEngine(system: string): Promise<Engine> {
     if (code === 0) return { version: output.trim().replace(/\+.*/, ''), run, stop };
   }
   const why = machine.exitCode === null ? run('tail -n 5 /run/dockerd.log', 5000).output : '';
-  stop();
+  await stop();
   throw new Error(`the engine does not start\n${why}`.trim());
 }
 
-function enter(machine: ChildProcess, script: string, timeout: number): ReturnType<Engine['run']> {
-  const first = readFileSync(`/proc/${machine.pid}/task/${machine.pid}/children`, 'utf8').trim();
+function enter({ pid }: ChildProcess, script: string, timeout: number): ReturnType<Engine['run']> {
+  const first = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
   const { status, stdout } = spawnSync(
     'nsenter',
     [
@@ -117,7 +129,7 @@ function enter(machine: ChildProcess, script: string, timeout: number): ReturnTy
     ],
     {
       encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
       env: {
         HOME: '/root',
         PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
@@ -130,12 +142,30 @@ function enter(machine: ChildProcess, script: string, timeout: number): ReturnTy
   return { code: status ?? 124, output: stdout };
 }
 
-// The mirror of the machine's own packages
-function findMirror(): string | undefined {
+// They are empty once the machine has ended; those that another machine still uses refuse.
+function removeCgroups(): void {
+  spawnSync('find', [
+    ...['/sys/fs/cgroup', '-depth', '-type', 'd', '-path', `*/${CGROUP}*`],
+    ...['-exec', 'rmdir', '{}', '+'],
+  ]);
+}
+
+// The mirror of the machine's own packages, if it answers
+async function findMirror(): Promise<string | undefined> {
   const { stdout } = spawnSync(
     'apt-get',
     ['indextargets', '--format', '$(REPO_URI)', 'Created-By: Packages'],
     { encoding: 'utf8' },
   );
-  return (stdout ?? '').split('\n').find((address) => address.endsWith('/debian/'));
+  const mirror = (stdout ?? '').split('\n').find((address) => /\/debian\/?$/.test(address));
+  if (mirror === undefined) return undefined;
+  try {
+    const { ok } = await fetch(`${mirror.replace(/\/?$/, '/')}dists/${SUITE}/InRelease`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(20_000),
+    });
+    return ok ? mirror : undefined;
+  } catch {
+    return undefined;
+  }
 }

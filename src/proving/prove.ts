@@ -1,72 +1,76 @@
-import type { ShellBlock } from '#domain/checking/proof.ts';
-import { fillIn, findFaults, type Outcome } from '#domain/proof.ts';
-import type { Proof } from '#schemas/proof.ts';
+import { type Case, isShell } from '#domain/proof.ts';
 import type { Engine } from './engine.ts';
-
-/** A proof of an article, with the commands that are to be run. */
-export interface Case {
-  /** `<slug>#<id>` */
-  name: string;
-  proof: Proof;
-  /** The block that names it; none when it shows a fact. */
-  block: ShellBlock | undefined;
-  /** The files that the article shows, by name: they lie in the folder of the case. */
-  files: ReadonlyMap<string, string>;
-  /** The commands of the proofs that it follows. */
-  first: readonly string[];
-}
+import { findFaults, type Outcome, STEP } from './outcome.ts';
+import { isSession, parseSession } from './session.ts';
 
 const TIMEOUT = 90_000;
 // Between the parts of what a case prints
 const MARK = '\u001E';
 
-// Each case finds an engine without containers, networks and volumes of another.
+// Each case finds an engine without containers, networks and volumes of another, and a folder of its own.
 const CLEAN = `
-docker ps -aq | xargs -r docker rm -f >/dev/null 2>&1
-docker network prune -f >/dev/null; docker volume prune -af >/dev/null
-rm -rf /root/case /srv/*; mkdir /root/case; cd /root/case
+{ docker ps -aq | xargs -r docker rm -f; docker network prune -f; docker volume prune -af; } >/dev/null 2>&1
+rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
 `;
 
 /** Runs a case; what is wrong with it, nothing when it holds. */
-export function prove(engine: Engine, { proof, block, files, first }: Case): string[] {
-  const commands = fillIn(proof.run ?? block?.text ?? '', proof.replace);
-  const { output } = engine.run(
-    toScript(proof, [...first, proof.before ?? ''].join('\n'), commands, files),
-    TIMEOUT,
-  );
+export function prove(engine: Engine, each: Case): string[] {
+  const { code, output } = engine.run(toScript(each), TIMEOUT);
   const outcome = toOutcome(output);
-  const faults = findFaults(proof, outcome);
-  return faults.length === 0 ? [] : [...faults, `it printed:\n${outcome.output.trimEnd()}`];
+  const faults =
+    code === 124 ? [`took longer than ${TIMEOUT / 1000} s`] : findFaults(each, outcome);
+  return faults.length === 0
+    ? []
+    : [...faults, `it printed:\n${outcome.output.replaceAll(STEP, '').trimEnd()}`];
 }
 
-// The commands have what comes before them exports, and a shell of their own, which they may end.
-function toScript(
-  { after = '', terminal }: Proof,
-  before: string,
-  commands: string,
-  files: Case['files'],
-): string {
-  const run = terminal
-    ? 'yes exit | head -n 99 | script -qec "bash commands" /dev/null >output 2>&1'
-    : 'bash commands >output 2>&1 </dev/null';
+// The commands have what comes before them exports, and a shell of their own, which ends at the first failure.
+function toScript({ proof, blocks, files }: Case): string {
+  const { before = '', after = '', run, replace, inside, terminal, exit } = proof;
+  const commands = run ?? blocks.filter(isShell).map(toCommands).join('\n');
+  const filled = Object.entries(replace).reduce(
+    (all, [word, by]) => all.replaceAll(word, by),
+    commands,
+  );
+  const options = exit === 'any' ? '' : ' -e';
+  // A shell that a command of a session opens reads the commands behind it.
+  const isFed =
+    inside !== undefined || blocks.some(({ text, language }) => isSession(text, language));
+  const program = inside === undefined ? 'bash' : `docker exec -i ${inside} sh`;
+  const shell = isFed
+    ? `${program}${options} -s </root/proof/commands`
+    : `${program}${options} /root/proof/commands`;
+  // A shell that is opened at the terminal is left again.
+  const line = terminal
+    ? `while sleep 0.3; do echo exit; done | script -qec ${quote(shell)} /dev/null`
+    : `: | ${shell}`;
   return `${CLEAN}
-${[...files]
-  .filter(([name]) => !name.includes('/'))
-  .map(([name, text]) => toFile(name, text))
-  .join('\n')}
-${toFile('before', before)}
-${toFile('commands', commands)}
-${toFile('after', `set -e\n${after}`)}
-( set -e; . ./before >output 2>&1 </dev/null; set +e; ${run}; echo $? >code )
-cat output
-[ -e code ] || exit
-printf '${MARK}%s${MARK}' "$(cat code)"
-OUTPUT=$PWD/output bash -x after >checked 2>&1 </dev/null || cat checked
+${[...files].map(([name, text]) => (name.includes('/') ? '' : toFile(name, text))).join('\n')}
+${toFile('/root/proof/before', before)}
+${toFile('/root/proof/commands', filled)}
+${toFile('/root/proof/after', `set -e\n${after}`)}
+export OUTPUT=/root/proof/output
+( set -e; . /root/proof/before >$OUTPUT 2>&1 </dev/null; set +e; ${line} >$OUTPUT 2>&1; echo $? >/root/proof/code )
+cat $OUTPUT
+[ -e /root/proof/code ] || exit
+printf '${MARK}%s${MARK}' "$(cat /root/proof/code)"
+bash -x /root/proof/after >/root/proof/checked 2>&1 </dev/null || cat /root/proof/checked
 `;
 }
 
+function toCommands({ language, text }: Case['blocks'][number]): string {
+  if (!isSession(text, language)) return text;
+  return parseSession(text)
+    .map(({ command }) => `printf '${STEP}'\n${command}`)
+    .join('\n');
+}
+
 function toFile(name: string, text: string): string {
-  return `base64 -d >${name} <<'END'\n${Buffer.from(`${text}\n`).toString('base64')}\nEND`;
+  return `base64 -d >${quote(name)} <<'END'\n${Buffer.from(`${text}\n`).toString('base64')}\nEND`;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function toOutcome(text: string): Outcome {

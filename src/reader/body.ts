@@ -1,6 +1,6 @@
 import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
 import type { ComponentUse } from '#domain/checking/component.ts';
-import { parseMeta, type ShellBlock } from '#domain/checking/proof.ts';
+import { isShell, parseMeta, type ShellBlock } from '#domain/proof.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
@@ -17,7 +17,7 @@ export interface Body {
   components: ComponentUse[];
   /** The addresses of its links and images that have a right form. */
   links: Link[];
-  /** Its blocks of shell commands. */
+  /** Its blocks of shell commands, and of what they print. */
   shell: ShellBlock[];
   /** The files that its blocks of code show, by their names. */
   files: Map<string, string>;
@@ -143,8 +143,9 @@ const VISITORS: Visitors = {
       );
   },
   code: ({ position, lang, meta, value }, { body, place, source, report }) => {
-    const { title, ...proven } = parseMeta(meta ?? '');
-    if (lang === 'sh') body.shell.push({ ...place, text: value, ...proven });
+    const { title, ...claim } = parseMeta(meta ?? '');
+    const block = { ...place, language: lang ?? '', text: value, ...claim };
+    if (isShell(block) || claim.proof !== undefined) body.shell.push(block);
     if (title !== undefined) body.files.set(title, value);
     const text = source.slice(position?.start.offset, position?.end.offset);
     if (/^(?:`{3}|~{3})/.test(text) && !/\n[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text))

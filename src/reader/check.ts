@@ -84,6 +84,7 @@ function toKnown({
         data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
       ),
     ),
+    proofFiles: all.proofs.names,
     shell: new Map(
       all.articles.entries
         .filter(({ isDraft, problems }) => !isDraft && problems.length === 0)

@@ -6,11 +6,12 @@ import type { Vocabulary } from '#domain/checking/component.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
 import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
-import { checkProofs, type ShellBlock } from '#domain/checking/proof.ts';
+import { checkProofs } from '#domain/checking/proof.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import type { Located, Names, Problem } from '#domain/problem.ts';
+import type { ShellBlock } from '#domain/proof.ts';
 import { type Article, articleSchema } from '#schemas/article.ts';
 import { chooserSchema } from '#schemas/chooser.ts';
 import { comparisonSchema } from '#schemas/comparison.ts';
@@ -33,6 +34,8 @@ export interface Known extends Vocabulary {
   homes: ReadonlyMap<string, Placement>;
   /** The rows of the comparisons that can be read, as `comparison#criterion`. */
   rows: ReadonlySet<string>;
+  /** The names of all files of proofs. */
+  proofFiles: Names;
   /** The shell blocks of the published articles that can be read, by slug. */
   shell: ReadonlyMap<string, readonly ShellBlock[]>;
   ledger: Ledger;
@@ -105,7 +108,8 @@ export const collections = {
     files: { folder: 'proofs', endings: ['yaml'] },
     schema: proofsSchema,
     entry: proofsSchema,
-    check: (proofs, { articles, shell }) => checkProofs(proofs, articles, shell),
+    check: (proofs, { proofFiles, articles, shell }) =>
+      checkProofs(proofs, proofFiles, articles, shell),
   }),
   sources: define({
     files: { list: 'sources.yaml' },

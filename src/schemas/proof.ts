@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, list, slug } from './text.ts';
+import { line, slug } from './text.ts';
 
 const script = z.string().trim().min(1, { error: 'is empty' });
 
@@ -7,29 +7,31 @@ const pattern = z.string().refine(isPattern, { error: 'is no regular expression'
 
 const proofSchema = z
   .strictObject({
-    /** What a block of the article calls it by, as `proof="…"` behind its language; unique in the file. */
+    /** What blocks of the article call it by, as `proof="…"` behind their language; unique in the file. */
     id: slug,
-    /** Instead of a block: a statement of the article that an engine can show. */
+    /** A statement of the article that an engine can show without a block of commands. */
     fact: line(200).optional(),
     /** The commands that show the fact. */
     run: script.optional(),
-    /** Proofs of the same article whose commands are run first, in that order. */
-    follows: list(slug).default([]),
-    /** What must exist before: commands of a shell that stops at the first failure. */
+    /** What must exist before: commands of which none may fail. */
     before: script.optional(),
     /** What stands for the words that a reader replaces, such as `{ IMAGE: nginx }`. */
     replace: z.record(z.string().min(1), z.string()).default({}),
-    /** The code with which the block must end. */
-    exit: z.int().min(0).max(255).default(0),
-    /** Regular expressions, with `^` and `$` for each line, that its output must hold. */
+    /** The container in which the commands are run, where the article says so. */
+    inside: z.string().min(1).optional(),
+    /** Runs them as if at a terminal. */
+    terminal: z.boolean().default(false),
+    /** The code of the first command that fails, which ends them; `any` lets each of them fail. */
+    exit: z.union([z.int().min(0).max(255), z.literal('any')]).default(0),
+    /** Regular expressions that the output must hold, with `^` and `$` for each of its lines. */
     output: z.array(pattern).default([]),
+    /** Regular expressions of what differs from run to run, such as ids, in output that the article prints. */
+    vary: z.array(pattern).default([]),
     /** What must be true afterwards: commands of which none may fail; the output is in `$OUTPUT`. */
     after: script.optional(),
-    /** Runs it as if at a terminal. */
-    terminal: z.boolean().default(false),
   })
   .refine(({ fact, run }) => (fact === undefined) === (run === undefined), {
-    error: 'must have both `fact` and `run`, or be named by a block',
+    error: 'must stand beside `run`, and nowhere else',
     path: ['fact'],
   });
 
@@ -43,8 +45,7 @@ export type Proofs = z.infer<typeof proofsSchema>;
 
 function isPattern(text: string): boolean {
   try {
-    new RegExp(text, 'm');
-    return true;
+    return new RegExp(text, 'm') !== undefined;
   } catch {
     return false;
   }

@@ -1,88 +1,72 @@
 import type { Proofs } from '#schemas/proof.ts';
-import { checkKnown, type Located, type Names, type Place, type Problem } from '../problem.ts';
-
-/** A block of shell commands in an article. */
-export interface ShellBlock extends Place {
-  text: string;
-  /** The proof that it names. */
-  proof: string | undefined;
-  /** Why it cannot be proven. */
-  unproven: string | undefined;
-}
-
-/** What the line that opens a block of code says behind its language. */
-export function parseMeta(meta: string): Pick<ShellBlock, 'proof' | 'unproven'> & {
-  title: string | undefined;
-} {
-  const read = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(meta)?.[1];
-  return { proof: read('proof'), unproven: read('unproven'), title: read('title') };
-}
+import { anything, checkKnown, type Located, type Names, type Problem } from '../problem.ts';
+import { isShell, type ShellBlock } from '../proof.ts';
 
 /**
  * Finds blocks whose proof is missing, and proofs that nothing names. A site without proofs asks for none.
- * @param blocks the shell blocks of each published article, by slug
+ * @param files the names of all files of proofs, also of those that cannot be read
+ * @param blocks those of each published article, by slug
  */
 export function checkProofs(
   proofs: readonly Located<Proofs>[],
+  files: Names,
   articles: Names,
   blocks: ReadonlyMap<string, readonly ShellBlock[]>,
 ): Problem[] {
   if (proofs.length === 0) return [];
-  const names = new Map(
+  const ids = new Map(
     proofs.map(({ id, data }) => [id, new Set(data.proofs.map((proof) => proof.id))]),
   );
+  const toIds = (slug: string): Names =>
+    ids.get(slug) ?? (files.has(slug) ? anything : new Set<string>());
   return [
-    ...proofs.flatMap(({ id, data, at }) => [
-      ...checkKnown('article', id, articles, at([])),
-      ...data.proofs.flatMap((proof, index) => [
-        ...checkUse(
-          proof.id,
-          data.proofs.findIndex((other) => other.id === proof.id) < index,
-          proof.fact !== undefined || isNamed(proof.id, blocks.get(id)),
-          at(['proofs', index, 'id']),
-        ),
-        ...proof.follows.flatMap((first, place) =>
-          checkKnown('proof', first, names.get(id) ?? [], at(['proofs', index, 'follows', place])),
-        ),
-      ]),
-    ]),
+    ...proofs.flatMap((entry) => checkFile(entry, articles, blocks.get(entry.id))),
     ...[...blocks].flatMap(([slug, own]) =>
-      own.flatMap((block) => checkBlock(block, slug, names.get(slug) ?? new Set())),
+      own.flatMap((block) => checkBlock(block, slug, toIds(slug))),
     ),
   ];
 }
 
-function isNamed(id: string, blocks: readonly ShellBlock[] | undefined): boolean {
-  // An article that cannot be read may name it.
-  return blocks === undefined || blocks.some(({ proof }) => proof === id);
-}
-
-function checkUse(id: string, isTwice: boolean, isUsed: boolean, place: Place): Problem[] {
-  if (isTwice)
-    return [
-      {
-        ...place,
-        code: 'repeated-proof',
-        message: `the proof ${id} stands twice in this file`,
-        hint: 'Give one of them another id.',
-      },
-    ];
-  if (isUsed) return [];
+function checkFile(
+  { id, data, at }: Located<Proofs>,
+  articles: Names,
+  blocks: readonly ShellBlock[] | undefined,
+): Problem[] {
+  const ids = data.proofs.map((proof) => proof.id);
   return [
-    {
-      ...place,
-      code: 'unused-proof',
-      message: `no block of the article names the proof ${id}`,
-      hint: `Write proof="${id}" behind the language of its block, or give it a fact with the commands that show it.`,
-    },
+    ...checkKnown('article', id, articles, at([])),
+    ...data.proofs.flatMap((proof, index): Problem[] => {
+      const place = at(['proofs', index, 'id']);
+      if (ids.indexOf(proof.id) < index)
+        return [
+          {
+            ...place,
+            code: 'used-twice',
+            message: `the proof ${proof.id} stands twice in this file`,
+            hint: 'Give one of them another id.',
+          },
+        ];
+      // An article that cannot be read may name it.
+      const isUsed =
+        proof.fact !== undefined ||
+        blocks === undefined ||
+        blocks.some((block) => block.proof === proof.id && isShell(block));
+      if (isUsed) return [];
+      return [
+        {
+          ...place,
+          code: 'unused-proof',
+          message: `no block of commands in the article names the proof ${proof.id}`,
+          hint: `Write proof="${proof.id}" behind the language of its block, or give it a fact with the commands that show it.`,
+        },
+      ];
+    }),
   ];
 }
 
-function checkBlock(
-  { text, proof, unproven, ...place }: ShellBlock,
-  slug: string,
-  known: Names,
-): Problem[] {
+function checkBlock(block: ShellBlock, slug: string, known: Names): Problem[] {
+  const { language, text, proof, unproven, file, line, column } = block;
+  const place = { file, line, column };
   if (proof !== undefined && unproven !== undefined)
     return [
       {
@@ -93,13 +77,13 @@ function checkBlock(
       },
     ];
   if (proof !== undefined) return checkKnown('proof', proof, known, place);
-  if (unproven !== undefined && unproven.trim() !== '') return [];
+  if (!isShell(block) || (unproven !== undefined && unproven.trim() !== '')) return [];
   return [
     {
       ...place,
       code: 'unproven-block',
       message: `nothing proves the commands that begin with ${text.split('\n')[0]}`,
-      hint: `Add a proof to content/proofs/${slug}.yaml and name it here, as in sh proof="its-id"; or say why it cannot be run, as in sh unproven="needs Windows".`,
+      hint: `Add a proof to content/proofs/${slug}.yaml and name it, as in ${language} proof="its-id"; or say why it cannot be run, as in ${language} unproven="needs Windows".`,
     },
   ];
 }

@@ -17,11 +17,6 @@ export const references = {
     example: '- id: boiled',
     remedy: 'Name it behind the language of its block, as in `sh proof="boiled"`, or delete it.',
   },
-  'repeated-proof': {
-    meaning: 'Two proofs of an article have the same id.',
-    example: '- id: boil',
-    remedy: 'Give one of them another id.',
-  },
   'unknown-topic': {
     meaning: 'No topic has this id.',
     example: 'topic: dishes-from-afar',

@@ -1,7 +1,7 @@
 import type { ShikiConfig } from 'astro';
 import { formatDate } from '#domain/date.ts';
 import { proofsPath } from '#domain/linking/permalink.ts';
-import type { FindRun } from '#domain/proof.ts';
+import { type FindRun, isShell } from '#domain/proof.ts';
 import type { Site } from '#domain/site.ts';
 
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
@@ -9,6 +9,8 @@ type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 // How the languages of the articles are called above a block; plain text needs no name.
 const names: Record<string, string> = {
   sh: 'Shell',
+  bash: 'Shell',
+  console: 'Shell',
   dockerfile: 'Dockerfile',
   yaml: 'YAML',
   json: 'JSON',
@@ -42,7 +44,7 @@ export const toCode = (
     const { lang, meta } = this.options;
     const title = /\btitle="([^"]+)"/.exec(meta?.__raw ?? '')?.[1] ?? names[lang] ?? lang;
     node.properties = { 'data-language': lang, ...(title === '' ? {} : { 'data-title': title }) };
-    const run = lang === 'sh' ? findRun(this.source) : undefined;
+    const run = isShell({ language: lang }) ? findRun(this.source) : undefined;
     if (run === undefined) return;
     const value = `Run on Docker Engine ${run.engine}, ${formatDate(run.on, locale)}`;
     node.children.push({

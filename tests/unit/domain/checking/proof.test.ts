@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkProofs, parseMeta, type ShellBlock } from '#domain/checking/proof.ts';
+import { checkProofs } from '#domain/checking/proof.ts';
+import { parseMeta, type ShellBlock } from '#domain/proof.ts';
 import { proofsSchema } from '#schemas/proof.ts';
 
 const at = (path: readonly PropertyKey[]) => ({
@@ -9,12 +10,14 @@ const at = (path: readonly PropertyKey[]) => ({
 const toBlock = (meta: string): ShellBlock => ({
   file: 'content/articles/tea.mdx',
   line: 9,
+  language: 'sh',
   text: 'boil water\npour',
   ...parseMeta(meta),
 });
 const check = (proofs: object[], ...metas: string[]) =>
   checkProofs(
     [{ id: 'tea', data: proofsSchema.parse({ proofs }), at }],
+    new Set(['tea']),
     new Set(['tea']),
     new Map([['tea', metas.map(toBlock)]]),
   );
@@ -45,15 +48,22 @@ test('a proof that nothing names is told, unless it shows a fact', () => {
 
 test('two proofs of one name, and a file without its article, are told', () => {
   expect(check([{ id: 'boil' }, { id: 'boil' }], 'proof="boil"')).toMatchObject([
-    { code: 'repeated-proof' },
+    { code: 'used-twice' },
   ]);
   expect(
-    checkProofs([{ id: 'te', data: { proofs: [] }, at }], new Set(['tea']), new Map()),
+    checkProofs(
+      [{ id: 'te', data: { proofs: [] }, at }],
+      new Set(['te']),
+      new Set(['tea']),
+      new Map(),
+    ),
   ).toMatchObject([{ code: 'unknown-article', hint: 'Did you mean tea ?' }]);
 });
 
 test('a site without proofs asks for none', () => {
-  expect(checkProofs([], new Set(['tea']), new Map([['tea', [toBlock('')]]]))).toEqual([]);
+  expect(checkProofs([], new Set(), new Set(['tea']), new Map([['tea', [toBlock('')]]]))).toEqual(
+    [],
+  );
 });
 
 test('a fact without commands, and an output that is no pattern, are refused', () => {
