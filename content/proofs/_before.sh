@@ -23,7 +23,7 @@ until docker info >/dev/null 2>&1; do sleep 0.3; done
 
 # Debian without its engine, in which all other images find their programs
 for left_out in 'usr/bin/[cd]o[cn]*' 'usr/bin/ctr' usr/bin/notation usr/lib/containerd 'usr/lib/python3*' usr/libexec/docker \
-  usr/sbin/dockerd usr/sbin/runc usr/share/doc usr/share/i18n usr/share/locale usr/share/man 'usr/share/perl*' var/cache var/lib/apt; do
+  usr/sbin/dockerd usr/sbin/runc usr/share/doc usr/share/i18n usr/share/locale usr/share/man var/cache var/lib/apt; do
   printf './%s\n' "$left_out"
 done >left-out
 tar -C / --one-file-system -X left-out -c ./bin ./sbin ./lib ./lib64 ./etc ./usr ./var |
