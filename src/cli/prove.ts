@@ -129,8 +129,10 @@ function begin({ run }: Engine): void {
 
 function isHeld(engine: Engine, each: Case): boolean {
   const started = performance.now();
-  const faults = prove(engine, each);
-  tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
+  const first = prove(engine, each);
+  // What depends on time may fail on a busy machine: it is run once more, and the line says so.
+  const faults = first.length === 0 ? first : prove(engine, each);
+  tell(faults.length > 0 ? 'FAILED' : first.length > 0 ? 'again' : 'held', started, each.name);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n    ')}`);
   return faults.length === 0;
 }
