@@ -171,7 +171,6 @@ test.describe('finding the way', () => {
         '/sources/',
         '/accessibility/',
         '/suggest/',
-        '/404.html',
       ]) {
         await page.goto(path);
         const box = await page.getByRole('heading', { level: 1 }).boundingBox();
