@@ -103,6 +103,8 @@ test('the bar of the browser has the colour of the paper, of the system or of th
     ['Light', light],
     ['Dark', dark],
   ] as const) {
+    // A choice that comes before its script is lost.
+    await page.waitForLoadState('networkidle');
     await choice(page).selectOption(option);
     await expect.poll(() => paper(page)).toBe(colour);
     const found = await bar();
