@@ -3,12 +3,14 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkKnown, count, formatMessage, formatProblems } from '#domain/problem.ts';
-import { type Case, isShell, RUNS } from '#domain/proof.ts';
+import { type Case, isShell } from '#domain/proof.ts';
 import { type Engine, findObstacle, makeSystem, startEngine } from '#proving/engine.ts';
 import { prove } from '#proving/prove.ts';
 import { checkContent } from '#reader/check.ts';
-import { type Content, readContent } from '#reader/content.ts';
-import { findRun, listCases, readRuns, toDigest, writeRuns } from '#reader/proofs.ts';
+import type { ArticleRecord } from '#reader/article.ts';
+import { readContent } from '#reader/content.ts';
+import { findRun, listCases, toDigest } from '#reader/proofs.ts';
+import { type Runs, RUNS, writeRuns } from '#reader/runs.ts';
 import { formatColumns } from './columns.ts';
 import { readOptions, runCommand } from './options.ts';
 import { site } from './site.ts';
@@ -46,37 +48,38 @@ if (options !== undefined) {
     process.exitCode = 1;
   } else {
     const isMeant = (slug: string) => positionals.length === 0 || positionals.includes(slug);
+    const { runs } = content.reading;
     const cases = listCases(content);
-    const meant = cases.filter(({ name }) => isMeant(name.replace(/#.*/, '')));
-    if (values.list) list(content, cases, isMeant);
-    else await runCommand(() => proveAll(cases, meant, values.cache, values.check));
+    const meant = cases.filter(({ slug }) => isMeant(slug));
+    if (values.list)
+      list(
+        [...content.published.values()].filter(({ id }) => isMeant(id)),
+        meant,
+        runs,
+      );
+    else await runCommand(() => proveAll(cases, meant, runs, values));
   }
 }
 
-function list({ published }: Content, cases: readonly Case[], isMeant: (slug: string) => boolean) {
-  const runs = readRuns(root);
-  const find = (name: string) => {
-    const found = cases.find((each) => each.name === name);
-    return found && findRun(runs, found);
-  };
-  const toState = (name: string) => {
-    const run = find(name);
-    return run === undefined ? 'not run' : `run ${run.on}`;
-  };
-  const blocks = [...published.values()]
-    .filter(({ id }) => isMeant(id))
-    .flatMap(({ id, file, shell }) =>
-      shell
-        .filter(isShell)
-        .map(({ line, proof, unproven }) => [
-          `${file}:${line}`,
-          unproven === undefined ? toState(`${id}#${proof}`) : 'cannot run',
-          unproven ?? proof ?? '',
-        ]),
-    );
+function list(articles: readonly ArticleRecord[], cases: readonly Case[], runs: Runs): void {
+  const states = new Map(
+    cases.map((each) => {
+      const run = findRun(runs, each);
+      return [each.name, run === undefined ? 'not run' : `run ${run.on}`];
+    }),
+  );
+  const blocks = articles.flatMap(({ id, file, shell }) =>
+    shell
+      .filter(isShell)
+      .map(({ line, proof, unproven }) => [
+        `${file}:${line}`,
+        states.get(`${id}#${proof}`) ?? 'cannot run',
+        unproven ?? proof ?? '',
+      ]),
+  );
   const facts = cases
-    .filter(({ name, proof }) => proof.fact !== undefined && isMeant(name.replace(/#.*/, '')))
-    .map(({ name, proof }) => [name, toState(name), proof.fact ?? '']);
+    .filter(({ proof }) => proof.fact !== undefined)
+    .map(({ name, proof }) => [name, states.get(name) ?? '', proof.fact ?? '']);
   const proven = blocks.filter(([, state]) => state !== 'cannot run').length;
   console.log(formatColumns(['BLOCK', 'STATE', 'PROOF, OR WHY NOT'], blocks));
   console.log(`\n${formatColumns(['FACT', 'STATE', ''], facts)}`);
@@ -88,8 +91,8 @@ function list({ published }: Content, cases: readonly Case[], isMeant: (slug: st
 async function proveAll(
   all: readonly Case[],
   meant: readonly Case[],
-  cache: string,
-  isCheck: boolean,
+  runs: Runs,
+  { cache, check }: { cache: string; check: boolean },
 ): Promise<void> {
   const obstacle = findObstacle();
   const folder = obstacle === undefined ? await makeSystem(cache) : undefined;
@@ -107,8 +110,8 @@ async function proveAll(
     const failed = meant.length - held.length;
     const seconds = Math.round((performance.now() - started) / 1000);
     if (failed > 0) process.exitCode = 1;
-    if (isCheck) checkRecord(held);
-    else record(all, meant, held, engine.version);
+    if (check) checkRecord(held, runs);
+    else record(all, meant, held, runs, engine.version);
     console.log(
       `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${engine.version} in ${seconds} s.`,
     );
@@ -129,10 +132,8 @@ function begin({ run }: Engine): void {
 
 function isHeld(engine: Engine, each: Case): boolean {
   const started = performance.now();
-  const first = prove(engine, each);
-  // What depends on time may fail on a busy machine: it is run once more, and the line says so.
-  const faults = first.length === 0 ? first : prove(engine, each);
-  tell(faults.length > 0 ? 'FAILED' : first.length > 0 ? 'again' : 'held', started, each.name);
+  const faults = prove(engine, each);
+  tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n    ')}`);
   return faults.length === 0;
 }
@@ -147,9 +148,10 @@ function record(
   all: readonly Case[],
   meant: readonly Case[],
   held: readonly Case[],
+  runs: Runs,
   engine: string,
 ): void {
-  const kept = Object.entries(readRuns(root)).filter(
+  const kept = Object.entries(runs).filter(
     ([key]) => all.some(({ name }) => name === key) && !meant.some(({ name }) => name === key),
   );
   const added = held.map(
@@ -158,8 +160,7 @@ function record(
   writeRuns(root, Object.fromEntries([...kept, ...added]));
 }
 
-function checkRecord(held: readonly Case[]): void {
-  const runs = readRuns(root);
+function checkRecord(held: readonly Case[], runs: Runs): void {
   const missing = held.filter((each) => findRun(runs, each) === undefined);
   if (missing.length === 0) return;
   console.error(

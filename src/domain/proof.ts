@@ -29,6 +29,8 @@ export function isShell({ language }: Pick<ShellBlock, 'language'>): boolean {
 
 /** A proof of an article, with what it proves. */
 export interface Case {
+  /** The slug of the article. */
+  slug: string;
   /** `<slug>#<id>` */
   name: string;
   proof: Proof;
@@ -37,9 +39,6 @@ export interface Case {
   /** The files that the article shows, by name: the commands find them in their folder. */
   files: ReadonlyMap<string, string>;
 }
-
-/** The record of what `npm run prove` has run, relative to the root of the project. */
-export const RUNS = 'content/proofs.lock.json';
 
 /** When and on what a case held. */
 export interface Run {

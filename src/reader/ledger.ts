@@ -6,9 +6,8 @@ import { formatLedger, type Ledger } from '#domain/linking/ledger.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import { day } from '#schemas/text.ts';
 import { exists } from './entries.ts';
-import { parseData } from './schema.ts';
+import { parseJson } from './json.ts';
 import { readText } from './text.ts';
-import { parseYaml } from './yaml.ts';
 
 /** The ledger, relative to the root of the project. */
 export const LEDGER = 'content/links.lock.json';
@@ -63,7 +62,7 @@ function parseLedger(text: string, file: string): LedgerFile {
 // The ledger is the largest file of all, and nearly always right: only the place of a line that is asked for is looked up.
 function readLines(text: string, file: string): LedgerFile | undefined {
   const keys = [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*\{/g)];
-  const { data } = ledgerSchema.safeParse(parseJson(text));
+  const { data } = ledgerSchema.safeParse(tryJson(text));
   // A key that stands twice is one entry of the data.
   if (data === undefined || Object.keys(data).length !== keys.length) return undefined;
   const offsets = new Map(
@@ -79,7 +78,7 @@ function readLines(text: string, file: string): LedgerFile | undefined {
   return { ledger: new Map(Object.entries(data)), at, problems: [] };
 }
 
-function parseJson(text: string): unknown {
+function tryJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -87,39 +86,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function checkJson(text: string, file: string): Problem[] {
-  try {
-    JSON.parse(text);
-    return [];
-  } catch (error) {
-    // The place stands in the words alone: https://github.com/nodejs/node/issues/24361
-    const { message } = error as SyntaxError;
-    const [, line = 1, column = 1] = /line (\d+) column (\d+)/.exec(message) ?? [];
-    const hint = 'Quote every key and text with ", and leave no comma before a closing brace.';
-    return [
-      {
-        file,
-        line: Number(line),
-        column: Number(column),
-        code: 'broken-json',
-        message: `broken JSON: ${message.replace(/ (?:in JSON )?at position.*/, '')}`,
-        hint,
-      },
-    ];
-  }
-}
-
-// JSON is YAML, and that reader knows the place of every fault; but not all YAML is JSON.
 function readSlowly(text: string, file: string): LedgerFile {
-  const json = parseYaml(text, file);
-  const { data = {}, problems } =
-    json.problems.length > 0 ? json : parseData(ledgerSchema, json.data, json.at);
-  if (problems.length === 0) problems.push(...checkJson(text, file));
-  return {
-    ledger: new Map(Object.entries(data as z.infer<typeof ledgerSchema>)),
-    at: (key) => json.at([key]),
-    problems,
-  };
+  const { data = {}, at, problems } = parseJson(text, file, ledgerSchema);
+  return { ledger: new Map(Object.entries(data)), at: (key) => at([key]), problems };
 }
 
 /** Writes `content/links.lock.json`. */

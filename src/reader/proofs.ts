@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Case, type FindRun, type Run, RUNS } from '#domain/proof.ts';
+import type { Case, FindRun, Run } from '#domain/proof.ts';
 import type { Content } from './content.ts';
 import { getContent } from './current.ts';
-
-/** By the name of a case, when it held last, and a digest of what was run. */
-export type Runs = Readonly<Record<string, Run & { digest: string }>>;
+import type { Runs } from './runs.ts';
 
 /** The proofs of all published articles. */
 export function listCases({ published, reading }: Content): Case[] {
@@ -14,24 +10,13 @@ export function listCases({ published, reading }: Content): Case[] {
     const article = published.get(slug);
     if (article === undefined) return [];
     return data.proofs.map((proof) => ({
+      slug,
       name: `${slug}#${proof.id}`,
       proof,
       blocks: article.shell.filter((block) => block.proof === proof.id),
       files: article.files,
     }));
   });
-}
-
-/** Reads the record of runs; a project without the file has run nothing. */
-export function readRuns(root: string): Runs {
-  const file = join(root, RUNS);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-}
-
-/** Writes the record of runs in the order of their names. */
-export function writeRuns(root: string, runs: Runs): void {
-  const sorted = Object.entries(runs).sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(join(root, RUNS), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`);
 }
 
 /** The run of a case as it is now; none when the case, its blocks or its files have changed since. */
@@ -47,10 +32,9 @@ export function toFindRun(root: string): FindRun {
   return (text) => {
     const content = getContent(root);
     if (content !== last) {
-      const runs = readRuns(root);
       found = new Map(
         listCases(content).flatMap((each) =>
-          each.blocks.map((block) => [block.text, findRun(runs, each)] as const),
+          each.blocks.map((block) => [block.text, findRun(content.reading.runs, each)] as const),
         ),
       );
       last = content;

@@ -5,6 +5,7 @@ import { type CollectionName, collections, type Entries, mapCollections } from '
 import { type Documents, readDocuments } from './document.ts';
 import { type Collection, listEntryFiles, readEntries } from './entries.ts';
 import { type LedgerFile, readLedger } from './ledger.ts';
+import { readRuns, type Runs } from './runs.ts';
 import { checkUnknownFiles } from './unknown-files.ts';
 
 /** Each collection, and of articles and pages what else stands in their files. */
@@ -21,6 +22,8 @@ export interface Reading {
   root: string;
   collections: Collections;
   ledger: LedgerFile;
+  /** What `npm run prove` has run. */
+  runs: Runs;
   /** What cannot be read. */
   problems: Problem[];
 }
@@ -34,14 +37,17 @@ export function readAll(root: string): Reading {
     return readEntries<unknown>(root, files, schema);
   });
   const ledger = readLedger(root);
+  const { runs, problems } = readRuns(root);
   return {
     root,
     collections: all,
     ledger,
+    runs,
     problems: [
       ...checkUnknownFiles(root),
-      ...Object.values(all).flatMap(({ problems }) => problems),
+      ...Object.values(all).flatMap((collection) => collection.problems),
       ...ledger.problems,
+      ...problems,
     ],
   };
 }

@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Problem, suggest } from '#domain/problem.ts';
-import { RUNS } from '#domain/proof.ts';
 import { collections } from './collections.ts';
 import type { Files } from './entries.ts';
 import { LEDGER } from './ledger.ts';
+import { RUNS } from './runs.ts';
 
 const files = Object.values(collections).map((collection): Files => collection.files);
 const LISTS = [

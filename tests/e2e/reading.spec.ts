@@ -171,9 +171,12 @@ test.describe('finding the way', () => {
         '/sources/',
         '/accessibility/',
         '/suggest/',
+        '/404.html',
       ]) {
         await page.goto(path);
-        const box = await page.getByRole('heading', { level: 1 }).boundingBox();
+        const title = page.getByRole('heading', { level: 1 });
+        await expect(title).toBeVisible();
+        const box = await title.boundingBox();
         // Above the title stands one line, which may take two on a phone.
         places.set(path, `${box?.x}, ${width === 390 ? '' : box?.y}`);
       }

@@ -1,5 +1,12 @@
 import type { Proofs } from '#schemas/proof.ts';
-import { anything, checkKnown, type Located, type Names, type Problem } from '../problem.ts';
+import {
+  anything,
+  checkKnown,
+  checkUnique,
+  type Located,
+  type Names,
+  type Problem,
+} from '../problem.ts';
 import { isShell, type ShellBlock } from '../proof.ts';
 
 /**
@@ -32,29 +39,24 @@ function checkFile(
   articles: Names,
   blocks: readonly ShellBlock[] | undefined,
 ): Problem[] {
-  const ids = data.proofs.map((proof) => proof.id);
+  const proofs = data.proofs.map((proof, index) => ({
+    id: proof.id,
+    data: proof,
+    at: (path: readonly PropertyKey[]) => at(['proofs', index, ...path]),
+  }));
   return [
     ...checkKnown('article', id, articles, at([])),
-    ...data.proofs.flatMap((proof, index): Problem[] => {
-      const place = at(['proofs', index, 'id']);
-      if (ids.indexOf(proof.id) < index)
-        return [
-          {
-            ...place,
-            code: 'used-twice',
-            message: `the proof ${proof.id} stands twice in this file`,
-            hint: 'Give one of them another id.',
-          },
-        ];
+    ...checkUnique(proofs, 'id', (proof) => proof.id),
+    ...proofs.flatMap((proof): Problem[] => {
       // An article that cannot be read may name it.
       const isUsed =
-        proof.fact !== undefined ||
+        proof.data.fact !== undefined ||
         blocks === undefined ||
         blocks.some((block) => block.proof === proof.id && isShell(block));
       if (isUsed) return [];
       return [
         {
-          ...place,
+          ...proof.at(['id']),
           code: 'unused-proof',
           message: `no block of commands in the article names the proof ${proof.id}`,
           hint: `Write proof="${proof.id}" behind the language of its block, or give it a fact with the commands that show it.`,

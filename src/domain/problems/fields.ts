@@ -9,7 +9,8 @@ export const fields = {
       'Check the indentation, which is made of spaces, and quote text that holds a colon or starts with a special character.',
   },
   'broken-json': {
-    meaning: 'The ledger, `content/links.lock.json`, is no JSON from here on.',
+    meaning:
+      'The ledger, `content/links.lock.json`, or the record of proofs, `content/proofs.lock.json`, is no JSON from here on.',
     example: '"KB-1001": {,',
     remedy: 'Quote every key and text with ", and leave no comma before a closing brace.',
   },

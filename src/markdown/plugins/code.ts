@@ -1,16 +1,13 @@
 import type { ShikiConfig } from 'astro';
 import { formatDate } from '#domain/date.ts';
 import { proofsPath } from '#domain/linking/permalink.ts';
-import { type FindRun, isShell } from '#domain/proof.ts';
+import { type FindRun, isShell, parseMeta } from '#domain/proof.ts';
 import type { Site } from '#domain/site.ts';
 
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
 // How the languages of the articles are called above a block; plain text needs no name.
 const names: Record<string, string> = {
-  sh: 'Shell',
-  bash: 'Shell',
-  console: 'Shell',
   dockerfile: 'Dockerfile',
   yaml: 'YAML',
   json: 'JSON',
@@ -42,9 +39,11 @@ export const toCode = (
   },
   pre(node) {
     const { lang, meta } = this.options;
-    const title = /\btitle="([^"]+)"/.exec(meta?.__raw ?? '')?.[1] ?? names[lang] ?? lang;
+    const isCommands = isShell({ language: lang });
+    const title =
+      parseMeta(meta?.__raw ?? '').title ?? (isCommands ? 'Shell' : (names[lang] ?? lang));
     node.properties = { 'data-language': lang, ...(title === '' ? {} : { 'data-title': title }) };
-    const run = isShell({ language: lang }) ? findRun(this.source) : undefined;
+    const run = isCommands ? findRun(this.source) : undefined;
     if (run === undefined) return;
     const value = `Run on Docker Engine ${run.engine}, ${formatDate(run.on, locale)}`;
     node.children.push({

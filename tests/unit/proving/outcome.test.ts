@@ -8,6 +8,7 @@ const toBlock = (language: string, text: string): ShellBlock => ({
   ...{ proof: 'boil', unproven: undefined },
 });
 const toCase = (proof: object, ...blocks: ShellBlock[]): Case => ({
+  slug: 'tea',
   name: 'tea#boil',
   proof: proofsSchema.parse({ proofs: [{ id: 'boil', ...proof }] }).proofs[0] as Case['proof'],
   blocks,

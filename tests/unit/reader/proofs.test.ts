@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { RUNS } from '#domain/proof.ts';
 import { readContent } from '#reader/content.ts';
-import { findRun, listCases, readRuns, toDigest, toFindRun, writeRuns } from '#reader/proofs.ts';
+import { findRun, listCases, toDigest, toFindRun } from '#reader/proofs.ts';
+import { readRuns, RUNS, writeRuns } from '#reader/runs.ts';
 import { run } from '../../fixtures/command.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
@@ -47,7 +47,7 @@ test('a case has all blocks that name it, and a fact none', () => {
 test('a case was run until its blocks, or what proves them, change', () => {
   const { root, change, record } = makeProved();
   const find = () => {
-    const runs = readRuns(root);
+    const { runs } = readRuns(root);
     return listCases(readContent(root)).map((each) => findRun(runs, each));
   };
   expect(find()).toEqual([undefined, undefined]);
