@@ -48,3 +48,17 @@ for (const [width, columns] of [
     expect(new Set(verdicts.map((verdict) => verdict?.x)).size).toBe(columns);
     for (const verdict of verdicts) expect(verdict?.width).toBeGreaterThan(15 * 18);
   });
+
+for (const [width, columns] of [
+  [390, 1],
+  [1440, 2],
+] as const)
+  test(`verdicts on four subjects are a list or stand in two columns, on ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/style/');
+    const verdicts = await boxes(page.getByText(/of four\.$/).locator('..'));
+    expect(verdicts).toHaveLength(4);
+    expect(new Set(verdicts.map((verdict) => verdict?.x)).size).toBe(columns);
+  });

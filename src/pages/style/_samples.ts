@@ -190,3 +190,12 @@ export const edgePairs = [
     (surface) => ['ink', surface] as const,
   ),
 ] as const satisfies readonly (readonly [string, string])[];
+
+const four = ['first', 'second', 'third', 'fourth'];
+
+/** The same with more subjects than stand in a line, for what is said of each above the table. */
+export const wideComparison: Comparison = {
+  ...sampleComparison,
+  subjects: four.map((id) => ({ id, label: `The ${id}`, summary: `The ${id} of four.` })),
+  verdicts: Object.fromEntries(four.map((id) => [id, [`The others are not the ${id}`]])),
+};
