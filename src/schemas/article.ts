@@ -21,7 +21,7 @@ export const articleSchema = z
     /** The id of a topic in `content/topics.yaml`. */
     topic: slug,
     /** The form of the article: what a reader may expect from it. */
-    kind: z.enum(['comparison', 'concept', 'how-to', 'reference']),
+    kind: z.enum(['comparison', 'concept', 'how-to', 'reference', 'troubleshooting']),
     /** Questions that it answers, in readers' words; searched and shown. */
     questions: list(line(140)).default([]),
     /** What somebody sees who needs it but does not know its terms yet; searched. */
