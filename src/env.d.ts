@@ -1,6 +1,8 @@
 declare namespace App {
   /** What a page tells the components in its text. */
   interface Locals {
+    /** The slug of the article that the page shows. */
+    slug?: string;
     /** All that the page cites; components take their numbers from it. A component on a page without one has a list of its own. */
     references?: import('#domain/comparing/reference.ts').ReferenceList;
   }

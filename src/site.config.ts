@@ -20,6 +20,12 @@ export const config: SiteConfig = {
         'Tables that put two or three things side by side, criterion by criterion, with a source and a date for each cell.',
     },
     {
+      label: 'Errors',
+      path: '/errors/',
+      description:
+        'Error messages of Docker and its neighbours, letter for letter, with what each means and what to do.',
+    },
+    {
       label: 'Glossary',
       path: '/glossary/',
       description: 'The terms of containers, images and virtual machines, each in one sentence.',

@@ -38,6 +38,8 @@ export interface Case {
   blocks: readonly ShellBlock[];
   /** The files that the article shows, by name: the commands find them in their folder. */
   files: ReadonlyMap<string, string>;
+  /** The error messages that name it: its output must hold them. */
+  messages: readonly string[];
 }
 
 /** When and on what a case held. */

@@ -1,3 +1,4 @@
+import { holds, toComparable, toFixed } from '#domain/message.ts';
 import { type Case, isShell } from '#domain/proof.ts';
 import { isPrinted, isSession, listUnprinted, parseSession } from './session.ts';
 
@@ -15,7 +16,7 @@ export interface Outcome {
 export const STEP = '\u001D';
 
 /** What an outcome has against a case; nothing when it holds. */
-export function findFaults({ proof, blocks }: Case, outcome: Outcome): string[] {
+export function findFaults({ proof, blocks, messages }: Case, outcome: Outcome): string[] {
   const output = outcome.output.replaceAll(STEP, '');
   if (outcome.exit === undefined) return ['what must exist before could not be made'];
   const faults: string[] = [];
@@ -24,6 +25,9 @@ export function findFaults({ proof, blocks }: Case, outcome: Outcome): string[] 
   for (const pattern of proof.output)
     if (!new RegExp(pattern, 'm').test(output))
       faults.push(`the output has nothing like ${pattern}`);
+  for (const message of messages)
+    if (!holds(toComparable(output), toFixed(message)))
+      faults.push(`nothing printed the message ${message}`);
   const printed = outcome.output.split(STEP).slice(1);
   for (const { language, text, line } of blocks) {
     if (isSession(text, language))

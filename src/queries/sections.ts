@@ -1,5 +1,10 @@
 import { getCollection } from 'astro:content';
-import { comparisonsPath, glossaryPath, sourcesPath } from '#domain/linking/permalink.ts';
+import {
+  comparisonsPath,
+  errorsPath,
+  glossaryPath,
+  sourcesPath,
+} from '#domain/linking/permalink.ts';
 import { site } from '#site.ts';
 import { once } from './once.ts';
 
@@ -9,6 +14,7 @@ type Section = (typeof site.sections)[number];
 export const listSections = once(async (): Promise<readonly Section[]> => {
   const counts = new Map([
     [comparisonsPath, (await getCollection('comparisons')).length],
+    [errorsPath, (await getCollection('errors')).length],
     [glossaryPath, (await getCollection('terms')).length],
     [sourcesPath, (await getCollection('sources')).length],
   ]);

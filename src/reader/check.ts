@@ -3,8 +3,9 @@ import { checkComponents } from '#domain/checking/component.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
-import { checkReviews, type Problem, suggest } from '#domain/problem.ts';
+import { anything, checkReviews, type Names, type Problem, suggest } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
+import type { ErrorMessages } from '#schemas/error.ts';
 import type { Link } from './body.ts';
 import {
   type Check,
@@ -15,7 +16,7 @@ import {
   type Known,
 } from './collections.ts';
 import type { Content } from './content.ts';
-import { listFiles } from './entries.ts';
+import { type Collection, listFiles } from './entries.ts';
 import type { EachCollection, Reading } from './read.ts';
 
 /** What is to be said about a content. */
@@ -84,6 +85,7 @@ function toKnown({
         data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
       ),
     ),
+    proofs: new Map(all.proofs.entries.map(({ id, data }) => [id, data])),
     proofFiles: all.proofs.names,
     shell: new Map(
       all.articles.entries
@@ -93,10 +95,18 @@ function toKnown({
     topics: all.topics.names,
     choosers: all.choosers.names,
     machines: all.machines.names,
+    errors: toErrorNames(all.errors),
     terms: all.terms.names,
     sources: all.sources.names,
     ledger: ledger.ledger,
   };
+}
+
+function toErrorNames({ entries, names }: Collection<ErrorMessages>): Map<string, Names> {
+  const read = new Map(
+    entries.map(({ id, data }) => [id, new Set(data.errors.map((error) => error.id))]),
+  );
+  return new Map([...names.keys()].map((slug) => [slug, read.get(slug) ?? anything]));
 }
 
 function checkEach({ collections: all }: Reading, known: Known): Problem[] {

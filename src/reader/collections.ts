@@ -3,6 +3,7 @@ import { checkArticles, checkTopics } from '#domain/checking/article.ts';
 import { checkChooser } from '#domain/checking/chooser.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import type { Vocabulary } from '#domain/checking/component.ts';
+import { checkErrors } from '#domain/checking/error.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
 import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
@@ -15,10 +16,11 @@ import type { ShellBlock } from '#domain/proof.ts';
 import { type Article, articleSchema } from '#schemas/article.ts';
 import { chooserSchema } from '#schemas/chooser.ts';
 import { comparisonSchema } from '#schemas/comparison.ts';
+import { errorSchema, errorsSchema } from '#schemas/error.ts';
 import { termSchema } from '#schemas/glossary.ts';
 import { machineSchema } from '#schemas/machine.ts';
 import { pageSchema } from '#schemas/page.ts';
-import { proofsSchema } from '#schemas/proof.ts';
+import { type Proofs, proofsSchema } from '#schemas/proof.ts';
 import { citationSchema, sourceSchema } from '#schemas/source.ts';
 import { synonymsSchema } from '#schemas/synonyms.ts';
 import { slug } from '#schemas/text.ts';
@@ -31,10 +33,11 @@ export interface Known extends Vocabulary {
   /** The articles that can be read, by slug. */
   readable: ReadonlyMap<string, Article>;
   /** Those in which nothing is wrong, so that it is known what they show. */
-  homes: ReadonlyMap<string, Placement>;
+  homes: ReadonlyMap<string, Placement & { anchors: readonly string[] }>;
   /** The rows of the comparisons that can be read, as `comparison#criterion`. */
   rows: ReadonlySet<string>;
-  /** The names of all files of proofs. */
+  /** The files of proofs that can be read, by the slug of their article, and the names of all. */
+  proofs: ReadonlyMap<string, Proofs>;
   proofFiles: Names;
   /** The shell blocks of the published articles that can be read, by slug. */
   shell: ReadonlyMap<string, readonly ShellBlock[]>;
@@ -88,6 +91,19 @@ export const collections = {
       ...comparisons.flatMap((comparison) => checkComparison(comparison, known)),
       ...checkPlacements(comparisons, ['Comparison'], known.homes),
     ],
+  }),
+  errors: define({
+    files: { folder: 'errors', endings: ['yaml'] },
+    schema: errorsSchema,
+    entry: z.strictObject({
+      errors: z.array(
+        errorSchema.safeExtend({
+          /** When its proof was last run, and on what. */
+          run: z.object({ engine: z.string(), on: z.string() }).optional(),
+        }),
+      ),
+    }),
+    check: checkErrors,
   }),
   machines: define({
     files: { folder: 'machines', endings: ['yaml'] },

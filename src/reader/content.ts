@@ -1,6 +1,7 @@
 import { isWholeComparison } from '#domain/checking/component.ts';
+import { listShownErrors } from '#domain/checking/error.ts';
 import { listReviews, type Review } from '#domain/checking/review.ts';
-import { toRowAnchor } from '#domain/linking/anchor.ts';
+import { toErrorAnchor, toRowAnchor } from '#domain/linking/anchor.ts';
 import { type Ledger, listAddresses } from '#domain/linking/ledger.ts';
 import type { Located, Place, Problem } from '#domain/problem.ts';
 import type { Comparison } from '#schemas/comparison.ts';
@@ -65,7 +66,7 @@ function toContent(reading: Reading): Content {
 }
 
 function toAddresses(
-  { collections: { comparisons, topics, terms, sources } }: Reading,
+  { collections: { comparisons, errors, topics, terms, sources } }: Reading,
   published: readonly ArticleRecord[],
 ): Set<string> {
   const rows = new Map(
@@ -76,12 +77,20 @@ function toAddresses(
       ),
     ]),
   );
+  const messages = new Map(errors.entries.map(({ id, data }) => [id, data.errors]));
+  const shown = new Map(
+    published.map(({ id, components }) => [
+      id,
+      listShownErrors(components, messages.get(id) ?? []).map((error) => error.id),
+    ]),
+  );
   return listAddresses({
     articles: published.map(({ id, data, anchors, components }) => ({
       slug: id,
       id: data.id,
       anchors: [
         ...anchors,
+        ...(shown.get(id) ?? []).map(toErrorAnchor),
         ...components.filter(isWholeComparison).flatMap(({ props }) => rows.get(props.id) ?? []),
       ],
     })),
@@ -89,6 +98,7 @@ function toAddresses(
     comparisons: rows,
     terms: terms.names.keys(),
     sources: sources.names.keys(),
+    errors: [...shown.values()].flat(),
   });
 }
 

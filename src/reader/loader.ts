@@ -5,7 +5,9 @@ import type { z } from 'astro/zod';
 import type { ArticleRecord } from './article.ts';
 import { listCitations } from './citations.ts';
 import type { CollectionName, collections } from './collections.ts';
+import type { Content } from './content.ts';
 import { getContent } from './current.ts';
+import { findRun, listCases } from './proofs.ts';
 import type { Reading } from './read.ts';
 
 /** What goes into Astro's store, and the Markdown that is rendered on its way. */
@@ -25,13 +27,13 @@ export function loadCollection(name: CollectionName): Loader {
   const load = async (context: LoaderContext): Promise<void> => {
     const { config, generateDigest, refreshContextData, store, watcher } = context;
     const root = fileURLToPath(config.root);
-    const { reading } = getContent(root);
-    const { names } = reading.collections[name];
+    const content = getContent(root);
+    const { names } = content.reading.collections[name];
     // Astro keeps its store for the next command, and with it what other code has rendered.
     if (refreshContextData === undefined) store.clear();
     // While it is loaded again, what cannot be read for a moment stays as it was.
     for (const id of store.keys()) if (!names.has(id)) store.delete(id);
-    for (const entry of toEntries(name, reading, watcher !== undefined)) {
+    for (const entry of toEntries(name, content, watcher !== undefined)) {
       const digest = generateDigest({ ...entry });
       if (store.get(entry.id)?.digest === digest) continue;
       const { text, ...rest } = entry;
@@ -43,11 +45,8 @@ export function loadCollection(name: CollectionName): Loader {
   return { name: LOADER, load };
 }
 
-function toEntries(
-  name: CollectionName,
-  { collections: all }: Reading,
-  isServer: boolean,
-): Entry[] {
+function toEntries(name: CollectionName, content: Content, isServer: boolean): Entry[] {
+  const { collections: all } = content.reading;
   if (name === 'articles')
     return all.articles.entries
       .filter(({ isDraft }) => isServer || !isDraft)
@@ -59,6 +58,18 @@ function toEntries(
       filePath: file,
       text,
     }));
+  if (name === 'errors') {
+    const runs = new Map(
+      listCases(content).map((each) => [each.name, findRun(content.reading.runs, each)]),
+    );
+    return all.errors.entries.map(({ id, data, at }) => ({
+      id,
+      data: {
+        errors: data.errors.map((error) => ({ ...error, run: runs.get(`${id}#${error.proof}`) })),
+      } satisfies z.infer<typeof collections.errors.entry>,
+      filePath: at([]).file,
+    }));
+  }
   return all[name].entries.map(({ id, data, at }, order) => ({
     id,
     data:
@@ -74,7 +85,7 @@ function toArticle(
 ): Entry {
   const uses = {
     terms: [...new Set(components.flatMap((use) => (use.name === 'Term' ? [use.props.id] : [])))],
-    citations: listCitations(components, all),
+    citations: listCitations(id, components, all),
   };
   return {
     id,

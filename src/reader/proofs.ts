@@ -6,6 +6,9 @@ import type { Runs } from './runs.ts';
 
 /** The proofs of all published articles. */
 export function listCases({ published, reading }: Content): Case[] {
+  const errors = new Map(
+    reading.collections.errors.entries.map(({ id, data }) => [id, data.errors]),
+  );
   return reading.collections.proofs.entries.flatMap(({ id: slug, data }) => {
     const article = published.get(slug);
     if (article === undefined) return [];
@@ -15,6 +18,9 @@ export function listCases({ published, reading }: Content): Case[] {
       proof,
       blocks: article.shell.filter((block) => block.proof === proof.id),
       files: article.files,
+      messages: (errors.get(slug) ?? []).flatMap((error) =>
+        error.proof === proof.id ? [error.message] : [],
+      ),
     }));
   });
 }
@@ -44,11 +50,11 @@ export function toFindRun(root: string): FindRun {
 }
 
 /** A digest of all that a case runs and expects. */
-export function toDigest({ proof, blocks, files }: Case): string {
+export function toDigest({ proof, blocks, files, messages }: Case): string {
+  const commands = blocks.map(({ language, text }) => [language, text]);
+  const said = messages.length === 0 ? [] : [messages];
   return createHash('sha256')
-    .update(
-      JSON.stringify([proof, blocks.map(({ language, text }) => [language, text]), [...files]]),
-    )
+    .update(JSON.stringify([proof, commands, [...files], ...said]))
     .digest('base64url')
     .slice(0, 16);
 }

@@ -64,6 +64,10 @@ export const componentSchemas = {
     /** Where a no to all questions leads. */
     otherwise: line(80),
   }),
+  Errors: z.strictObject({
+    /** The messages of this article to show, by id; all of `content/errors/<slug>.yaml` when left out. */
+    ids: list(slug).min(1, { error: 'needs an id' }).optional(),
+  }),
   Fact: z.strictObject({ comparison: id, criterion: id, subject: id }),
   Figure: z.strictObject({
     /** What to see in it, in one or two sentences; also its text for readers who cannot. */

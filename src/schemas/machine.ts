@@ -1,18 +1,12 @@
 import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
-import { line, list, monthOrDay, slug } from './text.ts';
+import { line, lineWithCode, list, monthOrDay, slug } from './text.ts';
 
 const place = (max: number) =>
   z
     .int({ error: `must be a whole number from 1 to ${max}` })
     .min(1, { error: 'must be at least 1' })
     .max(max, { error: `must be at most ${max}` });
-
-// Code stands between backticks.
-const lineWithCode = (max: number) =>
-  line(max).refine((text) => text.split('`').length % 2 === 1, {
-    error: 'holds a backtick without its partner',
-  });
 
 /** `content/machines/<id>.yaml`: a state machine, drawn as a diagram and printed as a table; code in its lines stands between backticks. */
 export const machineSchema = z.strictObject({

@@ -13,6 +13,12 @@ const text = (max: number) =>
         `is ${String(issue.input).length} characters long, at most ${max} are allowed`,
     });
 
+/** One line of plain text in which code stands between backticks. */
+export const lineWithCode = (max: number) =>
+  line(max).refine((text) => text.split('`').length % 2 === 1, {
+    error: 'holds a backtick without its partner',
+  });
+
 /** A lower-case identifier of letters, digits and single hyphens that starts with a letter, such as `image-layers`. */
 export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: 'must be lower-case letters, digits and single hyphens, starting with a letter',

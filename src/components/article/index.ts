@@ -5,6 +5,7 @@ import Chooser from './Chooser.astro';
 import Cite from './Cite.astro';
 import Comparison from './Comparison.astro';
 import DecisionDiagram from './DecisionDiagram.astro';
+import Errors from './Errors.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import FlowDiagram from './FlowDiagram.astro';
@@ -22,6 +23,7 @@ export const articleComponents = {
   Cite,
   Comparison,
   DecisionDiagram,
+  Errors,
   Fact,
   Figure,
   FlowDiagram,

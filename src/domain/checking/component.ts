@@ -20,6 +20,8 @@ export interface Vocabulary {
   comparisonNames: Names;
   choosers: Names;
   machines: Names;
+  /** The ids of the error messages of each article, by its slug. */
+  errors: ReadonlyMap<string, Names>;
   sources: Names;
   terms: Names;
   /** What boxes of drawings may stand for. */
@@ -69,6 +71,8 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
     case 'StateDiagram':
     case 'StateTable':
       return checkKnown('state-machine', props.id, vocabulary.machines, at(['id']));
+    case 'Errors':
+      return checkErrorIds(slug, use, vocabulary);
     case 'Term':
       return checkKnown('term', props.id, vocabulary.terms, at(['id']));
     case 'FlowDiagram':
@@ -120,6 +124,26 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
     default:
       return [];
   }
+}
+
+function checkErrorIds(
+  slug: string,
+  { props, at }: Extract<ComponentUse, { name: 'Errors' }>,
+  { errors }: Vocabulary,
+): Problem[] {
+  const known = errors.get(slug);
+  if (known === undefined)
+    return [
+      {
+        ...at([]),
+        code: 'missing-file',
+        message: `<Errors> shows messages of content/errors/${slug}.yaml, which is missing`,
+        hint: 'Create it; content/README.md explains its fields.',
+      },
+    ];
+  return (props.ids ?? []).flatMap((id, index) =>
+    checkKnown('error-message', id, known, at(['ids', index])),
+  );
 }
 
 function checkRole(role: string | undefined, { roles }: Vocabulary, at: Place): Problem[] {

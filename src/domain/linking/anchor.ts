@@ -18,6 +18,11 @@ export function toRowAnchor(comparisonId: string, criterionId: string): string {
   return `${comparisonId}--${criterionId}`;
 }
 
+/** The anchor of an error message in its article. */
+export function toErrorAnchor(id: string): string {
+  return `error--${id}`;
+}
+
 function shorten(words: string): string {
   if (words.length <= MAX_PART) return words;
   const cut = words.slice(0, MAX_PART + 1);

@@ -1,5 +1,12 @@
 import type { Article } from '#schemas/article.ts';
-import { articlePath, comparisonPath, sourcePath, termPath, topicPath } from './permalink.ts';
+import {
+  articlePath,
+  comparisonPath,
+  errorPath,
+  sourcePath,
+  termPath,
+  topicPath,
+} from './permalink.ts';
 
 /** Where an address is now: where it was, somewhere else (`to`), or `gone` since a day; never both. */
 export interface LedgerEntry {
@@ -12,13 +19,15 @@ export type Ledger = ReadonlyMap<string, LedgerEntry>;
 
 /** All that is published now and must stay reachable. */
 export interface Published {
-  /** Articles without drafts; anchors are those of headings and of whole comparisons. */
+  /** Articles without drafts; anchors are those of headings, of whole comparisons and of error messages. */
   articles: readonly { slug: string; id: Article['id']; anchors: readonly string[] }[];
   topics: Iterable<string>;
   /** Comparison ids with the anchors of their rows. */
   comparisons: ReadonlyMap<string, readonly string[]>;
   terms: Iterable<string>;
   sources: Iterable<string>;
+  /** The ids of error messages. */
+  errors: Iterable<string>;
 }
 
 /** The keys under which the ledger records what is published now. */
@@ -28,6 +37,7 @@ export function listAddresses({
   comparisons,
   terms,
   sources,
+  errors,
 }: Published): Set<string> {
   return new Set([
     ...articles.flatMap(({ slug, id, anchors }) => [
@@ -42,6 +52,7 @@ export function listAddresses({
     ]),
     ...[...terms].map(termPath),
     ...[...sources].map(sourcePath),
+    ...[...errors].map(errorPath),
   ]);
 }
 

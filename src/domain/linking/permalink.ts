@@ -1,4 +1,4 @@
-import { toRowAnchor } from './anchor.ts';
+import { toErrorAnchor, toRowAnchor } from './anchor.ts';
 
 // The paths of all pages, without the base path. Links use them through `toHref` of the site.
 
@@ -16,6 +16,7 @@ export const markdownPath = (slug: string) => `/articles/${slug}.md`;
 export const comparisonsPath = '/comparisons/';
 export const glossaryPath = '/glossary/';
 export const sourcesPath = '/sources/';
+export const errorsPath = '/errors/';
 export const topicPath = (id: string) => `/topics/${id}/`;
 export const comparisonPath = (id: string) => `${comparisonsPath}${id}/`;
 /** A whole comparison as a file, such as `csv`. */
@@ -23,6 +24,9 @@ export const comparisonFilePath = (id: string, type: 'md' | 'csv') =>
   `${comparisonsPath}${id}.${type}`;
 export const termPath = (id: string) => `${glossaryPath}#${id}`;
 export const termDataPath = (id: string) => `${glossaryPath}${id}.json`;
+/** The message among all others. */
+export const errorPath = (id: string) => `${errorsPath}#${id}`;
+export const errorDataPath = (id: string) => `${errorsPath}${id}.json`;
 export const sourcePath = (id: string) => `${sourcesPath}#${id}`;
 export const searchPath = '/search/';
 export const suggestPath = '/suggest/';
@@ -46,6 +50,10 @@ export const sitemapPath = '/sitemap.xml';
 /** The chooser in its article, with answers given already. */
 export const chooserPath = (id: string, article: string, answers: Record<string, string>) =>
   `${articlePath(article)}?${new URLSearchParams(answers)}#${id}--chooser`;
+
+/** The message in the article that explains it. */
+export const messagePath = (article: string, id: string) =>
+  `${articlePath(article)}#${toErrorAnchor(id)}`;
 
 /** The row in the article that is the comparison's home. */
 export const rowPath = (article: string, comparison: string, criterion: string) =>

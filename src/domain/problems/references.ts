@@ -17,6 +17,16 @@ export const references = {
     example: '- id: boiled',
     remedy: 'Name it behind the language of its block, as in `sh proof="boiled"`, or delete it.',
   },
+  'unknown-section': {
+    meaning: 'An error message names a heading that its article does not have.',
+    example: 'section: what-is-te',
+    remedy: 'Write the anchor of a heading: its words in small letters with hyphens.',
+  },
+  'unknown-error-message': {
+    meaning: 'The file of messages of this article has no message of this id.',
+    example: "<Errors ids={['no-watr']} />",
+    remedy: 'Take an id of `content/errors/<slug of the article>.yaml`, or add the message there.',
+  },
   'unknown-topic': {
     meaning: 'No topic has this id.',
     example: 'topic: dishes-from-afar',

@@ -13,6 +13,7 @@ const toCase = (proof: object, ...blocks: ShellBlock[]): Case => ({
   proof: proofsSchema.parse({ proofs: [{ id: 'boil', ...proof }] }).proofs[0] as Case['proof'],
   blocks,
   files: new Map(),
+  messages: [],
 });
 const right = { exit: 0, output: 'pour\nhot\n', after: undefined };
 
