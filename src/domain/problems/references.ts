@@ -24,7 +24,7 @@ export const references = {
   },
   'unknown-error-message': {
     meaning: 'The file of messages of this article has no message of this id.',
-    example: "<Errors ids={['no-watr']} />",
+    example: "<Errors ids={['no-water', 'no-watr']} />",
     remedy: 'Take an id of `content/errors/<slug of the article>.yaml`, or add the message there.',
   },
   'unknown-topic': {
