@@ -1,6 +1,6 @@
 import type { ErrorMessage, ErrorMessages } from '#schemas/error.ts';
 import type { Proofs } from '#schemas/proof.ts';
-import { countFixed, parseMessage, toComparable } from '../message.ts';
+import { countFixed, parseMessage } from '../message.ts';
 import {
   anything,
   checkFuture,
@@ -61,7 +61,7 @@ export function checkErrors(
 // Two messages are the same when they differ in the names of what changes.
 function toPattern(message: string): string {
   return parseMessage(message)
-    .map(({ text, changes }) => (changes ? '{}' : toComparable(text)))
+    .map(({ text, changes }) => (changes ? '{…}' : text.toLowerCase()))
     .join('');
 }
 
