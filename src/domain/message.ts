@@ -1,4 +1,4 @@
-/** A stretch of an error message: fixed words, or the name of what changes from case to case. */
+/** A stretch of an error message: fixed words, or in braces the name of what changes from case to case. */
 export interface MessagePart {
   text: string;
   changes: boolean;
@@ -8,10 +8,7 @@ export interface MessagePart {
 export function parseMessage(message: string): MessagePart[] {
   return message
     .split(/(\{[a-z][a-z0-9-]*\})/)
-    .map((text, index) => ({
-      text: index % 2 === 1 ? text.slice(1, -1) : text,
-      changes: index % 2 === 1,
-    }))
+    .map((text, index) => ({ text, changes: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
 }
 

@@ -8,7 +8,7 @@ describe('an error message', () => {
   test('parts its fixed words from what changes', () => {
     expect(parseMessage('open {path}: {"a": [[gpu]]}')).toEqual([
       { text: 'open ', changes: false },
-      { text: 'path', changes: true },
+      { text: '{path}', changes: true },
       { text: ': {"a": [[gpu]]}', changes: false },
     ]);
     expect(countFixed('open {path}: {id}')).toBe(4);
