@@ -1,3 +1,8 @@
+import type { ErrorMessage } from '#schemas/error.ts';
+
+/** What the search tells of a message. */
+export type Explained = Pick<ErrorMessage, 'message' | 'meaning' | 'causes'>;
+
 /** A stretch of an error message: fixed words, or in braces the name of what changes from case to case. */
 export interface MessagePart {
   text: string;
@@ -20,8 +25,7 @@ export function countFixed(message: string): number {
 }
 
 // What terminals, mail programs and web pages do to a message: colours, quotation marks and dashes of another kind, escapes, lines that wrap.
-// eslint-disable-next-line no-control-regex -- the colours of a terminal begin with a control character
-const COLOUR = /\u001B\[[\d;]*[A-Za-z]/g;
+const COLOUR = new RegExp(String.raw`${'\u001B'}\[[\d;]*[A-Za-z]`, 'g');
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [COLOUR, ''],
   [/&(?:quot|apos|#0?3[49]);/g, ''],

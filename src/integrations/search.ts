@@ -24,6 +24,7 @@ import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
 import type { Anchor } from '#search/passages.ts';
+import { toKnownMessages } from '#search/messages.ts';
 import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
 
 /** Where the files of the search are. */
@@ -99,13 +100,16 @@ interface Index {
  * a message with a whole page would wait for this process, and the index for all messages.
  */
 export async function openIndex(
-  { articles, comparisons, topics, terms, synonyms }: Content,
+  { reading, articles, comparisons, topics, terms, synonyms }: Content,
   folder: string,
   site: Site,
 ): Promise<Index> {
   const { index, errors } = await pagefind.createIndex();
   throwOn(errors);
   if (index === undefined) throw new Error('Pagefind made no index and gave no reason.');
+  const messages = new Map(
+    reading.collections.errors.entries.map(({ id, data }) => [id, data] as const),
+  );
   const slugs = new Map([...articles.keys()].map((slug) => [articlePath(slug), slug]));
   const indexed = new Map<string, { slug: string; card: object; text: string }>();
   const work: Promise<void>[] = [];
@@ -162,6 +166,7 @@ export async function openIndex(
       result.set(`card/${page}.json`, encode(JSON.stringify(card)));
     }
     result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms))));
+    result.set('messages.json', encode(JSON.stringify(toKnownMessages(messages, pages))));
     result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
     return result;
   };

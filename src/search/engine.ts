@@ -2,6 +2,7 @@ import type { Facets } from './card.ts';
 import { type Found, rank, type Result } from './candidates.ts';
 import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
+import { mayHold, type Recognised, recognise } from './messages.ts';
 import { QUERY_WEIGHTS, TICKET_WEIGHTS, toRarity } from './ranking.ts';
 import {
   type Corrected,
@@ -29,6 +30,8 @@ export interface Answer extends Found {
   definition?: Naming;
   /** An id that was asked for and no article has. */
   unknownId?: string;
+  /** The error messages that the query holds, or the nearest of one that is not known. */
+  recognised?: Recognised;
 }
 
 export interface Options {
@@ -108,17 +111,21 @@ export class Engine {
       best: definition?.page ?? pinned?.candidate.id,
     });
     const { filter } = options;
+    const recognised = await this.#recognise(query);
+    const told = await this.#findTold(recognised, ranked);
+    const first = [...(pinned ? [pinned] : []), ...told];
     const enough = isEnough(reading, ranked, filter) && !isChance(reading, ranked, filter);
     const found = enough ? ranked : NOTHING;
     return {
       ...found,
-      ...(pinned && pin([pinned], found, most)),
-      nearest: enough || pinned ? [] : ranked.results.slice(0, MOST_NEAREST),
+      ...(first.length > 0 && pin(first, found, most)),
+      nearest: enough || first.length > 0 ? [] : ranked.results.slice(0, MOST_NEAREST),
       corrections,
       ignored,
       namings,
       ...(definition && { definition }),
       ...(id?.[1] && pinned === undefined && { unknownId: this.#toId(id[2]) }),
+      ...(recognised && { recognised }),
     };
   }
 
@@ -150,17 +157,17 @@ export class Engine {
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
     const ids = [...ticket.matchAll(this.#ids)].map((match) => this.#toId(match[1]));
     const pinned = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
+    // A log may stand below the message, or be all there is.
+    const recognised = await this.#recognise(ticket);
+    const told = await this.#findTold(recognised, ranked);
     return {
       ...found,
-      ...pin(
-        pinned.filter((result) => result !== undefined),
-        found,
-        most,
-      ),
+      ...pin([...pinned.filter((result) => result !== undefined), ...told], found, most),
       nearest: [],
       corrections: reading.corrections,
       ignored: reading.ignored,
       namings: [],
+      ...(recognised && { recognised }),
     };
   }
 
@@ -180,6 +187,26 @@ export class Engine {
     return findSections({ ...text, url, tables }, matches);
   }
 
+  async #recognise(text: string): Promise<Recognised | undefined> {
+    return mayHold(text) ? recognise(text, await this.#library.messages()) : undefined;
+  }
+
+  // The articles that explain the messages of a text.
+  async #findTold(recognised: Recognised | undefined, { results }: Found): Promise<Result[]> {
+    const pages = new Set(recognised?.messages.map(({ page }) => page));
+    return Promise.all(
+      [...pages].map(
+        async (page) =>
+          results.find(({ candidate }) => candidate.id === page) ?? this.#toResult(page),
+      ),
+    );
+  }
+
+  async #toResult(page: string): Promise<Result> {
+    const { card } = await this.#library.profile(page);
+    return { card, words: [], marks: [], candidate: { id: page, score: 0, found: [] } };
+  }
+
   #toId(number = ''): string {
     return `${this.#prefix}-${number}`;
   }
@@ -187,8 +214,7 @@ export class Engine {
   async #findId(id: string): Promise<Result | undefined> {
     for (const hit of await this.#library.search(`"${id.replace('-', '').toLowerCase()}"`)) {
       const { card } = await this.#library.profile(hit.id);
-      if (card.id === id)
-        return { card, words: [], marks: [], candidate: { id: hit.id, score: 0, found: [] } };
+      if (card.id === id) return this.#toResult(hit.id);
     }
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { remember } from '#domain/remember.ts';
 import type { Card, Facets } from './card.ts';
 import { type Lexicon, toLanguage } from './lexicon.ts';
+import type { KnownMessage } from './messages.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
 import type { Text } from './sections.ts';
 import { type Correction, findCorrection } from './spelling.ts';
@@ -23,6 +24,8 @@ export interface Library {
   card: (page: string) => Promise<Card>;
   lexicon: () => Promise<Lexicon>;
   vocabulary: () => Promise<Vocabulary>;
+  /** All error messages that articles explain. */
+  messages: () => Promise<readonly KnownMessage[]>;
   /** The topic and kind of every page. */
   facets: () => Promise<ReadonlyMap<string, Facets>>;
 }
@@ -47,6 +50,10 @@ export class Memory {
 
   vocabulary(): Promise<Vocabulary> {
     return this.#library.vocabulary();
+  }
+
+  messages(): Promise<readonly KnownMessage[]> {
+    return this.#library.messages();
   }
 
   facets(): Promise<ReadonlyMap<string, Facets>> {

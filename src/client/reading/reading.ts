@@ -31,5 +31,5 @@ if (window.scrollY > 0) follow();
 else if (lists.length > 0) document.addEventListener('scroll', follow, { once: true });
 
 // Links to copy, code to copy and reports that name the section in view come with the first sign of a reader.
-if (document.querySelector('[rel="bookmark"], table-region'))
+if (document.querySelector('[rel="bookmark"], [data-message], table-region'))
   onIntent(() => later(() => import('./reader-tools.ts')), document);

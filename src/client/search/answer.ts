@@ -1,4 +1,5 @@
 import { searchPath, termPath } from '#domain/linking/permalink.ts';
+import type { Explained } from '#domain/message.ts';
 import { toHref } from '#links.ts';
 import type { Result } from '#search/candidates.ts';
 import type { Answer, Options } from '#search/engine.ts';
@@ -8,6 +9,7 @@ import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';
 import { LoadError, report } from '../loading.ts';
 import { engine } from './library.ts';
+import { explainMessages, toMessageNotes } from './message-notes.ts';
 
 // So many results come with their sections; the text of an article is only loaded for these.
 const WITH_SECTIONS = 2;
@@ -17,13 +19,15 @@ export interface FullAnswer extends Answer {
   query: string;
   /** The sections of the first results, in their order; none before they are loaded. */
   sections: Section[][];
+  /** What the messages mean that the query holds. */
+  explained: Explained[];
   /** What the term means that the query names. */
   meaning?: Definition & { id: string };
 }
 
 /** Asks the engine. */
 export async function ask(query: string, options: Options): Promise<FullAnswer> {
-  return { ...(await engine.find(query, options)), query, sections: [] };
+  return { ...(await engine.find(query, options)), query, sections: [], explained: [] };
 }
 
 /** The sections of a result; none when they cannot be had. */
@@ -45,11 +49,17 @@ export function toFailure(error: unknown, advice = 'Try again.'): string {
 /** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
 export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
   const id = answer.definition?.id;
-  const [definition, ...sections] = await Promise.all([
+  const [definition, explained, ...sections] = await Promise.all([
     id === undefined ? undefined : loadDefinition(id).catch(report),
+    explainMessages(answer),
     ...answer.results.slice(0, WITH_SECTIONS).map((result) => findSections(result)),
   ]);
-  return { ...answer, sections, ...(id && definition && { meaning: { id, ...definition } }) };
+  return {
+    ...answer,
+    sections,
+    explained,
+    ...(id && definition && { meaning: { id, ...definition } }),
+  };
 }
 
 /** The beginning of a text, at most so many characters long; none of them is cut in half. */
@@ -86,16 +96,9 @@ export function toStatus({ query, corrections, total, results, unknownId }: Full
 }
 
 /** What stands above the results: the meaning of a term, and what became of words that were not found. */
-export function toNotes({
-  query,
-  meaning,
-  corrections,
-  ignored,
-  namings,
-  unknownId,
-  total,
-}: FullAnswer): HTMLElement[] {
-  const notes: HTMLElement[] = [];
+export function toNotes(answer: FullAnswer): HTMLElement[] {
+  const { query, meaning, explained, corrections, ignored, namings, unknownId, total } = answer;
+  const notes = toMessageNotes(answer, explained);
   if (meaning !== undefined) {
     const more = element('a', { href: toHref(termPath(meaning.id)) }, 'In the glossary');
     notes.push(

@@ -2,6 +2,7 @@ import { findSections, toFailure } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
+import { explainMessages, toMessageNotes } from './message-notes.ts';
 import { toItem } from './result.ts';
 
 const PAUSE = 120;
@@ -10,6 +11,7 @@ const PAUSE = 120;
 class TicketSuggestions extends HTMLElement {
   #text = find<HTMLTextAreaElement>(this, 'textarea');
   #status = find(this, '[role="status"]');
+  #notes = find(this, '[data-notes]');
   #list = find(this, 'ol');
   #turn = 0;
   #timer = 0;
@@ -58,9 +60,14 @@ class TicketSuggestions extends HTMLElement {
     const ticket = this.#text.value.trim();
     const turn = ++this.#turn;
     try {
-      const results = ticket === '' ? [] : (await engine.suggest(ticket)).results;
+      const answer = ticket === '' ? undefined : await engine.suggest(ticket);
+      const results = answer?.results ?? [];
       const sections = await Promise.all(results.map(findSections));
+      const explained = answer === undefined ? [] : await explainMessages(answer);
       if (turn !== this.#turn) return;
+      this.#notes.replaceChildren(
+        ...(answer === undefined ? [] : toMessageNotes(answer, explained)),
+      );
       const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
         const result = { ...found, marks: [] };
@@ -83,6 +90,7 @@ class TicketSuggestions extends HTMLElement {
       const failure = toFailure(error);
       if (turn !== this.#turn) return;
       this.#list.replaceChildren();
+      this.#notes.replaceChildren();
       this.#list.hidden = true;
       this.#say(failure);
     }

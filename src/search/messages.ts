@@ -1,0 +1,108 @@
+import { holds, toComparable, toFixed } from '#domain/message.ts';
+import type { ErrorMessages } from '#schemas/error.ts';
+import { toStems } from './words.ts';
+
+/** An error message as the search knows it. */
+export interface KnownMessage {
+  id: string;
+  /** The index's id of the article that explains it. */
+  page: string;
+  /** Its words, and those of other versions and programs; what changes stands in braces. */
+  wordings: string[];
+}
+
+/** What a text says of messages. */
+export interface Recognised {
+  /** Those that it holds, the longest first. */
+  messages: KnownMessage[];
+  /** Whether it looks like a message, none of which is known. */
+  isUnknown: boolean;
+  /** The known one that shares most words with it. */
+  nearest?: KnownMessage;
+}
+
+// So few letters or words are no message yet, and not worth the loading.
+const FEWEST_LETTERS = 14;
+// Who pastes the end of a message has most of it.
+const MOST_OF_IT = 0.6;
+const FEWEST_FIXED = 18;
+// The part of the words of a text and a message that both must share to be called near.
+const NEAR = 0.34;
+// What stands in messages and hardly ever in a sentence.
+const SIGNS =
+  /(?:^|\s)(?:\w+:\s+)?(?:error|fatal|failed|warning|denied|docker|panic|err)\b[^.?!\n]{0,40}:\s|\berrno\b|\b(?:rpc|exec|runc|runtime|daemon|http|tls|x509)\b[^.?!\n]{0,60}:\s|\bcode = \w+/i;
+
+/** The messages of articles as the search keeps them; `pages` holds the index's id of each article by slug. */
+export function toKnownMessages(
+  errors: ReadonlyMap<string, ErrorMessages>,
+  pages: ReadonlyMap<string, string>,
+): KnownMessage[] {
+  return [...errors].flatMap(([slug, { errors: own }]) => {
+    const page = pages.get(slug);
+    return page === undefined
+      ? []
+      : own.map(({ id, message, also }) => ({ id, page, wordings: [message, ...also] }));
+  });
+}
+
+/** Whether a text is long enough to be looked through for messages. */
+export function mayHold(text: string): boolean {
+  return toComparable(text).length >= FEWEST_LETTERS && /\s\S+\s/.test(text.trim());
+}
+
+/** Finds the messages that a text holds, whatever stands around them. */
+export function recognise(text: string, known: readonly KnownMessage[]): Recognised {
+  const comparable = toComparable(text);
+  const messages = known
+    .map((message) => ({ message, length: measure(comparable, message.wordings) }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => b.length - a.length)
+    .map(({ message }) => message)
+    // What a longer one says as well is not said twice.
+    .filter(
+      (message, index, all) => !all.slice(0, index).some((longer) => isPart(message, longer)),
+    );
+  const isUnknown = messages.length === 0 && SIGNS.test(text);
+  const nearest = isUnknown ? findNearest(text, known) : undefined;
+  return { messages, isUnknown, ...(nearest && { nearest }) };
+}
+
+// How many letters of the longest wording a text holds.
+function measure(text: string, wordings: readonly string[]): number {
+  return Math.max(
+    ...wordings.map((wording) => {
+      const fixed = toFixed(wording);
+      const all = fixed.reduce((sum, { length }) => sum + length, 0);
+      if (holds(text, fixed)) return all;
+      const longest = trim(fixed.toSorted((a, b) => b.length - a.length)[0] ?? '');
+      const isMost = longest.length >= Math.max(FEWEST_FIXED, all * MOST_OF_IT);
+      if (isMost && text.includes(longest)) return longest.length;
+      // A piece of it that was typed or cut out.
+      const piece = trim(text);
+      return fixed.some((part) => part.includes(piece)) ? piece.length : 0;
+    }),
+  );
+}
+
+// Without the punctuation at either end, which may be cut off.
+function trim(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+function isPart({ wordings }: KnownMessage, longer: KnownMessage): boolean {
+  const all = longer.wordings.map(toComparable);
+  return wordings.some((wording) => all.some((text) => holds(text, toFixed(wording))));
+}
+
+function findNearest(text: string, known: readonly KnownMessage[]): KnownMessage | undefined {
+  const asked = new Set(toStems(text));
+  const rated = known.flatMap((message) =>
+    message.wordings.map((wording) => {
+      const words = toStems(wording.replace(/\{[^}]*\}/g, ' '));
+      const shared = words.filter((word) => asked.has(word)).length;
+      return { message, score: shared < 2 ? 0 : shared / words.length };
+    }),
+  );
+  const best = rated.toSorted((a, b) => b.score - a.score)[0];
+  return best !== undefined && best.score >= NEAR ? best.message : undefined;
+}
