@@ -1,5 +1,8 @@
 // Storage may be full, forbidden or hold what another version wrote: then nothing is remembered, and nothing breaks.
 
+/** Where a tab keeps the words that were searched for, for the page that they led to. */
+export const FOUND_KEY = 'found';
+
 /** Reads what this device remembers; undefined when there is nothing. */
 export function recall(
   key: string,

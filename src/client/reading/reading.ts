@@ -1,6 +1,5 @@
-import { FOUND_KEY } from '../search/found.ts';
 import { later, onIntent } from '../intent.ts';
-import { recall } from '../storage.ts';
+import { FOUND_KEY, recall } from '../storage.ts';
 
 // Beside the text the lists are shown whole; that they are open is said too.
 const wide = matchMedia('(width >= 75rem)');
@@ -31,5 +30,5 @@ if (window.scrollY > 0) follow();
 else if (lists.length > 0) document.addEventListener('scroll', follow, { once: true });
 
 // Links to copy, code to copy and reports that name the section in view come with the first sign of a reader.
-if (document.querySelector('[rel="bookmark"], [data-message], table-region'))
+if (document.querySelector('[data-article]'))
   onIntent(() => later(() => import('./reader-tools.ts')), document);

@@ -1,7 +1,4 @@
-import { keep, recall } from '../storage.ts';
-
-/** Where this tab keeps them. */
-export const FOUND_KEY = 'found';
+import { FOUND_KEY, keep, recall } from '../storage.ts';
 
 /** Remembers, for the page that the reader goes to next in this tab, which words led there. */
 export function rememberFound(path: string, words: readonly string[]): void {

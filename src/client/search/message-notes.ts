@@ -50,7 +50,7 @@ export function toMessageNotes(
         },
         element('p', {}, element('code', {}, about.message)),
         element('p', { class: 'mt-3' }, ...toCoded(about.meaning)),
-        element('ul', { class: 'mt-3' }, ...causes),
+        element('ul', { class: 'mt-3 list-disc ps-8' }, ...causes),
         element('p', { class: 'mt-3 quiet' }, 'Explained in ', link, ' ', toResultButton(target)),
       ),
     ];
