@@ -3,6 +3,7 @@ import {
   articlePath,
   comparisonPath,
   comparisonsPath,
+  errorsPath,
   glossaryPath,
   pagePath,
   sourcesPath,
@@ -12,6 +13,7 @@ import { type SitemapEntry, toNewest, toSitemap } from '#domain/output/sitemap.t
 import { listCurrentArticles } from '#queries/articles.ts';
 import { listTerms } from '#queries/glossary.ts';
 import { listComparisons } from '#queries/comparisons.ts';
+import { listErrors } from '#queries/errors.ts';
 import { listPages } from '#queries/pages.ts';
 import { listSources } from '#queries/sources.ts';
 import { listTopics } from '#queries/topics.ts';
@@ -33,7 +35,8 @@ export const GET: APIRoute = async () => {
       ...articles.map(({ id, data }) => ({ path: articlePath(id), changed: data.updated })),
       ...whenAny(comparisons, { path: comparisonsPath, changed: toNewest(dates) }),
       ...comparisons.map(({ id, data }) => ({ path: comparisonPath(id), changed: data.asOf })),
-      // Definitions have no dates.
+      // Messages and definitions have no dates.
+      ...whenAny(await listErrors(), { path: errorsPath }),
       ...whenAny(await listTerms(), { path: glossaryPath }),
       ...(await listPages()).map(({ id, data }) => ({
         path: pagePath(id),
