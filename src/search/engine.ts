@@ -2,7 +2,7 @@ import type { Facets } from './card.ts';
 import { type Found, rank, type Result } from './candidates.ts';
 import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
-import { mayHold, type Recognised, recognise } from './messages.ts';
+import type { Recognised } from './messages.ts';
 import { QUERY_WEIGHTS, TICKET_WEIGHTS, toRarity } from './ranking.ts';
 import {
   type Corrected,
@@ -188,6 +188,9 @@ export class Engine {
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {
+    // Few queries are as long as a message: what knows messages is loaded for them alone.
+    if (!/\s\S+\s/.test(text.trim())) return undefined;
+    const { mayHold, recognise } = await import('./messages.ts');
     return mayHold(text) ? recognise(text, await this.#library.messages()) : undefined;
   }
 

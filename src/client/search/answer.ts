@@ -1,5 +1,4 @@
 import { searchPath, termPath } from '#domain/linking/permalink.ts';
-import type { Explained } from '#domain/message.ts';
 import { toHref } from '#links.ts';
 import type { Result } from '#search/candidates.ts';
 import type { Answer, Options } from '#search/engine.ts';
@@ -9,7 +8,6 @@ import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';
 import { LoadError, report } from '../loading.ts';
 import { engine } from './library.ts';
-import { explainMessages, toMessageNotes } from './message-notes.ts';
 
 // So many results come with their sections; the text of an article is only loaded for these.
 const WITH_SECTIONS = 2;
@@ -19,15 +17,15 @@ export interface FullAnswer extends Answer {
   query: string;
   /** The sections of the first results, in their order; none before they are loaded. */
   sections: Section[][];
-  /** What the messages mean that the query holds. */
-  explained: Explained[];
+  /** What is said of the messages that the query holds. */
+  told: HTMLElement[];
   /** What the term means that the query names. */
   meaning?: Definition & { id: string };
 }
 
 /** Asks the engine. */
 export async function ask(query: string, options: Options): Promise<FullAnswer> {
-  return { ...(await engine.find(query, options)), query, sections: [], explained: [] };
+  return { ...(await engine.find(query, options)), query, sections: [], told: [] };
 }
 
 /** The sections of a result; none when they cannot be had. */
@@ -46,18 +44,26 @@ export function toFailure(error: unknown, advice = 'Try again.'): string {
   return `${error instanceof LoadError ? 'The search could not be loaded.' : 'Something went wrong in the search.'} ${advice}`;
 }
 
+// Few queries hold a message: what tells of it is loaded for them alone.
+async function tellMessages(answer: FullAnswer): Promise<HTMLElement[]> {
+  const { messages = [], isUnknown = false } = answer.recognised ?? {};
+  if (messages.length === 0 && !isUnknown) return [];
+  const { explainMessages, toMessageNotes } = await import('./message-notes.ts');
+  return toMessageNotes(answer, await explainMessages(answer));
+}
+
 /** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
 export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
   const id = answer.definition?.id;
-  const [definition, explained, ...sections] = await Promise.all([
+  const [definition, told, ...sections] = await Promise.all([
     id === undefined ? undefined : loadDefinition(id).catch(report),
-    explainMessages(answer),
+    tellMessages(answer).catch(report),
     ...answer.results.slice(0, WITH_SECTIONS).map((result) => findSections(result)),
   ]);
   return {
     ...answer,
     sections,
-    explained,
+    told: told ?? [],
     ...(id && definition && { meaning: { id, ...definition } }),
   };
 }
@@ -97,8 +103,8 @@ export function toStatus({ query, corrections, total, results, unknownId }: Full
 
 /** What stands above the results: the meaning of a term, and what became of words that were not found. */
 export function toNotes(answer: FullAnswer): HTMLElement[] {
-  const { query, meaning, explained, corrections, ignored, namings, unknownId, total } = answer;
-  const notes = toMessageNotes(answer, explained);
+  const { query, meaning, told, corrections, ignored, namings, unknownId, total } = answer;
+  const notes = [...told];
   if (meaning !== undefined) {
     const more = element('a', { href: toHref(termPath(meaning.id)) }, 'In the glossary');
     notes.push(
