@@ -47,7 +47,7 @@ export function toKnownMessages(
 
 /** Whether a text is long enough to be looked through for messages. */
 export function mayHold(text: string): boolean {
-  return toComparable(text).length >= FEWEST_LETTERS && /\s\S+\s/.test(text.trim());
+  return toComparable(text).length >= FEWEST_LETTERS;
 }
 
 /** Finds the messages that a text holds, whatever stands around them. */

@@ -2,7 +2,6 @@ import type { ErrorMessage, ErrorMessages } from '#schemas/error.ts';
 import type { Proofs } from '#schemas/proof.ts';
 import { countFixed, parseMessage } from '../message.ts';
 import {
-  anything,
   checkFuture,
   checkKnown,
   checkUnique,
@@ -12,6 +11,7 @@ import {
   type Problem,
 } from '../problem.ts';
 import type { ComponentUse } from './component.ts';
+import { toProofIds } from './proof.ts';
 
 /** What error messages refer to. */
 interface Vocabulary {
@@ -80,13 +80,7 @@ function checkFixed({ data: message, at }: Located<string>): Problem[] {
 
 function checkFile({ id: slug, data, at }: Located<ErrorMessages>, known: Vocabulary): Problem[] {
   const home = known.homes.get(slug);
-  const proofs = known.proofs.get(slug);
-  const proofIds: Names =
-    proofs === undefined
-      ? known.proofFiles.has(slug)
-        ? anything
-        : new Set()
-      : new Set(proofs.proofs.map(({ id }) => id));
+  const proofIds = toProofIds(slug, known.proofs, known.proofFiles);
   const shown = home && listShownErrors(home.components, data.errors);
   return data.errors.flatMap((error, index): Problem[] => {
     const place = (...path: PropertyKey[]) => at(['errors', index, ...path]);

@@ -21,17 +21,21 @@ export function checkProofs(
   blocks: ReadonlyMap<string, readonly ShellBlock[]>,
 ): Problem[] {
   if (proofs.length === 0) return [];
-  const ids = new Map(
-    proofs.map(({ id, data }) => [id, new Set(data.proofs.map((proof) => proof.id))]),
-  );
-  const toIds = (slug: string): Names =>
-    ids.get(slug) ?? (files.has(slug) ? anything : new Set<string>());
+  const read = new Map(proofs.map(({ id, data }) => [id, data]));
+  const toIds = (slug: string) => toProofIds(slug, read, files);
   return [
     ...proofs.flatMap((entry) => checkFile(entry, articles, blocks.get(entry.id))),
     ...[...blocks].flatMap(([slug, own]) =>
       own.flatMap((block) => checkBlock(block, slug, toIds(slug))),
     ),
   ];
+}
+
+/** The ids of the proofs of an article; any, where its file cannot be read. */
+export function toProofIds(slug: string, read: ReadonlyMap<string, Proofs>, files: Names): Names {
+  const own = read.get(slug);
+  if (own !== undefined) return new Set(own.proofs.map(({ id }) => id));
+  return files.has(slug) ? anything : new Set();
 }
 
 function checkFile(
