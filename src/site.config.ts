@@ -20,12 +20,6 @@ export const config: SiteConfig = {
         'Tables that put two or three things side by side, criterion by criterion, with a source and a date for each cell.',
     },
     {
-      label: 'Errors',
-      path: '/errors/',
-      description:
-        'Error messages of Docker and its neighbours, letter for letter, with what each means and what to do.',
-    },
-    {
       label: 'Glossary',
       path: '/glossary/',
       description: 'The terms of containers, images and virtual machines, each in one sentence.',
@@ -40,6 +34,7 @@ export const config: SiteConfig = {
   footer: [
     { label: 'Answer a ticket', path: '/suggest/' },
     { label: 'Search', path: '/search/' },
+    { label: 'Error messages', path: '/errors/' },
     { label: 'Feed of changes', path: '/feed.xml' },
     { label: 'Accessibility', path: '/accessibility/' },
   ],
