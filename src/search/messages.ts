@@ -74,9 +74,14 @@ function measure(text: string, wordings: readonly string[]): number {
       const fixed = toFixed(wording);
       const all = fixed.reduce((sum, { length }) => sum + length, 0);
       if (holds(text, fixed)) return all;
-      const longest = trim(fixed.toSorted((a, b) => b.length - a.length)[0] ?? '');
-      const isMost = longest.length >= Math.max(FEWEST_FIXED, all * MOST_OF_IT);
-      if (isMost && text.includes(longest)) return longest.length;
+      const longest = fixed.toSorted((a, b) => b.length - a.length)[0] ?? '';
+      const cut = trim(longest);
+      const isMost = cut.length >= Math.max(FEWEST_FIXED, all * MOST_OF_IT);
+      // What is missing was cut off, and is not said by somebody else.
+      const isCut =
+        (longest === fixed[0] || trim(text).startsWith(cut)) &&
+        (longest === fixed.at(-1) || trim(text).endsWith(cut));
+      if (isMost && isCut && text.includes(cut)) return cut.length;
       // A piece of it that was typed or cut out.
       const piece = trim(text);
       return fixed.some((part) => part.includes(piece)) ? piece.length : 0;
