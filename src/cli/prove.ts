@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkKnown, count, formatMessage, formatProblems } from '#domain/problem.ts';
@@ -18,6 +18,8 @@ import { site } from './site.ts';
 // npm run prove [-- [slug …] [--list] [--check] [--cache folder]]: runs the commands of articles on a real Docker Engine, and records
 // what held. --list says of each block what proves it; --check records nothing, and fails when the record is not of what articles say now.
 const FIRST = 'content/proofs/_before.sh';
+// Most proofs wait for something most of the time.
+const MACHINES = availableParallelism() + 1;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions('npm run prove -- [slug …] [--list] [--check] [--cache folder]', () =>
@@ -102,37 +104,48 @@ async function proveAll(
     );
     return;
   }
-  const engine = await startEngine(folder);
+  const engines: Engine[] = [];
   try {
+    for (let i = 0; i < Math.min(MACHINES, meant.length); i++)
+      engines.push(await startEngine(folder));
+    const version = engines[0]?.version ?? '';
     const started = performance.now();
-    begin(engine);
-    const held = meant.filter((each) => isHeld(engine, each));
+    await Promise.all(engines.map(begin));
+    const passed = new Set<Case>();
+    const left = [...meant];
+    await Promise.all(
+      engines.map(async (engine) => {
+        for (let each = left.shift(); each !== undefined; each = left.shift())
+          if (await isHeld(engine, each)) passed.add(each);
+      }),
+    );
+    const held = meant.filter((each) => passed.has(each));
     const failed = meant.length - held.length;
     const seconds = Math.round((performance.now() - started) / 1000);
     if (failed > 0) process.exitCode = 1;
     if (check) checkRecord(held, runs);
-    else record(all, meant, held, runs, engine.version);
+    else record(all, meant, held, runs, version);
     console.log(
-      `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${engine.version} in ${seconds} s.`,
+      `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${version} in ${seconds} s.`,
     );
   } finally {
-    await engine.stop();
+    await Promise.all(engines.map(({ stop }) => stop()));
   }
 }
 
 // What all proofs share, such as the images that articles name
-function begin({ run }: Engine): void {
+async function begin({ run }: Engine): Promise<void> {
   const file = join(root, FIRST);
   if (!existsSync(file)) return;
   const started = performance.now();
-  const { code, output } = run(`exec 2>&1\nset -e\n${readFileSync(file, 'utf8')}`, 180_000);
+  const { code, output } = await run(`exec 2>&1\nset -e\n${readFileSync(file, 'utf8')}`, 180_000);
   if (code !== 0) throw new Error(`${FIRST} ended with ${code}:\n${output.trimEnd()}`);
   tell('ready', started, FIRST);
 }
 
-function isHeld(engine: Engine, each: Case): boolean {
+async function isHeld(engine: Engine, each: Case): Promise<boolean> {
   const started = performance.now();
-  const faults = prove(engine, each);
+  const faults = await prove(engine, each);
   tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n    ')}`);
   return faults.length === 0;

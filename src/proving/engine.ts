@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 // What the machine of the proofs has installed: Debian's development branch has the newest engine that a mirror of Debian offers.
 const SUITE = 'sid';
@@ -41,7 +42,7 @@ export interface Engine {
   /** The version that the engine tells. */
   version: string;
   /** Runs a script of Bash there, with nothing to read; `code` is 124 after `timeout` milliseconds. */
-  run: (script: string, timeout: number) => { code: number; output: string };
+  run: (script: string, timeout: number) => Promise<{ code: number; output: string }>;
   /** Ends it, and all that runs in it. */
   stop: () => Promise<void>;
 }
@@ -110,25 +111,29 @@ export async function startEngine(folder: string): Promise<Engine> {
   while (Date.now() < until && machine.exitCode === null) {
     await new Promise((resolve) => setTimeout(resolve, 300));
     if (machine.exitCode !== null) break;
-    const { code, output } = run(`docker version --format '{{.Server.Version}}'`, 5000);
+    const { code, output } = await run(`docker version --format '{{.Server.Version}}'`, 5000);
     // Debian's own mark is no part of the version.
     if (code === 0) return { version: output.trim().replace(/\+.*/, ''), run, stop };
   }
-  const why = machine.exitCode === null ? run('tail -n 5 /run/dockerd.log', 5000).output : '';
+  const { output: why } =
+    machine.exitCode === null ? await run('tail -n 5 /run/dockerd.log', 5000) : { output: '' };
   await stop();
   throw new Error(`the engine does not start\n${why}`.trim());
 }
 
-function enter({ pid }: ChildProcess, script: string, timeout: number): ReturnType<Engine['run']> {
+async function enter(
+  { pid }: ChildProcess,
+  script: string,
+  timeout: number,
+): ReturnType<Engine['run']> {
   const first = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  const { status, stdout } = spawnSync(
+  const commands = spawn(
     'nsenter',
     [
       ...['--target', first, '--mount', '--pid', '--net', '--ipc', '--uts', '--root', '--wd'],
       ...['timeout', '--kill-after=5', String(timeout / 1000), 'bash', '-c', script],
     ],
     {
-      encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       env: {
         HOME: '/root',
@@ -136,10 +141,13 @@ function enter({ pid }: ChildProcess, script: string, timeout: number): ReturnTy
         LC_ALL: 'C.UTF-8',
         USER: 'root',
       },
-      maxBuffer: 2 ** 26,
     },
   );
-  return { code: status ?? 124, output: stdout };
+  const ended = new Promise<number | null>((resolve) => {
+    commands.once('close', resolve);
+  });
+  const output = await text(commands.stdout);
+  return { code: (await ended) ?? 124, output };
 }
 
 // They are empty once the machine has ended; those that another machine still uses refuse.

@@ -14,8 +14,8 @@ rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
 `;
 
 /** Runs a case; what is wrong with it, nothing when it holds. */
-export function prove(engine: Engine, each: Case): string[] {
-  const { code, output } = engine.run(toScript(each), TIMEOUT);
+export async function prove(engine: Engine, each: Case): Promise<string[]> {
+  const { code, output } = await engine.run(toScript(each), TIMEOUT);
   const outcome = toOutcome(output);
   const faults =
     code === 124 ? [`took longer than ${TIMEOUT / 1000} s`] : findFaults(each, outcome);
