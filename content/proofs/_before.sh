@@ -1,6 +1,7 @@
 # What all proofs share. There is no Docker Hub here: a registry on this machine answers to its name and to that of the examples, and
 # small images of Debian's programs stand for those that articles name.
 cat >/etc/hosts <<'END'
+10.0.0.5 own.example.com other.example.com
 127.0.0.1 localhost engine registry.example.com registry-1.docker.io
 END
 
@@ -69,7 +70,7 @@ VOLUME /var/lib/postgresql
 CMD ["postgres"]
 END
 
-# No MySQL is in Debian: only where its files lie is shown.
+# Only where the files of MySQL lie is shown.
 make mysql:8.4 <<'END'
 FROM alpine
 VOLUME /var/lib/mysql
