@@ -8,8 +8,8 @@ type Kind = 'exact' | 'paraphrase' | 'misspelt' | 'ticket' | 'question' | 'nonse
 export interface Golden {
   kind: Kind;
   query: string;
-  /** The slug of the article that should come first; none for nonsense, for which nothing may be found. */
-  article?: string;
+  /** The slug of the article that should come first, or of each that answers as well; none for nonsense, for which nothing may be found. */
+  article?: string | string[];
 }
 
 /** How well the queries of one kind are answered; shares from 0 to 1. */
@@ -67,7 +67,8 @@ export async function measure(engine: Engine): Promise<Measure[]> {
 
 function toRank({ kind, article }: Golden, { results }: Answer): number {
   if (kind === 'nonsense') return results.length === 0 ? 1 : 0;
-  return results.findIndex(({ card }) => card.url.endsWith(`/articles/${article}/`)) + 1;
+  const urls = [article ?? []].flat().map((slug) => `/articles/${slug}/`);
+  return results.findIndex(({ card }) => urls.some((url) => card.url.endsWith(url))) + 1;
 }
 
 /** The measures as a table. */
