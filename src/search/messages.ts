@@ -67,13 +67,13 @@ export function recognise(text: string, known: readonly KnownMessage[]): Recogni
   return { messages, isUnknown, ...(nearest && { nearest }) };
 }
 
-// How many letters of the longest wording a text holds.
+// How many letters of the longest wording a text holds, and as a fraction of 1 how much of the wording that is.
 function measure(text: string, wordings: readonly string[]): number {
   return Math.max(
     ...wordings.map((wording) => {
       const fixed = toFixed(wording);
       const all = fixed.reduce((sum, { length }) => sum + length, 0);
-      if (holds(text, fixed)) return all;
+      if (holds(text, fixed)) return all + 1;
       const longest = fixed.toSorted((a, b) => b.length - a.length)[0] ?? '';
       const cut = trim(longest);
       const isMost = cut.length >= Math.max(FEWEST_FIXED, all * MOST_OF_IT);
@@ -81,10 +81,10 @@ function measure(text: string, wordings: readonly string[]): number {
       const isCut =
         (longest === fixed[0] || trim(text).startsWith(cut)) &&
         (longest === fixed.at(-1) || trim(text).endsWith(cut));
-      if (isMost && isCut && text.includes(cut)) return cut.length;
+      if (isMost && isCut && text.includes(cut)) return cut.length + cut.length / all;
       // A piece of it that was typed or cut out.
       const piece = trim(text);
-      return fixed.some((part) => part.includes(piece)) ? piece.length : 0;
+      return fixed.some((part) => part.includes(piece)) ? piece.length + piece.length / all : 0;
     }),
   );
 }

@@ -24,17 +24,17 @@ export class TableView {
     // To begin with, the second was ticked first.
     const [first, second, ...others] = this.#boxes;
     this.#ticked = [second, first, ...others].flatMap((box) => (box?.checked ? [box] : []));
-    if (tools.querySelector('[name="differences"]') === null)
+    if (tools.querySelector('.differences') === null)
       group?.after(
         element(
           'label',
           {},
-          element('input', { type: 'checkbox', name: 'differences' }),
+          element('input', { type: 'checkbox', class: 'differences' }),
           ' Only differences',
         ),
       );
-    this.#differences = find(tools, '[name="differences"]');
-    this.#label = find(tools, 'label:has([name="differences"])');
+    this.#differences = find(tools, '.differences');
+    this.#label = find(tools, 'label:has(.differences)');
     tools.append(this.#status);
     addCopyButtons(tools);
     for (const box of this.#boxes)

@@ -43,6 +43,14 @@ describe('a text', () => {
     expect(ids(text)).toEqual(expected),
   );
 
+  test('of a piece that two share tells first of that which it is the larger part of', () => {
+    const long = message('long', 'page-espresso', 'cannot steam: {reason}: refusing to heat: ask');
+    expect(recognise('refusing to heat', [long, ...known.slice(1)]).messages).toMatchObject([
+      { id: 'heat' },
+      { id: 'long' },
+    ]);
+  });
+
   test('that looks like a message and is none that is known is told from a question', () => {
     expect(recognise('Error response from kettle: pressure too low in pump', known)).toMatchObject({
       messages: [],
