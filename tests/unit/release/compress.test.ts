@@ -1,15 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { compress } from '#release/compress.ts';
 
-test('each file of text also stands compressed, a copy shares the work, and nothing is compressed twice', async () => {
+test('each file of text also stands compressed, as does what a part of the search index holds; a copy shares the work, and nothing is compressed twice', async () => {
   const root = mkdtempSync(join(tmpdir(), 'compress-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const [site, cache] = [join(root, 'site'), join(root, 'cache')];
   mkdirSync(join(site, 'tea'), { recursive: true });
+  mkdirSync(join(site, 'pagefind'));
+  writeFileSync(join(site, 'pagefind/tea.pf_index'), gzipSync('pagefind_dcd Tea'));
   for (const [file, text] of Object.entries({
     'index.html': 'Tea',
     'tea/index.html': 'Tea',
@@ -17,7 +19,7 @@ test('each file of text also stands compressed, a copy shares the work, and noth
     'tea.png': 'Tea',
   }))
     writeFileSync(join(site, file), text);
-  expect(await compress(site, cache)).toEqual({ files: 3, made: 4 });
+  expect(await compress(site, cache)).toEqual({ files: 4, made: 5 });
   for (const [file, text] of Object.entries({
     'index.html': 'Tea',
     'tea/index.html': 'Tea',
@@ -26,6 +28,9 @@ test('each file of text also stands compressed, a copy shares the work, and noth
     expect(brotliDecompressSync(readFileSync(join(site, `${file}.br`))).toString()).toBe(text);
     expect(gunzipSync(readFileSync(join(site, `${file}.gz`))).toString()).toBe(text);
   }
-  expect(() => readFileSync(join(site, 'tea.png.br'))).toThrow();
-  expect(await compress(site, cache)).toEqual({ files: 3, made: 0 });
+  const part = brotliDecompressSync(readFileSync(join(site, 'pagefind/tea.pf_index.br')));
+  expect(part.toString()).toBe('pagefind_dcd Tea');
+  for (const file of ['tea.png.br', 'pagefind/tea.pf_index.gz'])
+    expect(existsSync(join(site, file)), file).toBe(false);
+  expect(await compress(site, cache)).toEqual({ files: 4, made: 0 });
 });
