@@ -49,8 +49,8 @@ const MOST_FOR_A_WORD = 5;
 const MOST_OF_ALL = 50;
 const MOST_SUGGESTIONS = 5;
 const MOST_NEAREST = 3;
-// How many pages a ticket is compared with, and how many of its words are looked up, the rarest first.
-const MOST_CANDIDATES = 10;
+// How many pages a query or a ticket is compared with, and how many words of a ticket are looked up, the rarest first.
+const MOST_CANDIDATES = 14;
 const MOST_PROBES = 10;
 // The part of the words that must be found, or else nothing is: more when no phrase of any article is much like the query.
 const ENOUGH = 0.4;
@@ -106,7 +106,7 @@ export class Engine {
       others: [],
       text: correct(query, corrections),
       weights: QUERY_WEIGHTS,
-      most,
+      most: terms.length < 2 ? most : Math.max(most, MOST_CANDIDATES),
       filter: options.filter,
       best: definition?.page ?? pinned?.candidate.id,
     });
@@ -118,7 +118,7 @@ export class Engine {
     const found = enough ? ranked : NOTHING;
     return {
       ...found,
-      ...(first.length > 0 && pin(first, found, most)),
+      ...pin(first, found, most),
       nearest: enough || first.length > 0 ? [] : ranked.results.slice(0, MOST_NEAREST),
       corrections,
       ignored,
