@@ -127,7 +127,8 @@ describe('the whole table', () => {
 describe('the tools of a table', () => {
   const boxes = (page: Awaited<ReturnType<typeof render>>) =>
     all(page, ({ name }) => name === 'input').map(
-      (box) => attribute(box, 'value') ?? attribute(box, 'class'),
+      (box) =>
+        attribute(box, 'value') ?? (attribute(box, 'data-differences') === '' ? 'differences' : ''),
     );
 
   test('lead to its data in three forms, and to a report that names it', async () => {

@@ -24,17 +24,17 @@ export class TableView {
     // To begin with, the second was ticked first.
     const [first, second, ...others] = this.#boxes;
     this.#ticked = [second, first, ...others].flatMap((box) => (box?.checked ? [box] : []));
-    if (tools.querySelector('.differences') === null)
+    if (tools.querySelector('[data-differences]') === null)
       group?.after(
         element(
           'label',
           {},
-          element('input', { type: 'checkbox', class: 'differences' }),
+          element('input', { type: 'checkbox', 'data-differences': '' }),
           ' Only differences',
         ),
       );
-    this.#differences = find(tools, '.differences');
-    this.#label = find(tools, 'label:has(.differences)');
+    this.#differences = find(tools, '[data-differences]');
+    this.#label = find(tools, 'label:has([data-differences])');
     tools.append(this.#status);
     addCopyButtons(tools);
     for (const box of this.#boxes)
