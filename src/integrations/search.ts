@@ -100,7 +100,7 @@ interface Index {
  * a message with a whole page would wait for this process, and the index for all messages.
  */
 export async function openIndex(
-  { reading, articles, comparisons, topics, terms, synonyms }: Content,
+  { reading, articles, comparisons, topics, terms, synonyms, outside }: Content,
   folder: string,
   site: Site,
 ): Promise<Index> {
@@ -165,7 +165,7 @@ export async function openIndex(
       pages.set(slug, page);
       result.set(`card/${page}.json`, encode(JSON.stringify(card)));
     }
-    result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms))));
+    result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms, outside))));
     result.set('messages.json', encode(JSON.stringify(toKnownMessages(messages, pages))));
     result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
     return result;

@@ -9,6 +9,7 @@ import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
 import { checkProofs } from '#domain/checking/proof.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
+import { checkOutside } from '#domain/checking/outside.ts';
 import { checkSynonyms } from '#domain/checking/synonyms.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import type { Located, Names, Problem } from '#domain/problem.ts';
@@ -22,6 +23,7 @@ import { machineSchema } from '#schemas/machine.ts';
 import { pageSchema } from '#schemas/page.ts';
 import { type Proofs, proofsSchema } from '#schemas/proof.ts';
 import { citationSchema, sourceSchema } from '#schemas/source.ts';
+import { outsideSchema } from '#schemas/outside.ts';
 import { synonymsSchema } from '#schemas/synonyms.ts';
 import { slug } from '#schemas/text.ts';
 import { topicSchema } from '#schemas/topic.ts';
@@ -113,6 +115,12 @@ export const collections = {
       ...machines.flatMap((machine) => checkMachine(machine, known)),
       ...checkPlacements(machines, ['StateTable', 'StateDiagram'], known.homes),
     ],
+  }),
+  outside: define({
+    files: { list: 'outside.yaml' },
+    schema: outsideSchema,
+    entry: outsideSchema,
+    check: checkOutside,
   }),
   pages: define({
     files: { folder: 'pages', endings: ['md'] },

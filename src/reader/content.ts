@@ -7,6 +7,7 @@ import type { Located, Place, Problem } from '#domain/problem.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';
 import type { Source } from '#schemas/source.ts';
+import type { Outside } from '#schemas/outside.ts';
 import type { Synonyms } from '#schemas/synonyms.ts';
 import type { Topic } from '#schemas/topic.ts';
 import type { ArticleRecord } from './article.ts';
@@ -28,6 +29,7 @@ export interface Content {
   sources: ReadonlyMap<string, Source>;
   terms: Term[];
   synonyms: Synonyms[];
+  outside: Outside[];
   ledger: Ledger;
   /** The place of a line of the ledger. */
   ledgerAt: (key: string) => Place;
@@ -45,7 +47,7 @@ export function readContent(root: string): Content {
 }
 
 function toContent(reading: Reading): Content {
-  const { articles, comparisons, topics, sources, terms, synonyms } = reading.collections;
+  const { articles, comparisons, topics, sources, terms, synonyms, outside } = reading.collections;
   const published = articles.entries.filter(({ isDraft }) => !isDraft);
   return {
     reading,
@@ -57,6 +59,7 @@ function toContent(reading: Reading): Content {
     sources: toMap(sources.entries),
     terms: terms.entries.map(({ data }) => data),
     synonyms: synonyms.entries.map(({ data }) => data),
+    outside: outside.entries.map(({ data }) => data),
     ledger: reading.ledger.ledger,
     ledgerAt: reading.ledger.at,
     addresses: toAddresses(reading, published),

@@ -1,4 +1,5 @@
 import type { Facets } from './card.ts';
+import { type Doubt, findDoubt } from './doubt.ts';
 import { type Found, rank, type Result } from './candidates.ts';
 import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
@@ -30,6 +31,8 @@ export interface Answer extends Found {
   definition?: Naming;
   /** An id that was asked for and no article has. */
   unknownId?: string;
+  /** Set when no article seems to answer well; what was found is only the nearest then. */
+  doubt?: Doubt;
   /** The error messages that the query holds, or the nearest of one that is not known. */
   recognised?: Recognised;
 }
@@ -116,6 +119,10 @@ export class Engine {
     const first = [...(pinned ? [pinned] : []), ...told];
     const enough = isEnough(reading, ranked, filter) && !isChance(reading, ranked, filter);
     const found = enough ? ranked : NOTHING;
+    const isSure = first.length > 0 || definition !== undefined || isFiltered(filter);
+    const doubt = isSure
+      ? undefined
+      : await findDoubt(this.#library, query, found.results, ignored.length / terms.length, false);
     return {
       ...found,
       ...pin(first, found, most),
@@ -124,6 +131,7 @@ export class Engine {
       ignored,
       namings,
       ...(definition && { definition }),
+      ...(doubt && { doubt }),
       ...(id?.[1] && pinned === undefined && { unknownId: this.#toId(id[2]) }),
       ...(recognised && { recognised }),
     };
@@ -160,6 +168,17 @@ export class Engine {
     // A log may stand below the message, or be all there is.
     const recognised = await this.#recognise(ticket);
     const told = await this.#findTold(recognised, ranked);
+    const terms = toTerms(text);
+    const isSure = told.length > 0 || pinned.length > 0 || isFiltered(filter);
+    const doubt = isSure
+      ? undefined
+      : await findDoubt(
+          this.#library,
+          text,
+          found.results,
+          reading.ignored.length / terms.length,
+          true,
+        );
     return {
       ...found,
       ...pin([...pinned.filter((result) => result !== undefined), ...told], found, most),
@@ -167,6 +186,7 @@ export class Engine {
       corrections: reading.corrections,
       ignored: reading.ignored,
       namings: [],
+      ...(doubt && { doubt }),
       ...(recognised && { recognised }),
     };
   }
@@ -235,13 +255,17 @@ function addPreferredNames(words: readonly Word[], namings: readonly Naming[]): 
   return all;
 }
 
+function isFiltered(filter: Partial<Facets> = {}): boolean {
+  return Object.keys(filter).length > 0;
+}
+
 function isEnough(
   { share, words }: Reading,
   { results: [best] }: Found,
   filter: Partial<Facets> = {},
 ): boolean {
   // A filter may have taken away the article that the query is like.
-  const isAlike = Object.keys(filter).length > 0 || (best?.reasons?.likeness ?? 0) >= ALIKE;
+  const isAlike = isFiltered(filter) || (best?.reasons?.likeness ?? 0) >= ALIKE;
   return words.length > 0 && share >= (isAlike ? ENOUGH : ENOUGH_IF_UNLIKE);
 }
 
@@ -249,7 +273,7 @@ function isEnough(
 function isChance({ words }: Reading, { results }: Found, filter: Partial<Facets> = {}): boolean {
   const isTogether = results.some(({ candidate }) => candidate.found.length >= words.length);
   const isUnlike = (results[0]?.reasons?.likeness ?? 0) < UNLIKE;
-  return Object.keys(filter).length === 0 && !isTogether && isUnlike;
+  return !isFiltered(filter) && !isTogether && isUnlike;
 }
 
 // The articles that were asked for by id come first.

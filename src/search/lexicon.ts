@@ -1,8 +1,9 @@
 import type { Term } from '#schemas/glossary.ts';
+import type { Outside } from '#schemas/outside.ts';
 import type { Synonyms } from '#schemas/synonyms.ts';
 import { toStem, toStems, toTerms, toWords } from './words.ts';
 
-/** What the search knows about words: the glossary's names, and which words stand for one another. */
+/** What the search knows about words: the glossary's names, which words stand for one another, and what is no subject of any article. */
 export interface Lexicon {
   /** How many articles are indexed. */
   articles: number;
@@ -10,6 +11,7 @@ export interface Lexicon {
   terms: { id: string; term: string; aliases: string[]; page?: string }[];
   /** Groups of stems. */
   synonyms: string[][];
+  outside: Outside[];
 }
 
 /** Makes the lexicon; `pages` holds the index's id of each article by slug. */
@@ -17,6 +19,7 @@ export function toLexicon(
   pages: ReadonlyMap<string, string>,
   terms: readonly Term[],
   synonyms: readonly Synonyms[],
+  outside: readonly Outside[],
 ): Lexicon {
   return {
     articles: pages.size,
@@ -30,6 +33,7 @@ export function toLexicon(
       };
     }),
     synonyms: synonyms.map(({ words }) => [...new Set(words.map(toStem))]),
+    outside: [...outside],
   };
 }
 
@@ -47,18 +51,18 @@ export interface Language {
   articles: number;
   /** The names of the glossary by their stems. */
   names: ReadonlyMap<string, Naming>;
+  /** The names of subjects that no article covers, by their stems. */
+  outside: ReadonlyMap<string, string>;
   /** What a stem counts as when texts are compared: its group of synonyms, or itself. */
   toConcept: (stem: string) => string;
   /** The stems that stand for this one; none when it has no group. */
   toSynonyms: (stem: string) => readonly string[];
 }
 
-export function toLanguage({ articles, terms, synonyms }: Lexicon): Language {
+export function toLanguage({ articles, terms, synonyms, outside }: Lexicon): Language {
   const names = new Map<string, Naming>();
   const add = (text: string, naming: Naming) => {
-    // A name that is more than the words that carry meaning, such as "process 1", would fire on what is left of it.
-    if (toWords(text).length === toTerms(text).length && !names.has(toKey(text)))
-      names.set(toKey(text), naming);
+    if (isWhole(text) && !names.has(toKey(text))) names.set(toKey(text), naming);
   };
   for (const { aliases: _, ...naming } of terms) add(naming.term, naming);
   for (const { aliases, ...naming } of terms)
@@ -67,9 +71,19 @@ export function toLanguage({ articles, terms, synonyms }: Lexicon): Language {
   return {
     articles,
     names,
+    outside: new Map(
+      outside.flatMap(({ subject, names }) =>
+        names.filter(isWhole).map((name) => [toKey(name), subject] as const),
+      ),
+    ),
     toConcept: (stem) => (groups.has(stem) ? `=${groups.get(stem)?.[0]}` : stem),
     toSynonyms: (stem) => groups.get(stem)?.filter((other) => other !== stem) ?? [],
   };
+}
+
+// A name that is more than the words that carry meaning, such as "process 1", would fire on what is left of it.
+function isWhole(name: string): boolean {
+  return toWords(name).length === toTerms(name).length;
 }
 
 function toKey(text: string): string {

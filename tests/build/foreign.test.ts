@@ -33,6 +33,7 @@ const CONTENT = {
   'glossary.yaml': '[]\n',
   'sources.yaml': '[]\n',
   'synonyms.yaml': '[]\n',
+  'outside.yaml': '[]\n',
   'pages/about.md':
     '---\ntitle: About us\ndescription: Who pours.\nreviewed: 2026-03-01\nreport: { subject: About you }\n---\n\nWe pour.\n',
 };

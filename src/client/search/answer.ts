@@ -1,6 +1,7 @@
 import { searchPath, termPath } from '#domain/linking/permalink.ts';
 import { toHref } from '#links.ts';
 import type { Result } from '#search/candidates.ts';
+import type { Doubt } from '#search/doubt.ts';
 import type { Answer, Options } from '#search/engine.ts';
 import { correct } from '#search/reading.ts';
 import type { Section } from '#search/sections.ts';
@@ -93,12 +94,21 @@ export function toSearchHref(
   return toHref(searchPath) + (parameters === '' ? '' : `?${parameters}`);
 }
 
-/** How many were found, in words. */
-export function toStatus({ query, corrections, total, results, unknownId }: FullAnswer): string {
+/** How many were found, in words, or that they are only the nearest. */
+export function toStatus(answer: FullAnswer): string {
+  const { query, corrections, total, results, unknownId, doubt } = answer;
   if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
   if (total === 0) return `Nothing found for “${query}”.`;
+  if (doubt !== undefined) return toDoubt(doubt);
   const shown = total > results.length ? `, ${results.length} shown` : '';
   return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
+}
+
+/** What is said above results that hardly answer. */
+export function toDoubt({ subjects }: Doubt): string {
+  return subjects.length === 0
+    ? 'No article answers this well. The nearest:'
+    : `Not covered here: ${subjects.join(', ')}. The nearest:`;
 }
 
 /** What stands above the results: the meaning of a term, and what became of words that were not found. */

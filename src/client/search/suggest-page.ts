@@ -1,4 +1,4 @@
-import { findSections, toFailure } from './answer.ts';
+import { findSections, toDoubt, toFailure } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
@@ -84,7 +84,9 @@ class TicketSuggestions extends HTMLElement {
           ? ''
           : items.length === 0
             ? 'Nothing found for this text.'
-            : `${items.length} ${items.length === 1 ? 'article' : 'articles'} suggested.`,
+            : answer?.doubt !== undefined
+              ? toDoubt(answer.doubt)
+              : `${items.length} ${items.length === 1 ? 'article' : 'articles'} suggested.`,
       );
     } catch (error) {
       const failure = toFailure(error);

@@ -20,7 +20,7 @@ async function report(engine: Engine): Promise<void> {
   for (const { missed, kind } of measures) {
     for (const entry of missed)
       console.log(
-        `${kind.padEnd(11)} rank ${entry.rank || '–'}  ${[entry.article ?? []].flat().join(' or ')}\n            ${entry.query}`,
+        `${kind.padEnd(18)} rank ${entry.rank || '–'}  ${[entry.article ?? []].flat().join(' or ')}\n                   ${entry.query}`,
       );
   }
   console.log(`\n${formatMeasures(measures)}`);

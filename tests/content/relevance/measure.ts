@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Answer, Engine } from '#search/engine.ts';
 
-type Kind = 'exact' | 'paraphrase' | 'misspelt' | 'ticket' | 'question' | 'nonsense';
+type Kind =
+  | 'exact'
+  | 'paraphrase'
+  | 'misspelt'
+  | 'ticket'
+  | 'question'
+  | 'nonsense'
+  | 'unanswered'
+  | 'unanswered-ticket';
 
 /** A line of `content/golden.yaml`: what somebody types, and what must answer it. */
 export interface Golden {
   kind: Kind;
   query: string;
-  /** The slug of the article that should come first, or of each that answers as well; none for nonsense, for which nothing may be found. */
+  /** The slug of the article that should come first, or of each that answers as well; none for nonsense, for which nothing may be found, and for what no article answers, which has to be said. */
   article?: string | string[];
 }
 
@@ -16,12 +24,14 @@ export interface Golden {
 export interface Measure {
   kind: Kind;
   queries: number;
-  /** The right article first, or nothing found for nonsense. */
+  /** The right article first, or nothing found for nonsense; what no article answers, said so. */
   first: number;
   inThree: number;
   inFive: number;
   /** The mean of 1 ÷ rank: 1 when every right article comes first. */
   meanReciprocalRank: number;
+  /** Those of which it is said that no article answers them well. */
+  doubted: number;
   /** The queries whose article did not come first, with its rank from 1, or 0. */
   missed: (Golden & { rank: number })[];
 }
@@ -34,7 +44,12 @@ export const FLOORS: Record<Kind, Partial<Pick<Measure, 'first' | 'inThree' | 'i
   ticket: { inThree: 0.8, inFive: 0.92 },
   question: { first: 0.75, inThree: 0.9 },
   nonsense: { first: 1 },
+  unanswered: { first: 0.8 },
+  'unanswered-ticket': { first: 0.8 },
 };
+
+/** The largest part of the queries with an answer that may be called doubtful. */
+export const MOST_DOUBTED = 0.05;
 
 /** All golden queries. */
 export function readGolden(): Golden[] {
@@ -43,11 +58,12 @@ export function readGolden(): Golden[] {
 
 /** Asks every golden query; tickets go through the suggestions. */
 export async function measure(engine: Engine): Promise<Measure[]> {
-  const ranked: (Golden & { rank: number })[] = [];
+  const ranked: (Golden & { rank: number; isDoubted: boolean })[] = [];
   for (const entry of readGolden()) {
-    const answer =
-      entry.kind === 'ticket' ? await engine.suggest(entry.query) : await engine.find(entry.query);
-    ranked.push({ ...entry, rank: toRank(entry, answer) });
+    const answer = entry.kind.endsWith('ticket')
+      ? await engine.suggest(entry.query)
+      : await engine.find(entry.query);
+    ranked.push({ ...entry, rank: toRank(entry, answer), isDoubted: answer.doubt !== undefined });
   }
   return [...Map.groupBy(ranked, ({ kind }) => kind)].map(([kind, entries]) => {
     const share = (most: number) =>
@@ -60,12 +76,14 @@ export async function measure(engine: Engine): Promise<Measure[]> {
       inFive: share(5),
       meanReciprocalRank:
         entries.reduce((sum, { rank }) => sum + (rank > 0 ? 1 / rank : 0), 0) / entries.length,
+      doubted: entries.filter(({ isDoubted }) => isDoubted).length / entries.length,
       missed: entries.filter(({ rank }) => rank !== 1),
     };
   });
 }
 
-function toRank({ kind, article }: Golden, { results }: Answer): number {
+function toRank({ kind, article }: Golden, { results, doubt }: Answer): number {
+  if (kind.startsWith('unanswered')) return results.length === 0 || doubt !== undefined ? 1 : 0;
   if (kind === 'nonsense') return results.length === 0 ? 1 : 0;
   const urls = [article ?? []].flat().map((slug) => `/articles/${slug}/`);
   return results.findIndex(({ card }) => urls.some((url) => card.url.endsWith(url))) + 1;
@@ -75,8 +93,11 @@ function toRank({ kind, article }: Golden, { results }: Answer): number {
 export function formatMeasures(measures: readonly Measure[]): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
   const rows = measures.map(
-    ({ kind, queries, first, inThree, inFive, meanReciprocalRank }) =>
-      `${kind.padEnd(11)}${String(queries).padStart(7)}  ${percent(first)}  ${percent(inThree)}  ${percent(inFive)}  ${meanReciprocalRank.toFixed(3).padStart(6)}`,
+    ({ kind, queries, first, inThree, inFive, meanReciprocalRank, doubted }) =>
+      `${kind.padEnd(18)}${String(queries).padStart(7)}  ${percent(first)}  ${percent(inThree)}  ${percent(inFive)}  ${meanReciprocalRank.toFixed(3).padStart(6)}  ${percent(doubted)}`,
   );
-  return ['kind       queries     first  in three   in five     MRR', ...rows].join('\n');
+  return [
+    'kind              queries     first  in three   in five     MRR   doubted',
+    ...rows,
+  ].join('\n');
 }

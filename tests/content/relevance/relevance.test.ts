@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openLibrary } from './library.ts';
 import { Engine } from '#search/engine.ts';
-import { FLOORS, formatMeasures, type Measure, measure } from './measure.ts';
+import { FLOORS, formatMeasures, type Measure, measure, MOST_DOUBTED } from './measure.ts';
 
 let measures: Measure[] = [];
 
@@ -21,6 +21,14 @@ describe('the right article comes first', () => {
         `${figure} of ${kind}; missed:\n${missed}`,
       ).toBeGreaterThanOrEqual(floor);
     }
+  });
+
+  test('few that an article answers are called doubtful', () => {
+    const answered = measures.filter(({ kind }) => !/^(nonsense|unanswered)/.test(kind));
+    const queries = answered.reduce((sum, measure) => sum + measure.queries, 0);
+    const doubted = answered.reduce((sum, measure) => sum + measure.doubted * measure.queries, 0);
+    expect(doubted / queries).toBeGreaterThan(0);
+    expect(doubted / queries).toBeLessThanOrEqual(MOST_DOUBTED);
   });
 
   test('there are enough queries to tell', () => {

@@ -539,3 +539,34 @@ test('what was loaded is not loaded again', async () => {
   await own.find('kettle descale');
   expect(count()).toEqual(before);
 });
+
+describe('a doubtful answer', () => {
+  test('names the subject that no article covers, and shows what is nearest', async () => {
+    const { doubt, results } = await find('hot water in the wine glass');
+    expect(doubt).toEqual({ subjects: ['Wine'] });
+    expect(results).not.toEqual([]);
+    const ticket = await engine.suggest(
+      'Hello, how hot must the water for my Riesling and the sourdough be? Thanks',
+    );
+    expect(ticket.doubt?.subjects.toSorted()).toEqual(['Bread', 'Wine']);
+  });
+
+  test('is one that is unlike all phrases', async () => {
+    expect((await find('does hot coffee and a purchase help evenly')).doubt).toEqual({
+      subjects: [],
+    });
+  });
+
+  test.each([
+    ['like a phrase', 'white flakes in the cup'],
+    ['about a name that its article speaks of', 'how do I descale a kettle'],
+    ['about an article by its id', 'KB-1041'],
+    ['about what the glossary explains', 'teapot'],
+  ])('is none %s', async (_name, query) => expect((await find(query)).doubt).toBeUndefined());
+
+  test('is none among those that a filter leaves', async () => {
+    expect((await find('hot water in the wine glass', { filter: { topic: 'tools' } })).doubt).toBe(
+      undefined,
+    );
+  });
+});

@@ -19,6 +19,7 @@ describe('the lexicon', () => {
       term('cup'),
     ],
     [{ id: 'boiling', words: ['boil', 'boils', 'cook'] }],
+    [],
   );
 
   test('counts the articles', () => expect(lexicon.articles).toBe(2));
@@ -43,6 +44,7 @@ describe('a name', () => {
     pages,
     [term('boiler', ['pot', 'hot pots']), term('pot', ['vessel'], 'tea')],
     [],
+    [],
   );
   const { names } = toLanguage(lexicon);
 
@@ -63,14 +65,21 @@ describe('a name', () => {
   });
 
   test('of stop words alone is none', () => {
-    expect(toLanguage(toLexicon(pages, [term('it')], [])).names.size).toBe(0);
+    expect(toLanguage(toLexicon(pages, [term('it')], [], [])).names.size).toBe(0);
   });
 });
 
 test('words that stand for one another are one concept, and every other stem is its own', () => {
   const { toConcept } = toLanguage(
-    toLexicon(pages, [], [{ id: 'buying', words: ['buy', 'purchase'] }]),
+    toLexicon(pages, [], [{ id: 'buying', words: ['buy', 'purchase'] }], []),
   );
   expect(toConcept(toStem('purchased'))).toBe(toConcept(toStem('buys')));
   expect(toConcept('sell')).toBe('sell');
+});
+
+test('a subject that no article covers is known by the stems of its names, unless a name is more than its words that carry meaning', () => {
+  const { outside } = toLanguage(
+    toLexicon(pages, [], [], [{ id: 'wine', subject: 'Wine', names: ['Red wines', 'the it'] }]),
+  );
+  expect([...outside]).toEqual([['red wine', 'Wine']]);
 });
