@@ -44,13 +44,13 @@ export interface Weights {
 }
 
 export const QUERY_WEIGHTS: Weights = {
-  coverage: 1,
-  likeness: 7.4,
+  coverage: 0.5,
+  likeness: 3.7,
   runnersUp: [0.5, 0.5],
-  topicality: 0.34,
+  topicality: 0.17,
 };
 export const TICKET_WEIGHTS: Weights = {
-  coverage: 1.5,
+  coverage: 1,
   likeness: 6,
   runnersUp: [0.55, 0.8],
 
@@ -71,7 +71,7 @@ export function mergeProbes<T extends Scored>(
   const merged = new Map<string, Candidate<T> & { share: number }>();
   let total = 0;
   for (const probe of probes) {
-    const weight = probe.trust * Math.max(toRarity(probe.hits.length, all), 0.02) ** 0.25;
+    const weight = probe.trust * Math.max(toRarity(probe.hits.length, all), 0.02) ** 0.15;
     total += weight;
     for (const hit of probe.hits) {
       const entry = merged.get(hit.id) ?? { id: hit.id, score: 0, share: 0, found: [] };
