@@ -31,7 +31,7 @@ export interface Answer extends Found {
   definition?: Naming;
   /** An id that was asked for and no article has. */
   unknownId?: string;
-  /** Set when no article seems to answer well; what was found is only the nearest then. */
+  /** Set when no article seems to answer well: what was found, if anything, is only the nearest. */
   doubt?: Doubt;
   /** The error messages that the query holds, or the nearest of one that is not known. */
   recognised?: Recognised;
@@ -122,7 +122,7 @@ export class Engine {
     const isSure = first.length > 0 || definition !== undefined || isFiltered(filter);
     const doubt = isSure
       ? undefined
-      : await findDoubt(this.#library, query, found.results, ignored.length / terms.length, false);
+      : await findDoubt(this.#library, query, ranked.results, ignored.length / terms.length, false);
     return {
       ...found,
       ...pin(first, found, most),

@@ -9,7 +9,7 @@ const toSlug = (href: string | null) => /\/articles\/([^/]+)\//.exec(href ?? '')
 async function search(page: Page, query: string, rest = '') {
   await page.goto(`/search/?q=${encodeURIComponent(query)}${rest}`);
   await expect(status(page)).toHaveText(
-    /^(\d+ results? for|Nothing found for|There is no article) /,
+    /^(\d+ results? for|Nothing found for|There is no article|No article answers|Not covered here:) /,
   );
 }
 
@@ -293,6 +293,16 @@ test('back and forward bring back the earlier questions', async ({ page }) => {
   await expect(status(page)).toHaveText(/for “kettle”/);
   await page.goForward();
   await expect(status(page)).toHaveText(/for “crema”/);
+});
+
+test('a subject that no article covers is said, above what comes nearest', async ({ page }) => {
+  await search(page, 'hot water in a red wine glass');
+  await expect(status(page)).toHaveText('Not covered here: Wine. The nearest:');
+  await expect(
+    page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
+  ).toBeVisible();
+  await search(page, 'kettle');
+  await expect(status(page)).toHaveText(/results? for/);
 });
 
 test('nothing found is said, and is no dead end', async ({ page }) => {

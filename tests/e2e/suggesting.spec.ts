@@ -67,6 +67,14 @@ test('an id in the ticket comes first, and a pasted error message finds its arti
   );
 });
 
+test('a ticket about a subject that no article covers says so', async ({ page }) => {
+  await text(page).fill(
+    'Hello, how hot must the water be in which I clean the glass after a Riesling? Our kettle is new. Thanks, Jo',
+  );
+  await expect(page.getByRole('status')).toHaveText('Not covered here: Wine. The nearest:');
+  await expect(suggestions(page).first()).toBeVisible();
+});
+
 test('a ticket about nothing of this site finds nothing', async ({ page }) => {
   await text(page).fill(
     'The referee gave Arsenal a ridiculous offside, our goalkeeper sprained his ankle and the striker cried.',

@@ -98,17 +98,20 @@ export function toSearchHref(
 export function toStatus(answer: FullAnswer): string {
   const { query, corrections, total, results, unknownId, doubt } = answer;
   if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
-  if (total === 0) return `Nothing found for “${query}”.`;
+  const outside = toOutside(doubt);
+  if (total === 0) return `Nothing found for “${query}”.${outside && ` ${outside}`}`;
   if (doubt !== undefined) return toDoubt(doubt);
   const shown = total > results.length ? `, ${results.length} shown` : '';
   return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
 }
 
 /** What is said above results that hardly answer. */
-export function toDoubt({ subjects }: Doubt): string {
-  return subjects.length === 0
-    ? 'No article answers this well. The nearest:'
-    : `Not covered here: ${subjects.join(', ')}. The nearest:`;
+export function toDoubt(doubt: Doubt): string {
+  return `${toOutside(doubt) || 'No article answers this well.'} The nearest:`;
+}
+
+function toOutside({ subjects }: Doubt = { subjects: [] }): string {
+  return subjects.length === 0 ? '' : `Not covered here: ${subjects.join(', ')}.`;
 }
 
 /** What stands above the results: the meaning of a term, and what became of words that were not found. */
