@@ -19,7 +19,7 @@ import { site } from './site.ts';
 // what held. --list says of each block what proves it; --check records nothing, and fails when the record is not of what articles say now.
 const FIRST = 'content/proofs/_before.sh';
 // Most proofs wait for something most of the time.
-const MACHINES = availableParallelism() + 1;
+const MACHINES = 2 * availableParallelism();
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions('npm run prove -- [slug …] [--list] [--check] [--cache folder]', () =>
