@@ -20,6 +20,8 @@ import { site } from './site.ts';
 const FIRST = 'content/proofs/_before.sh';
 // Most proofs wait for something most of the time.
 const MACHINES = 2 * availableParallelism();
+// How many seconds apart two proofs must be to be told from one another in the record, which would else change with each run.
+const SLOW = 20;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions('npm run prove -- [slug …] [--list] [--check] [--cache folder]', () =>
@@ -111,20 +113,22 @@ async function proveAll(
     const version = engines[0]?.version ?? '';
     const started = performance.now();
     await Promise.all(engines.map(begin));
-    const passed = new Set<Case>();
-    const left = [...meant];
+    const passed = new Map<Case, number>();
+    const left = meant.toSorted((a, b) => (runs[b.name]?.slow ?? 0) - (runs[a.name]?.slow ?? 0));
     await Promise.all(
       engines.map(async (engine) => {
-        for (let each = left.shift(); each !== undefined; each = left.shift())
-          if (await isHeld(engine, each)) passed.add(each);
+        for (let each = left.shift(); each !== undefined; each = left.shift()) {
+          const begun = performance.now();
+          if (await isHeld(engine, each)) passed.set(each, (performance.now() - begun) / 1000);
+        }
       }),
     );
     const held = meant.filter((each) => passed.has(each));
-    const failed = meant.length - held.length;
+    const failed = meant.length - passed.size;
     const seconds = Math.round((performance.now() - started) / 1000);
     if (failed > 0) process.exitCode = 1;
     if (check) checkRecord(held, runs);
-    else record(all, meant, held, runs, version);
+    else record(all, meant, passed, runs, version);
     console.log(
       `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${version} in ${seconds} s.`,
     );
@@ -160,16 +164,18 @@ function tell(state: string, started: number, name: string): void {
 function record(
   all: readonly Case[],
   meant: readonly Case[],
-  held: readonly Case[],
+  held: ReadonlyMap<Case, number>,
   runs: Runs,
   engine: string,
 ): void {
   const kept = Object.entries(runs).filter(
     ([key]) => all.some(({ name }) => name === key) && !meant.some(({ name }) => name === key),
   );
-  const added = held.map(
-    (each) => [each.name, { engine, on: today, digest: toDigest(each) }] as const,
-  );
+  const added = [...held].map(([each, seconds]) => {
+    const slow = SLOW * Math.round(seconds / SLOW);
+    const run = { engine, on: today, digest: toDigest(each), ...(slow > 0 && { slow }) };
+    return [each.name, run] as const;
+  });
   writeRuns(root, Object.fromEntries([...kept, ...added]));
 }
 

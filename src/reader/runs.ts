@@ -12,7 +12,13 @@ export const RUNS = 'content/proofs.lock.json';
 
 const runsSchema = z.record(
   z.string(),
-  z.strictObject({ engine: z.string(), on: day, digest: z.string() }),
+  z.strictObject({
+    engine: z.string(),
+    on: day,
+    digest: z.string(),
+    /** About how many seconds it took, in twenties; missing when that is none. The slow begin first, so that none is waited for at the end. */
+    slow: z.int().positive().optional(),
+  }),
 );
 
 /** By the name of a case, when it held last and on what, with a digest of what was run. */
