@@ -7,9 +7,14 @@ const TIMEOUT = 90_000;
 // Between the parts of what a case prints
 const MARK = '\u001E';
 
-// Each case finds an engine without containers, networks and volumes of another, and a folder of its own.
+// Each case finds an engine without containers, networks and volumes of another, and a folder of its own. The engine is asked without its
+// command line, which takes ten times as long to start.
 const CLEAN = `
-{ docker ps -aq | xargs -r docker rm -f; docker network prune -f; docker volume prune -af; } >/dev/null 2>&1
+ask() { curl -sS --unix-socket /run/docker.sock -X "$@"; }
+{ ask GET 'http://engine/containers/json?all=1' | jq -r '.[].Id' | while read -r id; do ask DELETE "http://engine/containers/$id?force=1"; done
+ask POST http://engine/networks/prune
+ask POST 'http://engine/volumes/prune?filters=%7B%22all%22%3A%5B%22true%22%5D%7D'; } >/dev/null 2>&1
+unset -f ask
 rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
 `;
 
