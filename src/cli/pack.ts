@@ -13,7 +13,8 @@ import { runCommand } from './options.ts';
 import { site } from './site.ts';
 
 // npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`
-// beside each file of text, and a `.br` beside each part of the search index. What was made before comes from the cache. It works on a copy, so that no half of a file is ever served.
+// beside each file of text, and a `.br` beside each part of the search index. What was made before comes from the cache. It works on a
+// copy, so that no half of a file is ever served.
 const dist = resolve('dist');
 const cache = resolve('node_modules/.cache/pack');
 

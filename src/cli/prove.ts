@@ -18,7 +18,7 @@ import { site } from './site.ts';
 // npm run prove [-- [slug …] [--list] [--check] [--cache folder]]: runs the commands of articles on a real Docker Engine, and records
 // what held. --list says of each block what proves it; --check records nothing, and fails when the record is not of what articles say now.
 const FIRST = 'content/proofs/_before.sh';
-// Most proofs wait for something most of the time.
+// Many proofs wait for something.
 const MACHINES = 2 * availableParallelism();
 // How many seconds apart two proofs must be to be told from one another in the record, which would else change with each run.
 const SLOW = 20;
@@ -118,8 +118,8 @@ async function proveAll(
     await Promise.all(
       engines.map(async (engine) => {
         for (let each = left.shift(); each !== undefined; each = left.shift()) {
-          const begun = performance.now();
-          if (await isHeld(engine, each)) passed.set(each, (performance.now() - begun) / 1000);
+          const seconds = await tryCase(engine, each);
+          if (seconds !== undefined) passed.set(each, seconds);
         }
       }),
     );
@@ -147,17 +147,19 @@ async function begin({ run }: Engine): Promise<void> {
   tell('ready', started, FIRST);
 }
 
-async function isHeld(engine: Engine, each: Case): Promise<boolean> {
+// How many seconds a case took that held
+async function tryCase(engine: Engine, each: Case): Promise<number | undefined> {
   const started = performance.now();
   const faults = await prove(engine, each);
-  tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
+  const seconds = tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n    ')}`);
-  return faults.length === 0;
+  return faults.length === 0 ? seconds : undefined;
 }
 
-function tell(state: string, started: number, name: string): void {
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${state.padEnd(6)} ${seconds.padStart(5)} s  ${name}`);
+function tell(state: string, started: number, name: string): number {
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${state.padEnd(6)} ${seconds.toFixed(1).padStart(5)} s  ${name}`);
+  return seconds;
 }
 
 // What failed, or is gone, is on record no longer.

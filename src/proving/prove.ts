@@ -7,8 +7,8 @@ const TIMEOUT = 90_000;
 // Between the parts of what a case prints
 const MARK = '\u001E';
 
-// Each case finds an engine without containers, networks and volumes of another, and a folder of its own. The engine is asked without its
-// command line, which takes ten times as long to start.
+// Each case finds an engine without containers, networks and volumes of another, and a folder of its own. The engine is asked
+// directly, which spares three starts of its command line.
 const CLEAN = `
 ask() { curl -sS --unix-socket /run/docker.sock -X "$@"; }
 { ask GET 'http://engine/containers/json?all=1' | jq -r '.[].Id' | while read -r id; do ask DELETE "http://engine/containers/$id?force=1"; done

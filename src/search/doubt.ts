@@ -1,6 +1,6 @@
 import type { Result } from './candidates.ts';
 import type { Memory } from './library.ts';
-import { toStems } from './words.ts';
+import { toStems, toTerms } from './words.ts';
 
 /** Why no article seems to answer a query well. */
 export interface Doubt {
@@ -9,7 +9,7 @@ export interface Doubt {
 }
 
 /** What tells that an article answers, weighed against the likeness of its phrases: logistic regressions over 1,179 questions that have an answer here and 170 that have none. */
-interface Signs {
+export interface Signs {
   topicality: number;
   /** The part of the words that no article has. */
   ignored: number;
@@ -17,40 +17,38 @@ interface Signs {
   least: number;
 }
 
-const QUERY_SIGNS: Signs = { topicality: 0.058, ignored: -2.81, least: 0.534 };
-const TICKET_SIGNS: Signs = { topicality: 0.0316, ignored: -4.107, least: -0.523 };
-// The longest name of a subject, in words.
-const LONGEST_NAME = 4;
+export const QUERY_SIGNS: Signs = { topicality: 0.058, ignored: -2.81, least: 0.534 };
+export const TICKET_SIGNS: Signs = { topicality: 0.0316, ignored: -4.107, least: -0.523 };
 
-/** Whether the best of the results hardly answers what was asked, and why; `ignored` is the part of its words that no article has. */
+/** Whether the best of the results hardly answers a text, and why; `ignored` are its words that no article has. */
 export async function findDoubt(
   library: Memory,
   text: string,
   [best]: readonly Result[],
-  ignored: number,
-  isTicket: boolean,
+  ignored: readonly string[],
+  signs: Signs,
 ): Promise<Doubt | undefined> {
   if (best?.reasons === undefined) return undefined;
   const { likeness, topicality } = best.reasons;
-  const signs = isTicket ? TICKET_SIGNS : QUERY_SIGNS;
-  const sum = likeness + signs.topicality * topicality + signs.ignored * ignored;
+  const unknown = ignored.length / toTerms(text).length;
+  const sum = likeness + signs.topicality * topicality + signs.ignored * unknown;
   const subjects = await findOutside(library, text, best);
   return subjects.length > 0 || sum < signs.least ? { subjects } : undefined;
 }
 
 // Subjects that the text names, but for those that the article speaks of.
-async function findOutside(library: Memory, text: string, best: Result): Promise<string[]> {
+async function findOutside(library: Memory, text: string, { card }: Result): Promise<string[]> {
   const { outside, names } = await library.language();
-  const spoken = [...best.card.phrases, ...best.card.names.map((name) => toStems(name).join(' '))];
-  const stems = toStems(text);
-  const found = stems.flatMap((_, from) =>
-    Array.from({ length: LONGEST_NAME }, (_, i) => stems.slice(from, from + i + 1).join(' ')),
+  const toPhrase = (stems: string) => ` ${stems} `;
+  const asked = toPhrase(toStems(text).join(' '));
+  const spoken = [...card.phrases, ...card.names.map((name) => toStems(name).join(' '))].map(
+    toPhrase,
   );
-  const named = [...new Set(found)].filter(
-    (name) =>
-      outside.has(name) &&
+  const named = [...outside].filter(
+    ([name]) =>
+      asked.includes(toPhrase(name)) &&
       !names.has(name) &&
-      !spoken.some((phrase) => ` ${phrase} `.includes(` ${name} `)),
+      !spoken.some((phrase) => phrase.includes(toPhrase(name))),
   );
-  return [...new Set(named.flatMap((name) => outside.get(name) ?? []))];
+  return [...new Set(named.map(([, subject]) => subject))];
 }

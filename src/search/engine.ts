@@ -1,5 +1,5 @@
 import type { Facets } from './card.ts';
-import { type Doubt, findDoubt } from './doubt.ts';
+import { type Doubt, findDoubt, QUERY_SIGNS, TICKET_SIGNS } from './doubt.ts';
 import { type Found, rank, type Result } from './candidates.ts';
 import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
@@ -122,7 +122,7 @@ export class Engine {
     const isSure = first.length > 0 || definition !== undefined || isFiltered(filter);
     const doubt = isSure
       ? undefined
-      : await findDoubt(this.#library, query, ranked.results, ignored.length / terms.length, false);
+      : await findDoubt(this.#library, query, ranked.results, ignored, QUERY_SIGNS);
     return {
       ...found,
       ...pin(first, found, most),
@@ -164,24 +164,18 @@ export class Engine {
     });
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
     const ids = [...ticket.matchAll(this.#ids)].map((match) => this.#toId(match[1]));
-    const pinned = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
+    const asked = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
     // A log may stand below the message, or be all there is.
     const recognised = await this.#recognise(ticket);
     const told = await this.#findTold(recognised, ranked);
-    const terms = toTerms(text);
-    const isSure = told.length > 0 || pinned.length > 0 || isFiltered(filter);
+    const first = [...asked.filter((result) => result !== undefined), ...told];
+    const isSure = first.length > 0 || isFiltered(filter);
     const doubt = isSure
       ? undefined
-      : await findDoubt(
-          this.#library,
-          text,
-          found.results,
-          reading.ignored.length / terms.length,
-          true,
-        );
+      : await findDoubt(this.#library, text, found.results, reading.ignored, TICKET_SIGNS);
     return {
       ...found,
-      ...pin([...pinned.filter((result) => result !== undefined), ...told], found, most),
+      ...pin(first, found, most),
       nearest: [],
       corrections: reading.corrections,
       ignored: reading.ignored,

@@ -11,7 +11,8 @@ export interface Lexicon {
   terms: { id: string; term: string; aliases: string[]; page?: string }[];
   /** Groups of stems. */
   synonyms: string[][];
-  outside: Outside[];
+  /** Subjects that no article covers. */
+  outside: Omit<Outside, 'id'>[];
 }
 
 /** Makes the lexicon; `pages` holds the index's id of each article by slug. */
@@ -33,7 +34,7 @@ export function toLexicon(
       };
     }),
     synonyms: synonyms.map(({ words }) => [...new Set(words.map(toStem))]),
-    outside: [...outside],
+    outside: outside.map(({ subject, names }) => ({ subject, names })),
   };
 }
 

@@ -549,6 +549,9 @@ describe('a doubtful answer', () => {
       'Hello, how hot must the water for my Riesling and the sourdough be? Thanks',
     );
     expect(ticket.doubt?.subjects.toSorted()).toEqual(['Bread', 'Wine']);
+    // An id that no article has answers nothing.
+    const { doubt: other } = await engine.suggest('KB-9999 says how hot the water for Riesling is');
+    expect(other).toEqual({ subjects: ['Wine'] });
   });
 
   test('is one that is unlike all phrases', async () => {
