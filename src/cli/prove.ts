@@ -17,9 +17,12 @@ import { site } from './site.ts';
 
 // npm run prove [-- [slug …] [--list] [--check] [--cache folder]]: runs the commands of articles on a real Docker Engine, and records
 // what held. --list says of each block what proves it; --check records nothing, and fails when the record is not of what articles say now.
-const FIRST = 'content/proofs/_before.sh';
+const BEFORE = 'content/proofs/_before.sh';
+const IMAGES = 'content/proofs/_images.sh';
 // Many proofs wait for something.
 const MACHINES = 2 * availableParallelism();
+// So many that fail are run once more, alone: of hundreds, one now and then loses a race with all that runs beside it.
+const FEW = 3;
 // How many seconds apart two proofs must be to be told from one another in the record, which would else change with each run.
 const SLOW = 20;
 const root = process.cwd();
@@ -108,11 +111,14 @@ async function proveAll(
   }
   const engines: Engine[] = [];
   try {
-    for (let i = 0; i < Math.min(MACHINES, meant.length); i++)
-      engines.push(await startEngine(folder));
-    const version = engines[0]?.version ?? '';
+    const first = await startEngine(folder);
+    engines.push(first);
     const started = performance.now();
-    await Promise.all(engines.map(begin));
+    await begin(first, BEFORE);
+    await begin(first, IMAGES);
+    for (let i = 1; i < Math.min(MACHINES, meant.length); i++)
+      engines.push(await startEngine(folder, first));
+    await Promise.all(engines.slice(1).map((engine) => begin(engine, BEFORE)));
     const passed = new Map<Case, number>();
     const left = meant.toSorted((a, b) => (runs[b.name]?.slow ?? 0) - (runs[a.name]?.slow ?? 0));
     await Promise.all(
@@ -123,35 +129,40 @@ async function proveAll(
         }
       }),
     );
+    const lost = meant.filter((each) => !passed.has(each));
+    for (const each of lost.length > FEW ? [] : lost) {
+      const seconds = await tryCase(first, each, 'again');
+      if (seconds !== undefined) passed.set(each, seconds);
+    }
     const held = meant.filter((each) => passed.has(each));
     const failed = meant.length - passed.size;
     const seconds = Math.round((performance.now() - started) / 1000);
     if (failed > 0) process.exitCode = 1;
     if (check) checkRecord(held, runs);
-    else record(all, meant, passed, runs, version);
+    else record(all, meant, passed, runs, first.version);
     console.log(
-      `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${version} in ${seconds} s.`,
+      `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${first.version} in ${seconds} s.`,
     );
   } finally {
     await Promise.all(engines.map(({ stop }) => stop()));
   }
 }
 
-// What all proofs share, such as the images that articles name
-async function begin({ run }: Engine): Promise<void> {
-  const file = join(root, FIRST);
+// What all proofs share, if there is such a script
+async function begin({ run }: Engine, script: string): Promise<void> {
+  const file = join(root, script);
   if (!existsSync(file)) return;
   const started = performance.now();
   const { code, output } = await run(`exec 2>&1\nset -e\n${readFileSync(file, 'utf8')}`, 180_000);
-  if (code !== 0) throw new Error(`${FIRST} ended with ${code}:\n${output.trimEnd()}`);
-  tell('ready', started, FIRST);
+  if (code !== 0) throw new Error(`${script} ended with ${code}:\n${output.trimEnd()}`);
+  tell('ready', started, script);
 }
 
 // How many seconds a case took that held
-async function tryCase(engine: Engine, each: Case): Promise<number | undefined> {
+async function tryCase(engine: Engine, each: Case, held = 'held'): Promise<number | undefined> {
   const started = performance.now();
   const faults = await prove(engine, each);
-  const seconds = tell(faults.length === 0 ? 'held' : 'FAILED', started, each.name);
+  const seconds = tell(faults.length === 0 ? held : 'FAILED', started, each.name);
   for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n    ')}`);
   return faults.length === 0 ? seconds : undefined;
 }

@@ -17,7 +17,7 @@ const STARTING = 60_000;
 const CGROUP = 'proofs-of-articles';
 
 // The first process of the machine: all that it mounts and starts goes with it, and what it writes stays in memory. A chroot alone would
-// not do: docker exec enters the root of the namespace, which would still be that of this machine.
+// not do: docker exec enters the root of the namespace, which would still be that of this machine. It begins with what another has made.
 const BOOT = `
 set -e
 mount --make-rprivate /
@@ -31,6 +31,7 @@ mount --rbind /sys/fs/cgroup sys/fs/cgroup
 mount --rbind /dev dev
 mkdir -p var/lib/docker old
 for folder in run tmp var/lib/docker root; do mount -t tmpfs tmpfs "$folder"; done
+if [ "$1" ]; then for folder in var/lib/docker root; do cp -a "$1/$folder/." "$folder"; done; fi
 ip link set lo up
 hostname engine
 pivot_root . old
@@ -41,6 +42,8 @@ exec chroot . sh -c 'umount -l /old; while :; do dockerd --log-level error --cgr
 export interface Engine {
   /** The version that the engine tells. */
   version: string;
+  /** Where its files are, seen from here. */
+  root: string;
   /** Runs a script of Bash there, with nothing to read; `code` is 124 after `timeout` milliseconds. */
   run: (script: string, timeout: number) => Promise<{ code: number; output: string }>;
   /** Ends it, and all that runs in it. */
@@ -86,15 +89,15 @@ export async function makeSystem(cache: string): Promise<string | undefined> {
   return folder;
 }
 
-/** Starts the machine of that folder and waits until its engine answers. */
-export async function startEngine(folder: string): Promise<Engine> {
+/** Starts the machine of that folder and waits until its engine answers; it has the images and the files of `model`, which must be idle. */
+export async function startEngine(folder: string, model?: Engine): Promise<Engine> {
   removeCgroups();
   // Whatever ends this process ends the machine.
   const machine = spawn(
     'setpriv',
     [
       ...['--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--net', '--ipc', '--uts'],
-      ...['--fork', '--kill-child', 'sh', '-c', BOOT, folder],
+      ...['--fork', '--kill-child', 'sh', '-c', BOOT, folder, model?.root ?? ''],
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
@@ -113,7 +116,10 @@ export async function startEngine(folder: string): Promise<Engine> {
     if (machine.exitCode !== null) break;
     const { code, output } = await run(`docker version --format '{{.Server.Version}}'`, 5000);
     // Debian's own mark is no part of the version.
-    if (code === 0) return { version: output.trim().replace(/\+.*/, ''), run, stop };
+    if (code === 0) {
+      const root = `/proc/${findFirst(machine)}/root`;
+      return { version: output.trim().replace(/\+.*/, ''), root, run, stop };
+    }
   }
   const { output: why } =
     machine.exitCode === null ? await run('tail -n 5 /run/dockerd.log', 5000) : { output: '' };
@@ -121,16 +127,20 @@ export async function startEngine(folder: string): Promise<Engine> {
   throw new Error(`the engine does not start\n${why}`.trim());
 }
 
+// The id, as seen from here, of the first process in the machine
+function findFirst({ pid }: ChildProcess): string {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+}
+
 async function enter(
-  { pid }: ChildProcess,
+  machine: ChildProcess,
   script: string,
   timeout: number,
 ): ReturnType<Engine['run']> {
-  const first = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
   const commands = spawn(
     'nsenter',
     [
-      ...['--target', first, '--mount', '--pid', '--net', '--ipc', '--uts', '--root', '--wd'],
+      ...['--target', findFirst(machine), '--mount', '--pid', '--net', '--ipc', '--uts', '--root', '--wd'],
       ...['timeout', '--kill-after=5', String(timeout / 1000), 'bash', '-c', script],
     ],
     {
