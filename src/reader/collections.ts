@@ -4,13 +4,12 @@ import { checkChooser } from '#domain/checking/chooser.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import type { Vocabulary } from '#domain/checking/component.ts';
 import { checkErrors } from '#domain/checking/error.ts';
+import { checkGroups } from '#domain/checking/groups.ts';
 import { checkMachine } from '#domain/checking/machine.ts';
 import { checkPages } from '#domain/checking/page.ts';
 import { checkPlacements, type Placement } from '#domain/checking/placement.ts';
 import { checkProofs } from '#domain/checking/proof.ts';
 import { checkSources, checkTerms } from '#domain/checking/source.ts';
-import { checkOutside } from '#domain/checking/outside.ts';
-import { checkSynonyms } from '#domain/checking/synonyms.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import type { Located, Names, Problem } from '#domain/problem.ts';
 import type { ShellBlock } from '#domain/proof.ts';
@@ -120,7 +119,7 @@ export const collections = {
     files: { list: 'outside.yaml' },
     schema: outsideSchema,
     entry: outsideSchema,
-    check: checkOutside,
+    check: (subjects) => checkGroups(subjects, 'names', 'name'),
   }),
   pages: define({
     files: { folder: 'pages', endings: ['md'] },
@@ -145,7 +144,7 @@ export const collections = {
     files: { list: 'synonyms.yaml' },
     schema: synonymsSchema,
     entry: synonymsSchema,
-    check: checkSynonyms,
+    check: (groups) => checkGroups(groups, 'words', 'word'),
   }),
   terms: define({
     files: { list: 'glossary.yaml' },

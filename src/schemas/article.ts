@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, line, list, slug } from './text.ts';
+import { day, line, list, plainLine, slug } from './text.ts';
 
 /** The frontmatter of `content/articles/**` (`.mdx` or `.md`); the file name is the slug. */
 export const articleSchema = z
@@ -9,13 +9,13 @@ export const articleSchema = z
       error: 'must be a prefix, a hyphen and a number of at least four digits, such as KB-1001',
     }),
     /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
-    title: line(75),
+    title: plainLine(75),
     /** The name of the article in lists: what it is about, in at most 32 characters that tell it from its neighbours; unique. */
-    short: line(32),
+    short: plainLine(32),
     /** What the article tells, for search results and link previews; at most 160 characters. */
-    summary: line(160),
+    summary: plainLine(160),
     /** The short answer that stands on top: at most two sentences, 320 characters. */
-    answer: line(320).refine((text) => countSentences(text) <= 2, {
+    answer: plainLine(320).refine((text) => countSentences(text) <= 2, {
       error: 'must be at most two sentences',
     }),
     /** The id of a topic in `content/topics.yaml`. */

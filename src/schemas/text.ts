@@ -13,6 +13,12 @@ const text = (max: number) =>
         `is ${String(issue.input).length} characters long, at most ${max} are allowed`,
     });
 
+/** One line of prose that is printed as it is written: the signs of Markdown would stand on the page. */
+export const plainLine = (max: number) =>
+  line(max).refine((text) => !/`|\*\*|\]\(/.test(text), {
+    error: 'holds signs of Markdown, which would be printed as they are; write the words alone',
+  });
+
 /** One line of plain text in which code stands between backticks. */
 export const lineWithCode = (max: number) =>
   line(max).refine((text) => text.split('`').length % 2 === 1, {
