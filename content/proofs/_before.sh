@@ -20,3 +20,22 @@ docker-registry serve config.yml >log 2>&1 &
 kill "$(cat /run/docker.pid)"
 sleep 1
 until docker info >/dev/null 2>&1; do sleep 0.3; done
+
+# For proofs that need an engine whose images may go: `. /root/second`
+cat >/root/second <<'END'
+second() { # starts it, with options of dockerd, in a network of its own; its files lie in $data
+  mkdir -p /root/case/engine
+  cd /root/case/engine
+  unshare --net dockerd --log-level error --data-root "${data:-$PWD/data}" --exec-root $PWD/run --pidfile $PWD/pid -H unix://$PWD/sock \
+    --bridge none --iptables=false --ip6tables=false --cgroup-parent /proofs-of-articles/second "$@" >log 2>&1 &
+  export DOCKER_HOST=unix://$PWD/sock
+  for try in $(seq 100); do docker info >/dev/null 2>&1 && break; sleep 0.2; done
+}
+over() { # ends it
+  kill "$(cat /root/case/engine/pid)"
+  while [ -e /root/case/engine/pid ]; do sleep 0.2; done
+  sleep 0.5
+}
+make() { printf 'FROM alpine\nRUN echo %s >/random\n' $RANDOM | docker build -q --network none -t "$1" - >/dev/null; }
+export -f second over make
+END

@@ -75,3 +75,4 @@ docker tag nginx:1.30 nginx:latest
 for image in alpine:latest debian:13 nginx:1.30 nginx:stable nginx:latest registry.example.com/shop/app:1.4; do
   docker push -q "$image" >/dev/null
 done
+docker save alpine -o alpine.tar
