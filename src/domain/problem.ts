@@ -117,12 +117,12 @@ export function checkKnown(
   return [{ ...place, code: `unknown-${noun}`, message, hint: suggest(id, names.keys()) }];
 }
 
-/** Finds values that must be unique and are not; the second one is reported, with a free value if one is given. */
+/** Finds values that must be unique and are not; the second one is reported, with what to do about it. */
 export function checkUnique<T>(
   entries: readonly Located<T>[],
   field: string,
   toKey: (entry: Located<T>) => string,
-  free?: string,
+  advice = 'Choose another.',
 ): Problem[] {
   const first = new Map<string, Located<T>>();
   return entries.flatMap((entry) => {
@@ -138,7 +138,7 @@ export function checkUnique<T>(
         ...entry.at([field]),
         code: 'used-twice',
         message: `the ${field} ${key} is used twice`,
-        hint: `It stands first in ${file}:${line ?? 1}. ${free === undefined ? 'Choose another.' : `The next free one: ${field}: ${free}`}`,
+        hint: `It stands first in ${file}:${line ?? 1}. ${advice}`,
       },
     ];
   });

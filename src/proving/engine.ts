@@ -140,7 +140,17 @@ async function enter(
   const commands = spawn(
     'nsenter',
     [
-      ...['--target', findFirst(machine), '--mount', '--pid', '--net', '--ipc', '--uts', '--root', '--wd'],
+      ...[
+        '--target',
+        findFirst(machine),
+        '--mount',
+        '--pid',
+        '--net',
+        '--ipc',
+        '--uts',
+        '--root',
+        '--wd',
+      ],
       ...['timeout', '--kill-after=5', String(timeout / 1000), 'bash', '-c', script],
     ],
     {

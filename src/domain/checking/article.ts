@@ -26,7 +26,12 @@ export function checkArticles(
     ...articles.flatMap((article) => checkReferences(article, known)),
     ...articles.flatMap((article) => checkPrefix(article, known.idPrefix)),
     ...articles.flatMap((article) => checkDates(article, today)),
-    ...checkUnique(articles, 'id', (article) => article.data.id, freeId),
+    ...checkUnique(
+      articles,
+      'id',
+      (article) => article.data.id,
+      `The next free one: id: ${freeId}`,
+    ),
     ...(['title', 'short'] as const).flatMap((field) =>
       checkUnique(articles, field, ({ data }) => data[field].toLowerCase().replace(/\s+/g, ' ')),
     ),

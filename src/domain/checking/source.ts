@@ -9,10 +9,16 @@ import {
   type Problem,
 } from '../problem.ts';
 
-/** Finds source ids used twice and check dates in the future. */
+/** Finds source ids used twice, pages that two sources name, and check dates in the future. */
 export function checkSources(sources: readonly Located<Source>[], today: string): Problem[] {
   return [
     ...checkUnique(sources, 'id', ({ id }) => id),
+    ...checkUnique(
+      sources,
+      'url',
+      ({ data }) => data.url.replace(/\/$/, ''),
+      'Cite that one, with section, and delete this.',
+    ),
     ...sources.flatMap(({ data: { checked, published }, at }) => [
       ...checkFuture(at, ['checked'], checked, today, 'the check date'),
       ...checkFuture(at, ['published'], published, today),
