@@ -21,8 +21,8 @@ kill "$(cat /run/docker.pid)"
 sleep 1
 until docker info >/dev/null 2>&1; do sleep 0.3; done
 
-# For proofs that need an engine whose images may go: `. /root/second`
-cat >/root/second <<'END'
+# For proofs that need an engine whose images may go: `. /root/second.sh`
+cat >/root/second.sh <<'END'
 second() { # starts it, with options of dockerd, in a network of its own; its files lie in $data
   mkdir -p /root/case/engine
   cd /root/case/engine

@@ -31,7 +31,7 @@ mount --rbind /sys/fs/cgroup sys/fs/cgroup
 mount --rbind /dev dev
 mkdir -p var/lib/docker old
 for folder in run tmp var/lib/docker root; do mount -t tmpfs tmpfs "$folder"; done
-if [ "$1" ]; then for folder in var/lib/docker root; do cp -a "$1/$folder/." "$folder"; done; fi
+if [ "$1" ]; then for folder in var/lib/docker root; do cp -a "$1/$folder/." "$folder"; done; rm -rf var/lib/docker/network; fi
 ip link set lo up
 hostname engine
 pivot_root . old
