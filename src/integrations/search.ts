@@ -115,19 +115,20 @@ export async function openIndex(
   const work: Promise<void>[] = [];
   const add = (url: string, page: BuiltPage) => {
     const slug = slugs.get(url);
-    const article = articles.get(slug ?? '')?.data;
+    const article = articles.get(slug ?? '');
     if (slug === undefined || article === undefined) return;
     const body = find(page.document, ({ attribs }) => 'data-pagefind-body' in attribs);
     if (body === undefined) return;
     const card = toCard(
       slug,
-      article,
-      topics.find(({ id }) => id === article.topic)?.title ?? '',
+      article.data,
+      article.anchors,
+      topics.find(({ id }) => id === article.data.topic)?.title ?? '',
       terms.filter((term) => term.article === slug),
       new Map([...comparisons].filter(([, comparison]) => comparison.article === slug)),
       site,
     );
-    const fields = toFields(article, card);
+    const fields = toFields(article.data, card);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
     mkdirSync(join(folder, url), { recursive: true });
     writeFileSync(

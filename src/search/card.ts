@@ -21,7 +21,7 @@ export interface Card {
   names: string[];
   /** The error messages that it explains, in the same form. */
   errors: string[];
-  /** Each question, symptom and search as the stems of its words. */
+  /** Each question, symptom, search and heading as the stems of its words. */
   phrases: string[];
   /** The titles of its comparisons, by id. */
   tables: Record<string, string>;
@@ -32,10 +32,11 @@ export interface Card {
 /** What results are filtered by. */
 export type Facets = Pick<Card, 'topic' | 'kind'>;
 
-/** The card of an article; `terms` are those that it explains best, and `comparisons` those that it is the home of. */
+/** The card of an article; `anchors` are those of its headings, `terms` those that it explains best, and `comparisons` those that it is the home of. */
 export function toCard(
   slug: string,
   article: Article,
+  anchors: readonly string[],
   topicTitle: string,
   terms: readonly Term[],
   comparisons: ReadonlyMap<string, Comparison>,
@@ -63,7 +64,7 @@ export function toCard(
     kind,
     names: [...new Set(names.map(toPlain))],
     errors: errors.map(toPlain),
-    phrases: toPhrases([...questions, ...symptoms, ...searches]),
+    phrases: toPhrases([...questions, ...symptoms, ...searches, ...anchors]),
     tables: Object.fromEntries([...comparisons].map(([id, table]) => [id, table.title])),
     criteria: toPhrases(criteria),
   };

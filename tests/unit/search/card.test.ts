@@ -39,6 +39,7 @@ const links = toLinks({ url: 'https://drinks.example', base: '/kb/' });
 const card = toCard(
   'tea',
   article,
+  ['what-is-a-cosy', 'steeping-times'],
   'Hot drinks',
   [term],
   new Map([['tea-vs-coffee', comparison]]),
@@ -70,9 +71,9 @@ test('its names are the slug, the title whole and up to the colon, and its terms
 test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid not closed']));
 
 test('its phrases are stems, each phrase once, and none is empty', () => {
-  expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time']);
+  expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time', 'cosi']);
   expect(
-    toCard('tea', { ...article, symptoms: article.questions }, '', [], new Map(), links).phrases,
+    toCard('tea', { ...article, symptoms: article.questions }, [], '', [], new Map(), links).phrases,
   ).toEqual(['long tea steep', 'steep time']);
 });
 
@@ -80,7 +81,7 @@ test('its criteria are the rows of the comparisons that it is the home of', () =
   const rows = comparison.groups.flatMap(({ criteria }) => criteria);
   expect(card.criteria).toHaveLength(rows.length);
   expect(card.criteria.length).toBeGreaterThan(1);
-  expect(toCard('tea', article, '', [], new Map(), links).criteria).toEqual([]);
+  expect(toCard('tea', article, [], '', [], new Map(), links).criteria).toEqual([]);
 });
 
 test('its tables are its comparisons by id', () => {
