@@ -44,7 +44,7 @@ export interface Weights {
 }
 
 export const QUERY_WEIGHTS: Weights = {
-  coverage: 0.35,
+  coverage: 0.5,
   likeness: 3.7,
   runnersUp: [0.5, 0.5],
   topicality: 0.17,
