@@ -16,7 +16,7 @@ export function checkSources(sources: readonly Located<Source>[], today: string)
     ...checkUnique(
       sources,
       'url',
-      ({ data }) => data.url.replace(/\/$/, ''),
+      ({ id, data }) => data.url?.replace(/\/$/, '') ?? id,
       'Cite that one, with section, and delete this.',
     ),
     ...sources.flatMap(({ data: { checked, published }, at }) => [
