@@ -15,21 +15,36 @@ export function toVocabulary(texts: Iterable<string>): Vocabulary {
   return vocabulary;
 }
 
-/** One line for each number of articles, the most frequent first: the number, then the words in alphabetical order. */
+// Before each word, how many letters it shares with the one before, as a capital letter: A for none. A word has no capitals.
+const NONE = 65;
+const WORD = /([A-Z])([^A-Z]*)/g;
+// Behind the words, the number of articles of each as a character: 0 is never written.
+const ZERO = 48;
+
+/** Two lines: the words in alphabetical order, each without the letters that it shares with the one before, and how many articles use each. */
 export function formatVocabulary(vocabulary: Vocabulary): string {
-  const lines = Map.groupBy(vocabulary.keys(), (word) => vocabulary.get(word) ?? 0);
-  return [...lines]
-    .sort(([a], [b]) => b - a)
-    .map(([count, words]) => `${count} ${words.sort().join(' ')}`)
-    .join('\n');
+  let before = '';
+  let words = '';
+  const all = [...vocabulary.keys()].sort();
+  for (const word of all) {
+    let shared = 0;
+    while (shared < before.length && before[shared] === word[shared]) shared += 1;
+    words += String.fromCharCode(NONE + shared) + word.slice(shared);
+    before = word;
+  }
+  const counts = all.map((word) => String.fromCodePoint(ZERO + (vocabulary.get(word) ?? 0)));
+  return `${words}\n${counts.join('')}`;
 }
 
 export function parseVocabulary(text: string): Vocabulary {
+  const [words = '', counts = ''] = text.split('\n');
+  let word = '';
+  const read = [...words.matchAll(WORD)].map(([, shared = '', rest = '']) => {
+    word = word.slice(0, shared.charCodeAt(0) - NONE) + rest;
+    return word;
+  });
   return new Map(
-    text.split('\n').flatMap((line) => {
-      const [count, ...words] = line.split(' ');
-      return words.map((word): [string, number] => [word, Number(count)]);
-    }),
+    [...counts].map((count, i) => [read[i] ?? '', (count.codePointAt(0) ?? 0) - ZERO]),
   );
 }
 

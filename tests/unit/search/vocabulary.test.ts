@@ -9,7 +9,7 @@ import {
 const vocabulary = toVocabulary([
   'Tea, tea and more TEA',
   'a teapot for tea',
-  `x ${'y'.repeat(25)} ${'z'.repeat(24)}`,
+  `x ${'y'.repeat(25)} ${'z'.repeat(24)} teapots Straße чай 茶`,
 ]);
 
 test('a word is counted once for each article', () => {
@@ -25,9 +25,9 @@ test('single letters and what is too long to be typed are left out', () => {
 });
 
 describe('the file', () => {
-  test('has the most frequent words first, then the alphabet', () => {
-    expect(formatVocabulary(toVocabulary(['tea pot lid', 'tea lid', 'tea cup']))).toBe(
-      '3 tea\n2 lid\n1 cup pot',
+  test('has each word without the letters of the one before, then how many articles use each', () => {
+    expect(formatVocabulary(toVocabulary(['tea pot lid', 'tea teapot', 'tea lids', 'lid']))).toBe(
+      'AlidDsApotAteaDpot\n21131',
     );
   });
 
