@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { minifySync } from 'vite';
 import { articlePath } from '#domain/linking/permalink.ts';
 import { escapeXml } from '#domain/output/xml.ts';
 import type { Site } from '#domain/site.ts';
@@ -35,6 +36,7 @@ export const FOLDER = 'pagefind';
 process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '1000';
 // The engine and its index, and nothing of the user interfaces that come with them.
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en.*|.*\.pf_\w+)$/;
+const ENGINE = 'pagefind.js';
 const BLOCK = /^(p|li|d[td]|t[dhr]|caption|figcaption|div|section|summary|text|h\d)$/;
 
 /** Offers the search while developing too: its index is made of the server's own pages when a search first asks for it. */
@@ -154,7 +156,7 @@ export async function openIndex(
     const pages = new Map<string, string>();
     for (const { path, content } of files) {
       if (!NEEDED.test(path)) continue;
-      result.set(path, content);
+      result.set(path, path === ENGINE ? minify(content) : content);
       if (!path.endsWith('.pf_fragment')) continue;
       const fragment = readFragment(content);
       const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
@@ -172,6 +174,11 @@ export async function openIndex(
     return result;
   };
   return { add, listFiles };
+}
+
+// Pagefind's program as it comes holds its names in full: a fifth more to load.
+function minify(content: Uint8Array): Uint8Array {
+  return encode(minifySync(ENGINE, new TextDecoder().decode(content), { module: true }).code);
 }
 
 // The body alone. What the page need not carry is added here, and a space behind each block, without which the last word of a cell and
