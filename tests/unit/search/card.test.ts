@@ -71,9 +71,16 @@ test('its names are the slug, the title whole and up to the colon, and its terms
 test('its error messages are plain', () => expect(card.errors).toEqual(['e04 lid not closed']));
 
 test('its phrases are stems, each phrase once, and none is empty', () => {
-  expect(card.phrases).toEqual(['long tea steep', 'cup bitter', 'tea steep long', 'steep time', 'cosi']);
+  expect(card.phrases).toEqual([
+    'long tea steep',
+    'cup bitter',
+    'tea steep long',
+    'steep time',
+    'cosi',
+  ]);
   expect(
-    toCard('tea', { ...article, symptoms: article.questions }, [], '', [], new Map(), links).phrases,
+    toCard('tea', { ...article, symptoms: article.questions }, [], '', [], new Map(), links)
+      .phrases,
   ).toEqual(['long tea steep', 'steep time']);
 });
 
