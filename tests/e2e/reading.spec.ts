@@ -176,9 +176,9 @@ test.describe('finding the way', () => {
         await page.goto(path);
         const title = page.getByRole('heading', { level: 1 });
         await expect(title).toBeVisible();
-        const box = await title.boundingBox();
+        const box = await title.evaluate((element) => element.getBoundingClientRect().toJSON());
         // Above the title stands one line, which may take two on a phone.
-        places.set(path, `${box?.x}, ${width === 390 ? '' : box?.y}`);
+        places.set(path, `${box.x}, ${width === 390 ? '' : box.y}`);
       }
       expect([...new Set(places.values())], JSON.stringify([...places])).toHaveLength(1);
     });

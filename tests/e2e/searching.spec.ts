@@ -64,7 +64,7 @@ test('code and tables are no sentences: a passage has a line of code, or a row w
 test('a word of most articles is not marked beside a rarer one, there and on arrival', async ({
   page,
 }) => {
-  await search(page, 'hot tannin');
+  await search(page, 'tannins in hot tea');
   await expect(articles(page).first().locator('mark').first()).toBeVisible();
   for (const mark of await results(page).locator('mark').all())
     await expect(mark).toHaveText(/^tannins?$/i);
@@ -301,7 +301,7 @@ test('a subject that no article covers is said, above what comes nearest', async
   await expect(
     page.getByRole('list', { name: 'Search results' }).getByRole('link').first(),
   ).toBeVisible();
-  await search(page, 'hot water in a red wine glass');
+  await search(page, 'pour red wine into a glass');
   await expect(status(page)).toHaveText(/^Nothing found for .+ Not covered here: Wine\.$/);
   await search(page, 'kettle');
   await expect(status(page)).toHaveText(/results? for/);
