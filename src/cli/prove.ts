@@ -120,20 +120,20 @@ async function proveAll(
       engines.push(await startEngine(folder, first));
     await Promise.all(engines.slice(1).map((engine) => begin(engine, BEFORE)));
     const passed = new Map<Case, number>();
+    const attempt = async (engine: Engine, each: Case, held?: string) => {
+      const seconds = await tryCase(engine, each, held);
+      if (seconds !== undefined) passed.set(each, seconds);
+    };
     const left = meant.toSorted((a, b) => (runs[b.name]?.slow ?? 0) - (runs[a.name]?.slow ?? 0));
     await Promise.all(
       engines.map(async (engine) => {
         for (let each = left.shift(); each !== undefined; each = left.shift()) {
-          const seconds = await tryCase(engine, each);
-          if (seconds !== undefined) passed.set(each, seconds);
+          await attempt(engine, each);
         }
       }),
     );
     const lost = meant.filter((each) => !passed.has(each));
-    for (const each of lost.length > FEW ? [] : lost) {
-      const seconds = await tryCase(first, each, 'again');
-      if (seconds !== undefined) passed.set(each, seconds);
-    }
+    for (const each of lost.length > FEW ? [] : lost) await attempt(first, each, 'again');
     const held = meant.filter((each) => passed.has(each));
     const failed = meant.length - passed.size;
     const seconds = Math.round((performance.now() - started) / 1000);

@@ -17,7 +17,8 @@ const STARTING = 60_000;
 const CGROUP = 'proofs-of-articles';
 
 // The first process of the machine: all that it mounts and starts goes with it, and what it writes stays in memory. A chroot alone would
-// not do: docker exec enters the root of the namespace, which would still be that of this machine. It begins with what another has made.
+// not do: docker exec enters the root of the namespace, which would still be that of this machine. It begins with what another has made, but
+// with networks of its own: one that was copied has no address of the bridge.
 const BOOT = `
 set -e
 mount --make-rprivate /

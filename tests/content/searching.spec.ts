@@ -6,7 +6,7 @@ import { type Golden, readGolden } from './relevance/measure.ts';
 const find = (kind: Golden['kind'], form = /./) =>
   readGolden().find((entry) => entry.kind === kind && form.test(entry.query))?.query ?? '';
 
-test('the first results for a word weigh at most 115 KB, those for a ticket at most 165 KB', async ({
+test('the first results for a word weigh at most 110 KB, those for a ticket at most 165 KB', async ({
   page,
   context,
 }) => {
@@ -23,7 +23,7 @@ test('the first results for a word weigh at most 115 KB, those for a ticket at m
   await page.waitForLoadState('networkidle');
   const word = (await weigh(page)) - before;
   expect(word).toBeGreaterThan(70_000);
-  expect(word).toBeLessThanOrEqual(115_000);
+  expect(word).toBeLessThanOrEqual(110_000);
 
   const other = await context.newPage();
   await other.goto('/suggest/');
