@@ -6,10 +6,9 @@ END
 
 mkdir -p /root/registry
 cd /root/registry
-openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout key.pem -out cert.pem -subj /CN=registry \
+[ -e cert.pem ] || openssl req -x509 -newkey rsa:2048 -nodes -days 2 -keyout key.pem -out cert.pem -subj /CN=registry \
   -addext 'subjectAltName=DNS:registry.example.com,DNS:registry-1.docker.io' 2>/dev/null
-cp cert.pem /usr/local/share/ca-certificates/registry.crt
-update-ca-certificates >/dev/null 2>&1
+cat cert.pem >>/etc/ssl/certs/ca-certificates.crt
 cat >config.yml <<'END'
 version: 0.1
 storage: { filesystem: { rootdirectory: /root/registry/data }, delete: { enabled: true } }

@@ -20,7 +20,7 @@ import { site } from './site.ts';
 const BEFORE = 'content/proofs/_before.sh';
 const IMAGES = 'content/proofs/_images.sh';
 // Many proofs wait for something.
-const MACHINES = 2 * availableParallelism();
+const MACHINES = 3 * availableParallelism();
 // So many that fail are run once more, alone: of hundreds, one now and then loses a race with all that runs beside it.
 const FEW = 3;
 // How many seconds apart two proofs must be to be told from one another in the record, which would else change with each run.
@@ -116,9 +116,13 @@ async function proveAll(
     const started = performance.now();
     await begin(first, BEFORE);
     await begin(first, IMAGES);
-    for (let i = 1; i < Math.min(MACHINES, meant.length); i++)
-      engines.push(await startEngine(folder, first));
-    await Promise.all(engines.slice(1).map((engine) => begin(engine, BEFORE)));
+    await Promise.all(
+      Array.from({ length: Math.min(MACHINES, meant.length) - 1 }, async () => {
+        const other = await startEngine(folder, first);
+        engines.push(other);
+        await begin(other, BEFORE);
+      }),
+    );
     const passed = new Map<Case, number>();
     const attempt = async (engine: Engine, each: Case, held?: string) => {
       const seconds = await tryCase(engine, each, held);
