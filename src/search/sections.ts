@@ -2,11 +2,13 @@ import {
   type Anchor,
   type Found,
   type Part,
+  type Stretch,
   toPassage,
   toRowPassage,
   toSource,
 } from './passages.ts';
-import { toStem, toWords } from './words.ts';
+import { toErrorAnchor } from '#domain/linking/anchor.ts';
+import { isStopWord, toStem, toTerms, toWords } from './words.ts';
 
 /** A section or a comparison row of an article that answers a query. */
 export interface Section {
@@ -35,8 +37,13 @@ export interface Match extends Found {
 }
 
 const MOST_SECTIONS = 3;
+// The part of the best section's score that another must have.
+const RELEVANT = 0.25;
+// How many times a word counts in a heading that has no other words. A message has many, and is recognised in other ways.
+const IN_HEADING = 4;
+const IN_MESSAGE = 1.6;
 
-/** The sections that hold most of what was searched for, best first; a word in a heading counts three times. */
+/** The sections that hold most of what was searched for, best first; a word in a heading counts the more, the more of the heading was searched for. */
 export function findSections(
   { url, tables, content, anchors }: Text,
   found: readonly Match[],
@@ -57,17 +64,11 @@ export function findSections(
   const scored = heads.map((head, i) => {
     const end = heads[i + 1]?.location ?? words.length;
     const start = head.location + head.name.split(/\s+/).length;
-    let score = 0;
-    for (const { weight, places } of matches) {
-      const inHead = places.some((place) => place >= head.location && place < start);
-      const inText = places.filter((place) => place >= start && place < end).length;
-      score += weight * ((inHead ? 3 : 0) + (inText > 0 ? 1 + Math.min(inText, 4) / 10 : 0));
-    }
-    return { ...head, start, end, score };
+    return { ...head, start, end, score: toScore({ ...head, start, end }, matches) };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
   return scored
-    .filter(({ score }) => score > 0 && score >= best / 2)
+    .filter(({ score }) => score > 0 && score >= best * RELEVANT)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SECTIONS)
     .map(({ id, name, element, start, end }) => {
@@ -76,6 +77,38 @@ export function findSections(
       const passage = (element === 'tr' ? toRowPassage : toPassage)(source, { start, end });
       return { title, name, url: `${url}#${id}`, passage };
     });
+}
+
+function toScore(
+  { id, name, location, start, end }: Stretch & { id: string; name: string; location: number },
+  matches: readonly Match[],
+): number {
+  const inName = matches.filter(({ places }) => places.some(isWithin(location, start)));
+  const inText = matches.filter(({ places }) => places.some(isWithin(start, end)));
+  const often = inText.map(
+    ({ weight, places }) =>
+      weight * (1 + Math.min(places.filter(isWithin(start, end)).length, 4) / 10),
+  );
+  const named = new Set(inName.map(({ meant }) => toStem(meant)));
+  const stems = toTerms(name)
+    .filter((term) => !isStopWord(term))
+    .map(toStem);
+  const part = stems.filter((stem) => named.has(stem)).length / Math.max(1, stems.length);
+  const most = id.startsWith(toErrorAnchor('')) ? IN_MESSAGE : IN_HEADING;
+  const held = toWeight(new Set([...inName, ...inText])) / toWeight(matches);
+  return (1 + held) * (most * part * toWeight(inName) + sum(often));
+}
+
+function isWithin(from: number, to: number) {
+  return (place: number) => place >= from && place < to;
+}
+
+function toWeight(matches: Iterable<Match>): number {
+  return sum([...matches].map(({ weight }) => weight));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
 }
 
 // The index also finds longer words that begin alike, such as `dockerfile` for `docker`; only an unfinished word means them.

@@ -88,6 +88,27 @@ describe('the sections', () => {
     expect(find(drafts, 'tea')[0]?.title).toBe('Tea');
   });
 
+  test('with nothing else in their heading come before those with a long one, and before messages', () => {
+    const drafts = [
+      { id: 'error--pot', title: 'pot', text: 'It is full.' },
+      { id: 'all', title: 'Which kettle, pot and cup for which drink', text: 'Any.' },
+      { id: 'pot', title: 'The pot', text: 'It is of clay.' },
+    ];
+    expect(find(drafts, 'pot').map(({ url }) => url.split('#')[1])).toEqual([
+      'pot',
+      'error--pot',
+      'all',
+    ]);
+  });
+
+  test('with all of the words come before one whose heading has some of them', () => {
+    const drafts = [
+      { id: 'hot', title: 'Hot', text: 'It burns.' },
+      { id: 'tea', title: 'Hot or iced tea', text: 'Add lemon.' },
+    ];
+    expect(find(drafts, 'hot', 'lemon', 'tea')[0]?.title).toBe('Hot or iced tea');
+  });
+
   test('that hold much less than the best are left out', () => {
     expect(find(drinks, 'steep', 'minutes', 'pot').map(({ title }) => title)).toEqual(['Tea']);
   });
