@@ -1,6 +1,7 @@
 import type { Row } from '#domain/csv.ts';
 import { decode } from '#domain/linking/decode.ts';
-import { isId, type Ledger, toParts } from '#domain/linking/ledger.ts';
+import { toParts } from '#domain/linking/address.ts';
+import { isId, type Ledger } from '#domain/linking/ledger.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { Site } from '#domain/site.ts';

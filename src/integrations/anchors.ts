@@ -36,7 +36,7 @@ export function withOldAnchors(
       return [toEdit(end, toNotice(id, href, title))];
     }
     const place = findPlace(page, to.anchor);
-    return place === undefined ? [] : [toEdit(place, `<span id="${id}"></span>`)];
+    return place === undefined ? [] : [toEdit(place, `<span id="${escapeXml(id)}"></span>`)];
   });
   return parsePage(edit(page.html, edits));
 }
@@ -47,7 +47,7 @@ function toEdit(at: number, text: string): Edit {
 
 function toNotice(id: string, href: string, title: string): string {
   const link = `<a href="${escapeXml(href)}">${escapeXml(title)}</a>`;
-  return `<p class="mt-10 text-small" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>`;
+  return `<p class="mt-10 text-small" id="${escapeXml(id)}" data-pagefind-ignore>This section moved to ${link}.</p>`;
 }
 
 function findTitle(page: BuiltPage, anchor: string | undefined): string {
