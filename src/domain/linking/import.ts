@@ -54,12 +54,13 @@ export function readOldAddresses(rows: readonly Row[], file: string, home: Home)
     const entry = toEntry(now, targets, home);
     if ('code' in entry) return [{ ...at, ...entry }];
     // A page that stayed where it was needs no line.
-    if (targets.get(toPlace(key)) === entry.to) return [];
+    if (entry.to !== undefined && entry.to === targets.get(toPlace(key))) return [];
     const place = toWhole(key);
     const conflict = checkConflict(key, entry, seen.get(place), home);
     if (conflict !== undefined) return [{ ...at, ...conflict }];
-    seen.set(place, seen.get(place) ?? { entry, line });
-    if (findRecorded(home.ledger, key) === undefined) lines.set(key, { entry, line });
+    if (!seen.has(place) && findRecorded(home.ledger, key) === undefined)
+      lines.set(key, { entry, line });
+    seen.set(place, { entry, line });
     return [];
   });
   return { lines, problems: [...problems, ...checkBases(lines, file, home)] };
