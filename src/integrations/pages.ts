@@ -88,8 +88,13 @@ export function pages(site: Site): AstroIntegration {
   };
 }
 
+// What is hidden is at work for the build alone.
+function listShown(out: string): string[] {
+  return listFiles(out).filter((file) => !/(^|\/)\./.test(file));
+}
+
 function listPages(out: string): string[] {
-  return listFiles(out)
+  return listShown(out)
     .filter((file) => file.endsWith('.html'))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
 }
@@ -109,7 +114,7 @@ function check(
   built: ReadonlyMap<string, Page>,
   site: Site,
 ): Problem[] {
-  const files = new Set(listFiles(out).map((file) => `/${file}`));
+  const files = new Set(listShown(out).map((file) => `/${file}`));
   const copies = new Map(listCopies(ledger, slugs).map(({ path, page }) => [path, page]));
   const faults = checkBuiltPages(built, files, site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));

@@ -104,16 +104,16 @@ function listOldAddresses({ site: { toHref }, redirects }: Host): Directive[] {
   const toLine = (input: string, { to }: Redirect) => {
     const anchor = to?.anchor === undefined ? '' : `#${to.anchor}`;
     const page = to === undefined ? GONE : toLocation({ ...to, anchor: undefined }, toHref, '');
-    return `${quote(input)} ${quote(page)} ${quote(anchor)}`;
+    return `${input} ${quote(page)} ${quote(anchor)}`;
   };
   return [
     '# Pages that moved or are gone, as content/links.lock.json has them; print this file again when it changes.',
     [
       'map {http.request.uri.path} {kb_moved} {kb_section}',
       [
-        ...redirects.paths.map((redirect) => toLine(toHref(redirect.from), redirect)),
+        ...redirects.paths.map((redirect) => toLine(quote(toHref(redirect.from)), redirect)),
         ...redirects.numbers.map((redirect) =>
-          toLine(`~^${escapePattern(toHref(redirect.from))}-`, redirect),
+          toLine(toPatternToken(`^${escapePattern(toHref(redirect.from))}-`), redirect),
         ),
         'default "" ""',
       ],
@@ -121,12 +121,19 @@ function listOldAddresses({ site: { toHref }, redirects }: Host): Directive[] {
     [
       'map "{http.request.uri.path}?{http.request.uri.query}" {kb_asked} {kb_asked_section}',
       [
-        ...redirects.queries.map((query) => toLine(`~${toPattern(query, toHref)}`, query)),
+        ...redirects.queries.map((query) =>
+          toLine(toPatternToken(toPattern(query, toHref)), query),
+        ),
         'default "" ""',
       ],
     ],
     '',
   ];
+}
+
+// Between these marks a backslash stands for itself; no address holds one of them.
+function toPatternToken(pattern: string): string {
+  return `\`~${pattern}\``;
 }
 
 function listRedirects(): Directive[] {
