@@ -44,6 +44,23 @@ Water;/hc/en-us/articles/360012345-What;kb-1002#where-it-comes-from
   );
 });
 
+test('npm run links -- --import takes what lies below the path of the site, and nothing beside it', () => {
+  const { root } = makeProject();
+  const env = { PUBLIC_SITE_URL: 'https://drinks.example/kb/' };
+  const record = (text: string) => {
+    writeFileSync(join(root, 'old.csv'), `old,new\n${text}`);
+    return runWith(env, root, 'links', '--import', 'old.csv');
+  };
+  expect(record('/help/tea,KB-1001\n').stderr).toMatch(
+    /^old\.csv:2 {2}\/help\/tea lies outside \/kb\/, where this site answers {2}\[wrong-address\]\n/,
+  );
+  expect(record('https://drinks.example/kb/tea.html,/kb/articles/tea/\n')).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
+  expect(readLines(root)['/tea.html']).toEqual({ to: 'KB-1001' });
+});
+
 test('npm run links -- --import tells all that is wrong at once, by line, and records nothing', () => {
   const { root, edit } = makeProject();
   edit('links.lock.json', '{\n', '{\n  "/tee/": {"to":"KB-1002"},\n');
