@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -39,7 +39,8 @@ export function copies(): AstroIntegration {
 
 // A record of an old address must never take the place of what is there.
 function copy(source: string, target: string): boolean {
-  if (existsSync(target)) return false;
+  // Where capitals are small letters to the file system, an old address may be the page's own.
+  if (existsSync(target)) return statSync(target).ino === statSync(source).ino;
   try {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(source, target);

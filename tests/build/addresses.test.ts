@@ -167,7 +167,7 @@ test('old paths are redirects for hosts that have them', () => {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   expect(rules).toEqual([
-    '/index.php id=12 /articles/water/ 301',
+    '/index.php id=12 /articles/water/ 301!',
     '/Kb/Find.md /search/ 301',
     '/Kb/Find.md/ /search/ 301',
     '/articles/tee /articles/tea/ 301',

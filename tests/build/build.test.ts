@@ -58,9 +58,9 @@ test(
         [
           'links.lock.json',
           '{\n',
-          '{\n  "/articles/tea.md": {"to":"KB-1001"},\n  "/feed.xml": {"to":"/"},\n',
+          '{\n  "/_headers": {"to":"/"},\n  "/articles/tea.md": {"to":"KB-1001"},\n',
         ],
-        /^content\/links\.lock\.json:2:3 {2}\/articles\/tea\.md cannot be kept: .* {2}\[address-conflict\]\n.*\ncontent\/links\.lock\.json:3:3 {2}\/feed\.xml cannot be kept/m,
+        /^content\/links\.lock\.json:2:3 {2}\/_headers cannot be kept: .* {2}\[address-conflict\]\n.*\ncontent\/links\.lock\.json:3:3 {2}\/articles\/tea\.md cannot be kept/m,
       ],
     ] as const) {
       const [file, from, to] = edit;

@@ -35,24 +35,27 @@ export function formatHeaders(links: Pick<Links, 'toHref'>): string {
 
 /**
  * The redirects for hosts that read `_redirects`; they cannot say that a page is gone. What is beyond their limit is answered by the full
- * copies of the pages, which stand at all old paths. Only Netlify reads parameters; Cloudflare Pages skips these lines, and counts
- * all that follows an asterisk to the few that may have one, so those come last.
+ * copies of the pages, which stand at all old paths. Only Netlify reads parameters, if they have values, and must be told that a file
+ * at the same path does not count; Cloudflare Pages skips these lines, and counts all that follows an asterisk to the few that may have
+ * one, so those come last.
  */
 export function formatRedirects(
   { queries, paths, numbers }: Redirects,
   { toHref }: Pick<Links, 'toHref'>,
 ): string {
-  const toLines = (redirects: readonly Redirect[], ending = '') =>
+  const toLines = (redirects: readonly Redirect[], ending = '', status = '301') =>
     redirects.flatMap(({ from, to }) =>
       to === undefined
         ? []
-        : [`${toSource(toHref(from))}${ending} ${toLocation(to, toHref, '')} 301`],
+        : [`${toSource(toHref(from))}${ending} ${toLocation(to, toHref, '')} ${status}`],
     );
   return [
     '# Old paths of the site. Without these rules the same pages stand there as full copies.',
-    ...queries.flatMap((query) =>
-      toLines([query], ` ${query.parameters.map(formatParameter).join(' ')}`),
-    ),
+    ...queries
+      .filter(({ parameters }) => parameters.every(([, value]) => value !== undefined))
+      .flatMap((query) =>
+        toLines([query], ` ${query.parameters.map(formatParameter).join(' ')}`, '301!'),
+      ),
     ...toLines(paths).slice(0, REDIRECTS.paths),
     ...toLines(numbers, '-*').slice(0, REDIRECTS.numbers),
     '',
