@@ -29,7 +29,10 @@ export function withOldAnchors(
 ): BuiltPage {
   if (old.length === 0) return page;
   const end = findEnd(page);
+  const own = new Set(findAll(page.document, () => true).map(({ attribs }) => attribs['id']));
   const edits = old.flatMap(({ page: path, id, to }): Edit[] => {
+    // Pages of other programs have a #main too; a link to it is answered by the one of the layout.
+    if (own.has(id)) return [];
     if (to.page !== path) {
       const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
       const title = findTitle(readPage(to.page), to.anchor);

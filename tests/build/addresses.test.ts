@@ -36,6 +36,7 @@ const LINES = `{
   "/articles/tee/": {"to":"KB-1001"},
   "/hei%C3%9F/Tee.html": {"to":"KB-1001"},
   "/hei%C3%9F/Tee.html#Bl%C3%A4tter_1": {"to":"KB-1001#what-is-tea"},
+  "/hei%C3%9F/Tee.html#main": {"to":"KB-1001#what-is-tea"},
   "/index.php": {"to":"/"},
   "/index.php?id=12": {"to":"KB-1002"},
   "/Kb/Find.md/": {"to":"/search/"},
@@ -111,6 +112,8 @@ describe('an old anchor', () => {
   });
   test('has the name that its link has, whatever letters are in it', () =>
     expect(attribute(parentOf('articles/tea/', 'Blätter_1'), 'id')).toBe('what-is-tea'));
+  test('has no element where the layout has one of its name', () =>
+    expect(byId('articles/tea/', 'main').name).toBe('main'));
   test('of an article that became part of another one is on its permalink', () => {
     expect(attribute(parentOf('k/1000/', 'rain'), 'id')).toBe('where-it-comes-from');
   });
