@@ -69,7 +69,7 @@ export function readOldAddresses(rows: readonly Row[], file: string, home: Home)
 type Fault = Omit<Problem, keyof Place>;
 
 // The path below the home of the site; of a whole address, the host does not count: it may be one that the site had before.
-function toKey(old: string, { site }: Home): string | Fault {
+function toKey(old: string, { site, addresses }: Home): string | Fault {
   const wrong = (why: string, hint: string): Fault => ({
     code: 'wrong-address',
     message: `${old === '' ? 'the old address' : old} ${why}`,
@@ -77,7 +77,7 @@ function toKey(old: string, { site }: Home): string | Fault {
   });
   if (old === '') return wrong('is missing', 'Write the path that it had, such as /page.html.');
   const rooted = toRooted(old);
-  if (isId(rooted))
+  if (addresses.has(rooted) && isId(rooted))
     return wrong('is an id, which leads to its article without a line', 'Delete the line.');
   const path = rooted.startsWith('/') ? site.toPath(rooted) : rooted;
   if (path === undefined)

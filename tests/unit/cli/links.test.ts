@@ -19,6 +19,7 @@ Leaf;/kb/Tee#Das_Blatt;/articles/tea/#what-is-tea
 Search;/find.php?id=12;/search/
 Home;//old.example/index.php;/
 Stays;/articles/tea;KB-1001
+Id;KB-231;KB-1001
 Milk;/milk;gone
 Again;/milk/;gone
 Water;/hc/en-us/articles/360012345-What;kb-1002#where-it-comes-from
@@ -27,7 +28,7 @@ Water;/hc/en-us/articles/360012345-What;kb-1002#where-it-comes-from
   const env = { PUBLIC_SITE_URL: 'https://drinks.example/' };
   const first = runWith(env, root, 'links', '--import', 'old.csv');
   expect(first).toMatchObject({ status: 0, stderr: '' });
-  expect(first.stdout).toMatch(/^8 new lines recorded, /);
+  expect(first.stdout).toMatch(/^9 new lines recorded, /);
   const today = new Date().toISOString().slice(0, 10);
   expect(readLines(root)).toMatchObject({
     '/tea.html': { to: 'KB-1001' },
@@ -37,6 +38,7 @@ Water;/hc/en-us/articles/360012345-What;kb-1002#where-it-comes-from
     '/find.php?id=12': { to: '/search/' },
     '/index.php': { to: '/' },
     '/milk': { gone: today },
+    'KB-231': { to: 'KB-1001' },
     '/hc/en-us/articles/360012345-What': { to: 'KB-1002#where-it-comes-from' },
   });
   expect(runWith(env, root, 'links', '--import', 'old.csv').stdout).toMatch(
