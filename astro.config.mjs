@@ -42,7 +42,7 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   // The order is the order of the build: set a folder aside, check the content, read MDX, read, index and check the built pages and write
-  // the files for other programs, copy the pages to their other addresses, write the files for hosts, publish.
+  // the files for other programs, write the files for hosts, copy the pages to their other addresses where nothing stands, publish.
   // Two have no part in it: headers() serves the preview, search() the server for development.
   integrations: [
     stage.begin(),
@@ -52,8 +52,8 @@ export default defineConfig({
     search(site),
     licences(),
     pages(site),
-    copies(),
     hosting(site),
+    copies(),
     stage.publish(),
   ],
   devToolbar: { enabled: false },

@@ -1,6 +1,8 @@
 import type { Row } from '#domain/csv.ts';
 import { decode } from '#domain/linking/decode.ts';
-import { isId, type Ledger, toParts } from '#domain/linking/ledger.ts';
+import { toParts } from '#domain/linking/address.ts';
+import { isId, type Ledger } from '#domain/linking/ledger.ts';
+import { findKey } from '#domain/linking/lookup.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { Site } from '#domain/site.ts';
@@ -169,9 +171,12 @@ function findTarget(link: string, known: Known): Target | undefined {
   }
   const found = toSitePath(link, known.site);
   if (found === undefined) return undefined;
-  const { path, anchor, isOurs } = found;
+  const { path, query, anchor, isOurs } = found;
   const permalink = /^\/k\/(\d+)\/$/i.exec(path)?.[1];
-  const key = permalink === undefined ? path : `${idPrefix}-${permalink}`;
+  const key =
+    permalink === undefined
+      ? (findKey(known.ledger, path, query) ?? path)
+      : `${idPrefix}-${permalink}`;
   const isArticle = permalink !== undefined || /^\/articles\/[^/]+\/$/.test(path);
   const isKnown = known.addresses.has(key) || known.ledger.has(key);
   if (!isKnown && !(isOurs && isArticle)) return undefined;
@@ -222,9 +227,9 @@ function toAddress(page: string, { site }: Known, anchor?: string): string {
 function toSitePath(
   link: string,
   site: Site,
-): { path: string; anchor: string | undefined; isOurs: boolean } | undefined {
-  const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)[^#]*(?:#(.*))?$/i.exec(link);
-  const [, host = '', encoded = '', fragment] = bare ?? [];
+): { path: string; query: string; anchor: string | undefined; isOurs: boolean } | undefined {
+  const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i.exec(link);
+  const [, host = '', encoded = '', query = '', fragment] = bare ?? [];
   const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
   const decoded = `${(decode(encoded) ?? encoded).replace(/\/(?:index\.html)?$/, '')}/`;
   const path =
@@ -233,6 +238,7 @@ function toSitePath(
     ? undefined
     : {
         path,
+        query,
         anchor:
           fragment === undefined || fragment === '' ? undefined : (decode(fragment) ?? fragment),
         isOurs,

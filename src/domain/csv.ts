@@ -80,7 +80,7 @@ function toProblem(line: number): Omit<Problem, 'file'> {
     line,
     code: 'broken-csv',
     message: 'a quote is opened and never closed',
-    hint: 'Export the tickets again, or mend the line.',
+    hint: 'Export the file again, or mend the line.',
   };
 }
 

@@ -29,14 +29,17 @@ export function withOldAnchors(
 ): BuiltPage {
   if (old.length === 0) return page;
   const end = findEnd(page);
+  const own = new Set(findAll(page.document, () => true).map(({ attribs }) => attribs['id']));
   const edits = old.flatMap(({ page: path, id, to }): Edit[] => {
+    // Pages of other programs have a #main too; a link to it is answered by the one of the layout.
+    if (own.has(id)) return [];
     if (to.page !== path) {
       const href = toHref(to.page) + (to.anchor === undefined ? '' : `#${to.anchor}`);
       const title = findTitle(readPage(to.page), to.anchor);
       return [toEdit(end, toNotice(id, href, title))];
     }
     const place = findPlace(page, to.anchor);
-    return place === undefined ? [] : [toEdit(place, `<span id="${id}"></span>`)];
+    return place === undefined ? [] : [toEdit(place, `<span id="${escapeXml(id)}"></span>`)];
   });
   return parsePage(edit(page.html, edits));
 }
@@ -47,7 +50,7 @@ function toEdit(at: number, text: string): Edit {
 
 function toNotice(id: string, href: string, title: string): string {
   const link = `<a href="${escapeXml(href)}">${escapeXml(title)}</a>`;
-  return `<p class="mt-10 text-small" id="${id}" data-pagefind-ignore>This section moved to ${link}.</p>`;
+  return `<p class="mt-10 text-small" id="${escapeXml(id)}" data-pagefind-ignore>This section moved to ${link}.</p>`;
 }
 
 function findTitle(page: BuiltPage, anchor: string | undefined): string {

@@ -1,10 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { listMovedPaths } from '#domain/linking/moved.ts';
-import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
-import { count } from '#domain/problem.ts';
+import { listCopies, toFile } from '#domain/linking/copies.ts';
+import { count, type Problem } from '#domain/problem.ts';
 import { getContent } from '#reader/current.ts';
 import { stopOn } from './stop.ts';
 
@@ -22,31 +21,47 @@ export function copies(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { ledger, slugs } = getContent(root);
-        const paths = [
-          ...[...slugs].map(([id, slug]) => ({ page: articlePath(slug), path: permalinkPath(id) })),
-          ...listMovedPaths(ledger, slugs).map(({ from, to }) => ({
-            page: to,
-            path: from,
-          })),
-        ];
-        for (const { page, path } of paths) {
-          // A record of an old address must never take the place of a page that is there.
-          if (existsSync(join(out, path, 'index.html'))) {
-            stopOn([
-              {
-                file: 'content/links.lock.json',
-                code: 'address-conflict',
-                message: `${path} is a page of the site`,
-                hint: 'Remove its line.',
-              },
-            ]);
-          }
-          mkdirSync(join(out, path), { recursive: true });
-          copyFileSync(join(out, page, 'index.html'), join(out, path, 'index.html'));
-        }
-        logger.info(`pages also stand at ${count(paths.length, 'permalink or old path')}`);
+        const { ledger, slugs, ledgerAt } = getContent(root);
+        // One file may answer for several ways to write an address.
+        const files = new Map(
+          listCopies(ledger, slugs).map((copy) => [toFile(copy.path), copy] as const),
+        );
+        const problems = [...files].flatMap(([file, { key, path, page }]): Problem[] => {
+          const source = join(out, toFile(page));
+          return copy(source, join(out, file)) ? [] : [toProblem(path, ledgerAt(key))];
+        });
+        stopOn(problems);
+        logger.info(`pages also stand at ${count(files.size, 'permalink or old path')}`);
       },
     },
+  };
+}
+
+// A record of an old address must never take the place of what is there.
+function copy(source: string, target: string): boolean {
+  // Where capitals are small letters to the file system, an old address may be the page's own.
+  if (existsSync(target)) return statSync(target).ino === statSync(source).ino;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(source, target);
+    return true;
+  } catch (error) {
+    // A file stands where a folder is needed, or the other way round.
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      /^(EEXIST|ENOTDIR|EISDIR)$/.test(`${error.code}`)
+    )
+      return false;
+    throw error;
+  }
+}
+
+function toProblem(path: string, place: Pick<Problem, 'file' | 'line' | 'column'>): Problem {
+  return {
+    ...place,
+    code: 'address-conflict',
+    message: `${path} cannot be kept: a page or a file of the site stands there`,
+    hint: 'Remove its line.',
   };
 }

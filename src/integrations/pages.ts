@@ -1,4 +1,4 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -7,7 +7,8 @@ import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { checkBuiltPages, type Page, type PageFault } from '#domain/linking/link.ts';
 import { checkBuilt, listOldAnchors } from '#domain/linking/moved.ts';
-import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
+import { listCopies } from '#domain/linking/copies.ts';
+import { articlePath } from '#domain/linking/permalink.ts';
 import { count, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import { themeScript } from '#domain/theme.ts';
@@ -21,6 +22,7 @@ import {
   toPublished,
   toRawText,
 } from '#markdown/export/page.ts';
+import { listFiles } from '#release/tree.ts';
 import { withOldAnchors } from './anchors.ts';
 import { listOutputs } from './outputs.ts';
 import { FOLDER, openIndex } from './search.ts';
@@ -86,9 +88,14 @@ export function pages(site: Site): AstroIntegration {
   };
 }
 
+// What is hidden is at work for the build alone.
+function listShown(out: string): string[] {
+  return listFiles(out).filter((file) => !/(^|\/)\./.test(file));
+}
+
 function listPages(out: string): string[] {
-  return globSync('**/*.html', { cwd: out })
-    .toSorted()
+  return listShown(out)
+    .filter((file) => file.endsWith('.html'))
     .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
 }
 
@@ -107,9 +114,9 @@ function check(
   built: ReadonlyMap<string, Page>,
   site: Site,
 ): Problem[] {
-  const files = globSync('**/*.*', { cwd: out });
-  const copies = new Map([...slugs].map(([id, slug]) => [permalinkPath(id), articlePath(slug)]));
-  const faults = checkBuiltPages(built, new Set(files.map((file) => `/${file}`)), site, copies);
+  const files = new Set(listShown(out).map((file) => `/${file}`));
+  const copies = new Map(listCopies(ledger, slugs).map(({ path, page }) => [path, page]));
+  const faults = checkBuiltPages(built, files, site, copies);
   const ids = new Map([...built].map(([path, page]) => [path, new Set(page.ids)]));
   const sources = new Map(
     [...published.values()].map((article) => [articlePath(article.id), article]),

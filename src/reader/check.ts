@@ -31,7 +31,7 @@ export interface Findings {
 
 /** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
 export function checkContent(
-  { reading, slugs, addresses }: Content,
+  { reading, slugs, addresses, pages }: Content,
   today: string,
   { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
 ): Findings {
@@ -51,7 +51,7 @@ export function checkContent(
       problems.length > 0
         ? []
         : [
-            ...checkLedger(ledger, addresses, at, slugs),
+            ...checkLedger(ledger, { addresses, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
     // Nobody reviews what is retired.

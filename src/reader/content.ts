@@ -2,7 +2,7 @@ import { isWholeComparison } from '#domain/checking/component.ts';
 import { listShownErrors } from '#domain/checking/error.ts';
 import { listReviews, type Review } from '#domain/checking/review.ts';
 import { toErrorAnchor, toRowAnchor } from '#domain/linking/anchor.ts';
-import { type Ledger, listAddresses } from '#domain/linking/ledger.ts';
+import { type Ledger, listAddresses, listPages } from '#domain/linking/ledger.ts';
 import type { Located, Place, Problem } from '#domain/problem.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';
@@ -35,6 +35,8 @@ export interface Content {
   ledgerAt: (key: string) => Place;
   /** What is published and must stay reachable, as the ledger's keys. */
   addresses: Set<string>;
+  /** Pages that need no line in the ledger. */
+  pages: Set<string>;
   /** When each article, comparison, fact and source must be checked again. */
   reviews: Review[];
   /** What cannot be read, and is missing above. */
@@ -63,6 +65,7 @@ function toContent(reading: Reading): Content {
     ledger: reading.ledger.ledger,
     ledgerAt: reading.ledger.at,
     addresses: toAddresses(reading, published),
+    pages: listPages(reading.collections.pages.names.keys()),
     reviews: listReviews(articles.entries, comparisons.entries, sources.entries),
     problems: reading.problems,
   };

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib';
 import { openStore } from './store.ts';
+import { listFiles } from './tree.ts';
 
-const TEXT = '**/*.{html,css,js,json,xml,svg,txt,md,csv,map}';
+const TEXT = /\.(html|css|js|json|xml|svg|txt|md|csv|map)$/;
 // The parts of Pagefind's index come in gzip for servers that compress nothing. Pagefind takes them unpacked as well: in Brotli, what
 // is in them weighs a sixth less. Theirs have no `.gz`, since they are that themselves.
-const INDEX = '**/pagefind/**/*.{pagefind,pf_fragment,pf_index,pf_meta,pf_filter}';
+const INDEX = /(^|\/)pagefind\/.*\.(pagefind|pf_fragment|pf_index|pf_meta|pf_filter)$/;
 // Several at once, since compressing runs beside the program; not all, since they lie in the memory meanwhile.
 const AT_ONCE = 8;
 const LEVELS = { br: constants.BROTLI_MAX_QUALITY, gz: 9 };
@@ -22,8 +23,7 @@ export async function compress(
     cache,
     `zlib ${process.versions.zlib} at ${LEVELS.gz}, brotli ${process.versions.brotli} at ${LEVELS.br}`,
   );
-  const parts = new Set(globSync(INDEX, { cwd: folder }));
-  const files = [...globSync(TEXT, { cwd: folder }), ...parts].toSorted();
+  const files = listFiles(folder).filter((file) => TEXT.test(file) || INDEX.test(file));
   const done = new Map<string, Promise<(readonly [end: '.br' | '.gz', Uint8Array])[]>>();
   const work = async (bytes: Uint8Array, isPart: boolean) => {
     const text = isPart ? gunzipSync(bytes) : bytes;
@@ -45,7 +45,7 @@ export async function compress(
     for (const file of queue) {
       const bytes = readFileSync(join(folder, file));
       const key = createHash('sha256').update(bytes).digest('hex');
-      const result = done.get(key) ?? work(bytes, parts.has(file));
+      const result = done.get(key) ?? work(bytes, INDEX.test(file));
       done.set(key, result);
       for (const [end, packed] of await result) writeFileSync(join(folder, file + end), packed);
     }

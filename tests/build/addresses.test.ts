@@ -1,8 +1,11 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApiLinks } from '#schemas/api.ts';
 import { build } from '../fixtures/build.ts';
+import { run } from '../fixtures/command.ts';
 import { makeSite } from '../fixtures/project.ts';
 import { drinks } from '../fixtures/settings.ts';
 import { all, attribute, one, text } from '../fixtures/html.ts';
@@ -31,6 +34,12 @@ The word cowshed stands nowhere else.
 `;
 const LINES = `{
   "/articles/tee/": {"to":"KB-1001"},
+  "/hei%C3%9F/Tee.html": {"to":"KB-1001"},
+  "/hei%C3%9F/Tee.html#Bl%C3%A4tter_1": {"to":"KB-1001#what-is-tea"},
+  "/hei%C3%9F/Tee.html#main": {"to":"KB-1001#what-is-tea"},
+  "/index.php": {"to":"/"},
+  "/index.php?id=12": {"to":"KB-1002"},
+  "/Kb/Find.md/": {"to":"/search/"},
   "/old kitchen/tea/": {"to":"KB-1001"},
   "/old kitchen/tea/#kettle": {"to":"KB-1001#what-is-tea"},
   "/comparisons/tea-vs-coffee/#tea-vs-coffee--leaves": {"to":"#tea-vs-coffee--leaf"},
@@ -48,6 +57,7 @@ const LINES = `{
 
 let dist = '';
 let output = '';
+let packed = {};
 let clean = () => {};
 const read = (file: string) => readFileSync(join(dist, file), 'utf8');
 const parse = (path: string) => parseDocument(read(`${path}index.html`));
@@ -72,6 +82,7 @@ beforeAll(() => {
   project.edit('links.lock.json', '{\n', LINES);
   dist = join(project.root, 'dist');
   ({ output } = build(project.root));
+  packed = run(project.root, 'pack');
 }, 120_000);
 afterAll(() => clean());
 
@@ -99,6 +110,10 @@ describe('an old anchor', () => {
   test('of an old path is on the page that stands there now', () => {
     expect(attribute(parentOf('old kitchen/tea/', 'kettle'), 'id')).toBe('what-is-tea');
   });
+  test('has the name that its link has, whatever letters are in it', () =>
+    expect(attribute(parentOf('articles/tea/', 'Blätter_1'), 'id')).toBe('what-is-tea'));
+  test('has no element where the layout has one of its name', () =>
+    expect(byId('articles/tea/', 'main').name).toBe('main'));
   test('of an article that became part of another one is on its permalink', () => {
     expect(attribute(parentOf('k/1000/', 'rain'), 'id')).toBe('where-it-comes-from');
   });
@@ -119,6 +134,31 @@ describe('an old anchor', () => {
   });
 });
 
+test('a page stands at its old paths as they were, also as a file, and packing takes no folder for one', () => {
+  const tea = read('articles/tea/index.html');
+  expect(read('heiß/Tee.html')).toBe(tea);
+  expect(read('index.php/index.html')).toBe(read('index.html'));
+  expect(read('Kb/Find.md/index.html')).toBe(read('search/index.html'));
+  expect(packed).toMatchObject({ status: 0, stderr: '' });
+  expect(gunzipSync(readFileSync(join(dist, 'heiß/Tee.html.gz'))).toString()).toBe(tea);
+});
+
+test('what no file can answer is on a list', () =>
+  expect(JSON.parse(read('moved.json'))).toEqual({
+    queries: [['^/index\\.php/?\\?(?:.*&)?id=12(?:&|$)', '/articles/water/']],
+    numbers: {},
+  }));
+
+test('the list of all addresses has them as browsers send them', () => {
+  const { links } = JSON.parse(read('api/links.json')) as ApiLinks;
+  expect(links['/hei%C3%9F/Tee.html#Bl%C3%A4tter_1']).toMatchObject({
+    url: `${drinks.url}/hei%C3%9F/Tee.html#Bl%C3%A4tter_1`,
+    to: `${drinks.url}/articles/tea/#what-is-tea`,
+    article: 'KB-1001',
+  });
+  expect(links['/index.php?id=12']).toMatchObject({ url: `${drinks.url}/index.php?id=12` });
+});
+
 test('no page is a redirect that would lose the anchor', () => {
   const pages = globSync('**/*.html', { cwd: dist });
   expect(pages.length).toBeGreaterThan(10);
@@ -130,8 +170,15 @@ test('old paths are redirects for hosts that have them', () => {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   expect(rules).toEqual([
+    '/index.php id=12 /articles/water/ 301!',
+    '/Kb/Find.md /search/ 301',
+    '/Kb/Find.md/ /search/ 301',
     '/articles/tee /articles/tea/ 301',
     '/articles/tee/ /articles/tea/ 301',
+    '/hei%C3%9F/Tee.html /articles/tea/ 301',
+    '/hei%C3%9F/Tee.html/ /articles/tea/ 301',
+    '/index.php / 301',
+    '/index.php/ / 301',
     '/k/1000 /articles/water/ 301',
     '/k/1000/ /articles/water/ 301',
     '/old%20kitchen/tea /articles/tea/ 301',

@@ -54,6 +54,14 @@ test(
         ['articles/water.md', '/articles/tea/', '/articles/tea/#what-is-te'],
         /^content\/articles\/water\.md:19:19 {2}.* {2}\[broken-link\]\n {2}Did you mean what-is-tea \?$/m,
       ],
+      [
+        [
+          'links.lock.json',
+          '{\n',
+          '{\n  "/_headers": {"to":"/"},\n  "/articles/tea.md": {"to":"KB-1001"},\n',
+        ],
+        /^content\/links\.lock\.json:2:3 {2}\/_headers cannot be kept: .* {2}\[address-conflict\]\n.*\ncontent\/links\.lock\.json:3:3 {2}\/articles\/tea\.md cannot be kept/m,
+      ],
     ] as const) {
       const [file, from, to] = edit;
       project.edit(file, from, to);

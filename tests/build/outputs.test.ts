@@ -1,8 +1,9 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parseDocument } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
+import { toFile } from '#domain/linking/copies.ts';
 import { articlePath, markdownPath } from '#domain/linking/permalink.ts';
 import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/api.ts';
 import { drinks } from '../fixtures/settings.ts';
@@ -35,8 +36,10 @@ const resolves = (url: string): boolean => {
   const [path = '', anchor] = decodeURI(toLocal(url))
     .replace(/\?[^#]*/, '')
     .split('#');
-  const file = path.endsWith('/') ? `${DIST}${path}index.html` : `${DIST}${path}`;
-  if (!existsSync(file)) return false;
+  const file = [path, `/${toFile(path)}`]
+    .map((name) => `${DIST}${name}`)
+    .find((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
+  if (file === undefined) return false;
   if (!anchors.has(file))
     anchors.set(
       file,

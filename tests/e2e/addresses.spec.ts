@@ -89,6 +89,24 @@ test.describe('a link that a ticket broke', () => {
     });
   }
 
+  for (const [old, now] of [
+    ['/article.php?from=mail&id=12', '/articles/what-is-tea/'],
+    ['/article.php?id=12&part=2', '/articles/what-is-tea/#how-many-kinds-are-there'],
+    [
+      '/hc/en-gb/articles/360012345-Other-words?from=mail#where-does-tea-grow',
+      '/articles/what-is-tea/?from=mail#where-does-tea-grow',
+    ],
+    ['/hc/en-gb/articles/360012345', '/articles/what-is-tea/'],
+  ] as const) {
+    test(`${old} leads to its page where a host knows of no redirects`, async ({ page }) => {
+      await page.goto('/');
+      await page.goto(old);
+      await expect(page).toHaveURL(now);
+      await page.goBack();
+      await expect(page).toHaveURL('/');
+    });
+  }
+
   test('keeps an anchor that was encoded', async ({ page }) => {
     await page.goto('/k/1002%23sources');
     await expect(page).toHaveURL(`${ARTICLE}#sources`);

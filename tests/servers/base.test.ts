@@ -19,7 +19,10 @@ const ORIGIN = 'https://help.example';
 const env = { PUBLIC_SITE_URL: ORIGIN + BASE };
 const LINES = `{
   "/articles/gone/": {"gone":"2026-01-01"},
+  "/Guide.html": {"to":"/search/"},
+  "/guide.php?id=7": {"to":"KB-1002"},
   "/guides/old coffee/": {"to":"KB-1002#what-is-an-espresso"},
+  "/hc/articles/360077777-Coffee": {"to":"KB-1002"},
   "KB-999": {"gone":"2026-01-01"},
 `;
 const ARTICLE = `${BASE}articles/filter-or-espresso/`;
@@ -102,6 +105,16 @@ describe.each(['nginx', 'caddy'] as const)('below a path, %s', (name) => {
         status: 301,
         headers: { location: `${BASE}articles/tea-coffee-or-cocoa/` },
       });
+      for (const [path, to] of [
+        ['Guide.html?a=b', `${BASE}search/?a=b`],
+        ['guide.php?x&id=7', ARTICLE],
+        ['hc/articles/360077777-Other', ARTICLE],
+        ['article.php?id=12', `${BASE}articles/what-is-tea/`],
+      ] as const)
+        expect(await server.ask(BASE + path), path).toMatchObject({
+          status: 301,
+          headers: { location: to },
+        });
       expect(await server.ask('/kb?q=x')).toMatchObject({
         status: 301,
         headers: { location: '/kb/?q=x' },

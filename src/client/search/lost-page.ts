@@ -1,3 +1,7 @@
+import { findNumbered } from '#domain/linking/address.ts';
+import { decode } from '#domain/linking/decode.ts';
+import { type Fileless, findAsked, findByNumber } from '#domain/linking/fileless.ts';
+import { movedPath } from '#domain/linking/permalink.ts';
 import { toHref } from '#links.ts';
 import { repairAddress } from './repair.ts';
 import { find } from '../element.ts';
@@ -9,6 +13,11 @@ class LostPage extends HTMLElement {
   #list = find(this, 'ol');
 
   async connectedCallback() {
+    const moved = await findMoved().catch(() => undefined);
+    if (moved !== undefined) {
+      location.replace(moved.includes('#') ? moved : moved + location.hash);
+      return;
+    }
     const { paths, hash, words } = repairAddress(location.pathname);
     const repaired = await findPath(paths);
     if (repaired !== undefined) {
@@ -31,6 +40,15 @@ class LostPage extends HTMLElement {
     this.#list.hidden = items.length === 0;
     this.#status.textContent = items.length === 0 ? '' : 'The words of the address are found here:';
   }
+}
+
+// Where an old address leads that hosts without redirects cannot answer.
+async function findMoved(): Promise<string | undefined> {
+  const asked = [decode(location.pathname) ?? location.pathname, location.search.slice(1)] as const;
+  if (asked[1] === '' && findNumbered(asked[0]) === undefined) return undefined;
+  const answer = await fetch(toHref(movedPath));
+  const fileless = (await answer.json()) as Fileless;
+  return findAsked(fileless, ...asked) ?? findByNumber(fileless, ...asked);
 }
 
 // The first of the paths that has a page.

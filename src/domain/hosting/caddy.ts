@@ -1,8 +1,12 @@
+import { escapePattern } from '../linking/lookup.ts';
+import { type Redirect, toPattern } from '../linking/redirect.ts';
 import { type Directive, printDirectives } from './configuration.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
 import { toCommonHeaders } from './policy.ts';
 import { type Host, quote, toLocation } from './web-server.ts';
 
+// What stands in the place of where something is now.
+const GONE = 'gone';
 const VARY: Directive = ['header', ['Vary Accept-Encoding', 'defer']];
 const FILE_SERVER: Directive = ['file_server', ['precompressed br gzip']];
 
@@ -24,6 +28,7 @@ export function toCaddy(host: Host): string {
           '# The query with its question mark, if there is one.',
           ['map {http.request.uri.query} {kb_query}', [`~^(.+)$ "?\${1}"`, 'default ""']],
           '',
+          ...listOldAddresses(host),
           '# One after the other, the last one holds.',
           [
             'route',
@@ -32,7 +37,7 @@ export function toCaddy(host: Host): string {
               '',
               ...listErrors(host),
               '',
-              ...listRedirects(host),
+              ...listRedirects(),
               '',
               ...listFiles(host),
             ],
@@ -94,14 +99,53 @@ function listErrors({ site: { toHref } }: Host): Directive[] {
   ];
 }
 
-function listRedirects({ site: { toHref }, redirects }: Host): Directive[] {
+// Not matchers of paths: to these, capitals and small letters are the same.
+function listOldAddresses({ site: { toHref }, redirects }: Host): Directive[] {
+  const toLine = (input: string, { to }: Redirect) => {
+    const anchor = to?.anchor === undefined ? '' : `#${to.anchor}`;
+    const page = to === undefined ? GONE : toLocation({ ...to, anchor: undefined }, toHref, '');
+    return `${input} ${quote(page)} ${quote(anchor)}`;
+  };
   return [
     '# Pages that moved or are gone, as content/links.lock.json has them; print this file again when it changes.',
-    ...redirects.map(({ from, to }) =>
-      to === undefined
-        ? `error ${quote(toHref(from))} 410`
-        : `redir ${quote(toHref(from))} ${quote(toLocation(to, toHref, '{kb_query}'))} 301`,
-    ),
+    [
+      'map {http.request.uri.path} {kb_moved} {kb_section}',
+      [
+        ...redirects.paths.map((redirect) => toLine(quote(toHref(redirect.from)), redirect)),
+        ...redirects.numbers.map((redirect) =>
+          toLine(toPatternToken(`^${escapePattern(toHref(redirect.from))}-`), redirect),
+        ),
+        'default "" ""',
+      ],
+    ],
+    [
+      'map "{http.request.uri.path}?{http.request.uri.query}" {kb_asked} {kb_asked_section}',
+      [
+        ...redirects.queries.map((query) =>
+          toLine(toPatternToken(toPattern(query, toHref)), query),
+        ),
+        'default "" ""',
+      ],
+    ],
+    '',
+  ];
+}
+
+// Between these marks a backslash stands for itself; no address holds one of them.
+function toPatternToken(pattern: string): string {
+  return `\`~${pattern}\``;
+}
+
+function listRedirects(): Directive[] {
+  return [
+    `@asked_gone vars {kb_asked} ${GONE}`,
+    'error @asked_gone 410',
+    '@asked not vars {kb_asked} ""',
+    'redir @asked "{kb_asked}{kb_asked_section}" 301',
+    `@gone vars {kb_moved} ${GONE}`,
+    'error @gone 410',
+    '@moved not vars {kb_moved} ""',
+    'redir @moved "{kb_moved}{kb_query}{kb_section}" 301',
   ];
 }
 

@@ -1,7 +1,13 @@
+import { escapePattern } from '../linking/lookup.ts';
+import { toPattern } from '../linking/redirect.ts';
 import { type Directive, printDirectives } from './configuration.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
 import { toCommonHeaders } from './policy.ts';
+import type { Goal } from '../linking/moved.ts';
 import { type Host, quote, toLocation } from './web-server.ts';
+
+// What stands in the place of where something is now.
+const GONE = 'gone';
 
 /** The configuration for nginx: a file for its `conf.d`. */
 export function toNginx(host: Host): string {
@@ -17,14 +23,15 @@ export function toNginx(host: Host): string {
         [
           `default ${quote(caching.other)}`,
           ...hashedFolders.map(
-            (folder) => `"~^${toPattern(toHref(folder))}" ${quote(caching.hashed)}`,
+            (folder) => `"~^${escapePattern(toHref(folder))}" ${quote(caching.hashed)}`,
           ),
         ],
       ],
       '',
       ['map $request_method $kb_allowed', ['default "GET, HEAD"', 'GET ""', 'HEAD ""']],
       '',
-      ['server', [...listAnswers(host), '', ...listLocations(host)]],
+      ...listQueries(host),
+      ['server', [...listAnswers(host), ...listQueryAnswers(host), '', ...listLocations(host)]],
     ],
     { indent: '  ', end: ';' },
   );
@@ -69,7 +76,7 @@ function listLocations({ site: { toHref }, root, redirects }: Host): Directive[]
     ...(home === '' ? [] : listOutside(home)),
     '',
     [
-      `location ~ "/\\.(?!well-known/)|^${toPattern(toHref('/'))}_(headers|redirects)$"`,
+      `location ~ "/\\.(?!well-known/)|^${escapePattern(toHref('/'))}_(headers|redirects)$"`,
       ['return 404'],
     ],
     '',
@@ -79,11 +86,15 @@ function listLocations({ site: { toHref }, root, redirects }: Host): Directive[]
     ]),
     '',
     '# Pages that moved or are gone, as content/links.lock.json has them; print this file again when it changes.',
-    ...redirects.map(({ from, to }): Directive => {
-      const answer =
-        to === undefined ? '410' : `301 ${quote(toLocation(to, toHref, '$is_args$args'))}`;
-      return [`location = ${quote(toHref(from))}`, [`return ${answer}`]];
-    }),
+    ...redirects.paths.map(({ from, to }): Directive => [
+      `location = ${quote(toHref(from))}`,
+      [toAnswer(to, toHref)],
+    ]),
+    // Any words may stand behind the number.
+    ...redirects.numbers.map(({ from, to }): Directive => [
+      `location ^~ ${quote(`${toHref(from)}-`)}`,
+      [toAnswer(to, toHref)],
+    ]),
   ];
 }
 
@@ -95,6 +106,37 @@ function listOutside(home: string): Directive[] {
   ];
 }
 
-function toPattern(path: string): string {
-  return path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function toAnswer(to: Goal | undefined, toHref: Host['site']['toHref']): string {
+  return to === undefined
+    ? 'return 410'
+    : `return 301 ${quote(toLocation(to, toHref, '$is_args$args'))}`;
+}
+
+// Only what has a query is held against the patterns.
+function listQueries({ site: { toHref }, redirects: { queries } }: Host): Directive[] {
+  if (queries.length === 0) return [];
+  return [
+    ['map $is_args $kb_asked', ['default ""', '"?" "$uri?$args"']],
+    '',
+    [
+      'map $kb_asked $kb_moved',
+      [
+        'default ""',
+        ...queries.map(
+          (query) =>
+            `${quote(`~${toPattern(query, toHref)}`)} ${query.to === undefined ? GONE : quote(toLocation(query.to, toHref, ''))}`,
+        ),
+      ],
+    ],
+    '',
+  ];
+}
+
+function listQueryAnswers({ redirects: { queries } }: Host): Directive[] {
+  return [
+    ...(queries.some(({ to }) => to === undefined)
+      ? [[`if ($kb_moved = ${GONE})`, ['return 410']] as const]
+      : []),
+    ...(queries.length > 0 ? [['if ($kb_moved)', ['return 301 $kb_moved']] as const] : []),
+  ];
 }

@@ -1,4 +1,6 @@
-import type { Redirect } from '../linking/redirect.ts';
+import { encodePath } from '../linking/address.ts';
+import type { Goal } from '../linking/moved.ts';
+import type { Redirects } from '../linking/redirect.ts';
 import type { Site } from '../site.ts';
 
 /** What a server is told besides what every host knows of the site. */
@@ -8,7 +10,7 @@ export interface Host {
   root: string;
   /** The address, if any, and the port to answer at; without it, where a server of this kind would. */
   listen?: Listen | undefined;
-  redirects: readonly Redirect[];
+  redirects: Redirects;
 }
 
 interface Listen {
@@ -31,9 +33,9 @@ export function quote(value: string): string {
 
 /** Where a redirect leads, as an answer names it; `query` stands for the query of the request. */
 export function toLocation(
-  { path, anchor }: NonNullable<Redirect['to']>,
+  { path, anchor }: Goal,
   toHref: (path: string) => string,
   query: string,
 ): string {
-  return `${encodeURI(toHref(path))}${query}${anchor === undefined ? '' : `#${anchor}`}`;
+  return `${encodePath(toHref(path))}${query}${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -1,9 +1,18 @@
 import type { Article } from '#schemas/article.ts';
+import { toParts } from './address.ts';
 import {
   articlePath,
   comparisonPath,
+  comparisonsPath,
   errorPath,
+  errorsPath,
+  glossaryPath,
+  homePath,
+  pagePath,
+  searchPath,
   sourcePath,
+  sourcesPath,
+  suggestPath,
   termPath,
   topicPath,
 } from './permalink.ts';
@@ -56,6 +65,20 @@ export function listAddresses({
   ]);
 }
 
+/** The pages that are always there, and those that are no articles: an old address may lead to them. */
+export function listPages(ids: Iterable<string>): Set<string> {
+  return new Set([
+    homePath,
+    comparisonsPath,
+    errorsPath,
+    glossaryPath,
+    searchPath,
+    sourcesPath,
+    suggestPath,
+    ...[...ids].map(pagePath),
+  ]);
+}
+
 /** Whether a key of the ledger, or what it leads to, is an id or has one before its anchor; all others are paths. */
 export function isId(key: string): boolean {
   return /^[A-Z]/.test(key);
@@ -67,12 +90,6 @@ export function toFreeId(keys: Iterable<string>, idPrefix: string): Article['id'
     Number(/^(?:[A-Z][A-Z0-9]*-|\/k\/)(\d+)/.exec(key)?.[1] ?? 0),
   );
   return `${idPrefix}-${numbers.reduce((highest, number) => Math.max(highest, number), 1000) + 1}`;
-}
-
-/** The page and the anchor of an address as the ledger writes it. */
-export function toParts(address: string): { base: string; anchor: string | undefined } {
-  const [base = '', anchor] = address.split('#');
-  return { base, anchor };
 }
 
 /** The whole address that an entry leads to; `#new` stays on the page of its key. */

@@ -1,16 +1,27 @@
-import { isId, type Ledger, toParts, toTarget } from './ledger.ts';
+import { type Parameter, parseAddress, toElementId, toParts, toPlace } from './address.ts';
+import { isId, type Ledger, toTarget } from './ledger.ts';
+import { findEntry } from './lookup.ts';
 import { articlePath, permalinkPath } from './permalink.ts';
 import type { Place, Problem } from '../problem.ts';
 
 /** The slug of each article that has a page, by its id. */
 export type Slugs = ReadonlyMap<string, string>;
 
+/** Where an old address leads: a page, and the section that took its place; none when links to anchors of the old address are out, which a redirect to a section would lose. */
+export interface Goal {
+  path: string;
+  anchor: string | undefined;
+}
+
 /** A path that a page had before, and the page. */
 export interface MovedPath {
+  /** Its line in the ledger. */
+  key: string;
+  /** Decoded. */
   from: string;
-  to: string;
-  /** The section that took its place; none when links to anchors of the old path are out, which a redirect to a section would lose. */
-  anchor: string | undefined;
+  /** What a request must ask for besides, as in `?id=12`. */
+  parameters: readonly Parameter[];
+  to: Goal;
 }
 
 /** An anchor that a page had before. */
@@ -26,26 +37,34 @@ export interface OldAnchor {
 
 /** The paths that pages had before, and the permalinks of articles that became part of others. */
 export function listMovedPaths(ledger: Ledger, slugs: Slugs): MovedPath[] {
+  const sections = new Set(
+    [...ledger.keys()].filter((key) => key.includes('#')).map((key) => toPlace(toParts(key).base)),
+  );
   return [...ledger].flatMap(([key, { to }]) => {
-    const page = to === undefined || key.includes('#') ? undefined : toPage(key, ledger, slugs);
-    if (page === undefined) return [];
-    const anchor = [...ledger.keys()].some((other) => other.startsWith(`${key}#`))
-      ? undefined
-      : toParts(to ?? '').anchor;
-    return [{ from: isId(key) ? permalinkPath(key) : key, to: page, anchor }];
+    const path = to === undefined || key.includes('#') ? undefined : toPage(key, ledger, slugs);
+    if (path === undefined) return [];
+    const anchor = sections.has(toPlace(key)) ? undefined : toParts(to ?? '').anchor;
+    const { path: from, parameters } = parseAddress(isId(key) ? permalinkPath(key) : key);
+    return [{ key, from, parameters, to: { path, anchor } }];
   });
 }
 
 /** The anchors that need an element of their own, since links to them are out. */
 export function listOldAnchors(ledger: Ledger, slugs: Slugs): OldAnchor[] {
+  // One element is enough for all lines that mean the same.
+  const placed = new Set<string>();
   return [...ledger].flatMap(([key, entry]) => {
-    const { base, anchor: id } = toParts(key);
-    if (id === undefined || entry.to === undefined) return [];
+    const { base, anchor } = toParts(key);
+    if (anchor === undefined || entry.to === undefined) return [];
+    const id = toElementId(anchor);
     const target = toParts(toTarget(key, entry.to));
     const [page, newPage] = [toPage(base, ledger, slugs), toPage(target.base, ledger, slugs)];
     // An article that took another one in may have kept the anchor.
     if (page === undefined || newPage === undefined || (page === newPage && id === target.anchor))
       return [];
+    const place = JSON.stringify([page, id, newPage, target.anchor]);
+    if (placed.has(place)) return [];
+    placed.add(place);
     return [{ key, page, id, to: { page: newPage, anchor: target.anchor } }];
   });
 }
@@ -92,7 +111,7 @@ export function checkBuilt(
   const stands = (address: string) => {
     const { base, anchor } = toParts(address);
     const ids = pages.get(toPage(base, ledger, slugs) ?? '');
-    return ids !== undefined && (anchor === undefined || ids.has(anchor));
+    return ids !== undefined && (anchor === undefined || ids.has(toElementId(anchor)));
   };
   return [...ledger].flatMap(([key, { to, gone }]) => {
     if (gone !== undefined) return [];
@@ -114,7 +133,7 @@ export function checkBuilt(
 
 // The path of the page on which an address stands, after one hop; undefined when it stands nowhere.
 function toPage(base: string, ledger: Ledger, slugs: Slugs): string | undefined {
-  const entry = ledger.get(base);
+  const entry = findEntry(ledger, base);
   if (entry?.gone !== undefined) return undefined;
   const now = entry?.to === undefined ? base : toParts(toTarget(base, entry.to)).base;
   if (!isId(now)) return now;

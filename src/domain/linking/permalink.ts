@@ -2,6 +2,8 @@ import { toErrorAnchor, toRowAnchor } from './anchor.ts';
 
 // The paths of all pages, without the base path. Links use them through `toHref` of the site.
 
+/** The contents of the site. */
+export const homePath = '/';
 export const articlePath = (slug: string) => `/articles/${slug}/`;
 /** The number of an id: `1001` of KB-1001. */
 export const toNumber = (id: string) => id.slice(id.lastIndexOf('-') + 1);
@@ -44,6 +46,8 @@ export const proofsPath = '/proofs/';
 
 /** A document of the API, such as `articles` or `articles/KB-1001`. */
 export const apiPath = (name: string) => `/api/${name}.json`;
+/** Old addresses that no file can answer. */
+export const movedPath = '/moved.json';
 export const feedPath = '/feed.xml';
 export const sitemapPath = '/sitemap.xml';
 

@@ -1,43 +1,54 @@
 import { isFuture } from '../date.ts';
 import { findNearest } from '../nearest.ts';
 import type { Place, Problem } from '../problem.ts';
-import {
-  formatEntry,
-  isId,
-  type Ledger,
-  type LedgerEntry,
-  toFreeId,
-  toParts,
-  toTarget,
-} from './ledger.ts';
-import { articlePath } from './permalink.ts';
+import { findAddressFault, toParts, toPlace } from './address.ts';
+import { formatEntry, isId, type Ledger, type LedgerEntry, toFreeId, toTarget } from './ledger.ts';
+import { findEntry } from './lookup.ts';
+import { articlePath, permalinkPath } from './permalink.ts';
 
 /** What is wrong with a line, without its place. */
 type Fault = Omit<Problem, keyof Place>;
 
-/** The lines and the addresses that they are held against. */
+/** What the site has, which the lines are held against. */
+export interface Shown {
+  /** All that must be on record. */
+  addresses: ReadonlySet<string>;
+  /** Pages that need no line, and to which a line may lead. */
+  pages?: ReadonlySet<string>;
+  /** The slug of each article by its id. */
+  slugs?: ReadonlyMap<string, string>;
+}
+
+/** The lines and what the site has. */
 interface Known {
   ledger: Ledger;
   addresses: ReadonlySet<string>;
+  pages: ReadonlySet<string>;
+  /** What each page that is there is called, by all ways to write its address. */
+  places: ReadonlyMap<string, string>;
   /** The only article that is known and stands at a new path: what a lost path has become. */
   renamed: string | undefined;
 }
 
-// A path of plain segments, none of which leads upwards, or the id of an article; with or without an anchor.
-const KEY = /^(\/([\w ~-][\w .~-]*\/)+|[A-Z][A-Z0-9]*-\d+)(#[a-z0-9-]+)?$/;
-
-/**
- * Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write.
- * `slugs` holds the slug of each article by its id.
- */
+/** Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write. */
 export function checkLedger(
   ledger: Ledger,
-  addresses: ReadonlySet<string>,
+  { addresses, pages = new Set(), slugs = new Map() }: Shown,
   at: (key: string) => Place,
-  slugs: ReadonlyMap<string, string> = new Map(),
 ): Problem[] {
-  const known = { ledger, addresses, renamed: findRenamed(ledger, slugs) };
   const bases = new Set([...addresses].map((address) => toParts(address).base));
+  const known = {
+    ledger,
+    addresses,
+    pages,
+    places: new Map(
+      [...bases, ...pages].map((base) => {
+        const path = toPath(base);
+        return [toPlace(path), path];
+      }),
+    ),
+    renamed: findRenamed(ledger, slugs),
+  };
   const unrecorded = [...addresses]
     .filter((key) => !ledger.has(key))
     .map((key): Problem => {
@@ -45,10 +56,37 @@ export function checkLedger(
       return { ...at(key), code: 'unrecorded-address', message: `${key} is not recorded`, hint };
     });
   const wrong = [...ledger].flatMap(([key, entry]): Problem[] => {
-    const fault = findFault(key, entry, known, bases);
+    const fault = findFault(key, entry, known);
     return fault === undefined ? [] : [{ ...at(key), ...fault }];
   });
-  return [...unrecorded, ...wrong];
+  return [...unrecorded, ...wrong, ...checkSame(ledger, at)];
+}
+
+function toPath(base: string): string {
+  return isId(base) ? permalinkPath(base) : base;
+}
+
+// Two lines may write one address in two ways, but not lead to two places.
+function checkSame(ledger: Ledger, at: (key: string) => Place): Problem[] {
+  const first = new Map<string, string>();
+  return [...ledger].flatMap(([key, { to, gone }]): Problem[] => {
+    if (to === undefined && gone === undefined) return [];
+    const { base, anchor } = toParts(key);
+    const place = `${toPlace(base)}#${anchor ?? ''}`;
+    const other = first.get(place);
+    first.set(place, other ?? key);
+    if (other === undefined) return [];
+    const same = ledger.get(other);
+    if (same?.to === to && same?.gone === gone) return [];
+    return [
+      {
+        ...at(key),
+        code: 'address-conflict',
+        message: `${key} is the same address as ${other}, which leads elsewhere`,
+        hint: `Set the line to: ${formatEntry(key, same ?? {})}`,
+      },
+    ];
+  });
 }
 
 /** Finds lines that say an address is gone since a day that is yet to come. */
@@ -79,23 +117,21 @@ export function checkSince(
   });
 }
 
-function findFault(
-  key: string,
-  entry: LedgerEntry,
-  known: Known,
-  bases: ReadonlySet<string>,
-): Fault | undefined {
+function findFault(key: string, entry: LedgerEntry, known: Known): Fault | undefined {
   const { to, gone } = entry;
-  const exists = known.addresses.has(key);
-  if (!KEY.test(key))
-    return {
-      code: 'wrong-address',
-      message: `${key} is no address`,
-      hint: `Write /a/path/ with a slash at both ends, or an id such as ${known.addresses.values().find(isId) ?? 'KB-1001'}, with #anchor if need be.`,
-    };
-  if (exists)
+  const fault = findAddressFault(key, known.addresses.values().find(isId)?.split('-')[0]);
+  if (fault !== undefined)
+    return { code: 'wrong-address', message: `${key} ${fault.why}`, hint: fault.hint };
+  if (known.addresses.has(key))
     return to === undefined && gone === undefined ? undefined : explainRevived(key, entry, known);
-  if (to !== undefined) return findTargetFault(key, to, known, bases);
+  const page = known.places.get(toPlace(key));
+  if (page !== undefined && !key.includes('#'))
+    return {
+      code: 'address-conflict',
+      message: `${key} is ${page}, which is a page of the site`,
+      hint: 'Remove its line.',
+    };
+  if (to !== undefined) return findTargetFault(key, to, known);
   if (gone !== undefined) return undefined;
   const isPath = key.startsWith(articlePath('').slice(0, -1));
   const target = (isPath ? known.renamed : undefined) ?? suggestTarget(key, known.addresses);
@@ -123,17 +159,14 @@ function explainRevived(key: string, { to }: LedgerEntry, { addresses, ledger }:
   };
 }
 
-function findTargetFault(
-  key: string,
-  to: string,
-  known: Known,
-  bases: ReadonlySet<string>,
-): Fault | undefined {
+function findTargetFault(key: string, to: string, known: Known): Fault | undefined {
   const { base, anchor } = toParts(key);
   const target = toTarget(key, to);
-  if (!known.addresses.has(target)) return explainTarget(key, to, known);
-  const own = known.ledger.get(base);
-  if (anchor === undefined || bases.has(base) || own?.to !== undefined) return undefined;
+  if (!known.addresses.has(target) && !known.pages.has(target))
+    return explainTarget(key, to, known);
+  const own = findEntry(known.ledger, base);
+  if (anchor === undefined || known.places.has(toPlace(toPath(base))) || own?.to !== undefined)
+    return undefined;
   return {
     code: 'broken-redirect',
     message: `${key} leads to ${to}, but nothing stands at ${base} itself`,
@@ -142,7 +175,7 @@ function findTargetFault(
 }
 
 // Why an entry does not lead to its target in one hop.
-function explainTarget(key: string, to: string, { ledger, addresses }: Known): Fault {
+function explainTarget(key: string, to: string, { ledger, addresses, pages }: Known): Fault {
   const broken = (why: string, hint: string): Fault => ({
     code: 'broken-redirect',
     message: `${key} leads ${why}`,
@@ -163,12 +196,28 @@ function explainTarget(key: string, to: string, { ledger, addresses }: Known): F
       `to ${to}, which has moved on`,
       `It must lead there in one hop: ${formatEntry(key, { to: shorten(key, end) })}`,
     );
-  const near = findNearest(end, addresses);
+  const near = findNear(end, addresses, pages);
   const target = near === undefined ? suggestTarget(key, addresses) : shorten(key, near);
   return broken(
     `to ${to}, which is not on the site`,
     `Set the line to where it is now: ${formatEntry(key, { to: target })}`,
   );
+}
+
+// A section has sections of its own page beside it; another page's is another matter, whatever it is called.
+function findNear(
+  target: string,
+  addresses: ReadonlySet<string>,
+  pages: ReadonlySet<string>,
+): string | undefined {
+  const { base, anchor } = toParts(target);
+  const bases = new Set([...addresses].map((address) => toParts(address).base).concat([...pages]));
+  if (anchor === undefined || !bases.has(base)) return findNearest(base, bases);
+  return findNearest(target, listSections(base, addresses)) ?? base;
+}
+
+function listSections(base: string, addresses: ReadonlySet<string>): string[] {
+  return [...addresses].filter((address) => address.startsWith(`${base}#`));
 }
 
 // The addresses from one entry to the next; in a circle, the last one stands there twice.
@@ -201,10 +250,9 @@ function shorten(key: string, target: string): string {
 }
 
 function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
-  const [page = '', anchor] = key.split('#');
-  const same = [...addresses].filter((address) => address.startsWith(`${page}#`));
-  if (anchor === undefined || same.length === 0)
-    return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
-  const near = findNearest(key, same);
-  return near === undefined ? '#…' : `#${near.split('#')[1] ?? '…'}`;
+  const { base, anchor } = toParts(key);
+  const near = anchor === undefined ? undefined : findNearest(key, listSections(base, addresses));
+  if (near !== undefined) return shorten(key, near);
+  if (anchor !== undefined && addresses.has(base)) return base;
+  return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
 }

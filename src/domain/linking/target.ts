@@ -1,4 +1,5 @@
 import { isId, type Ledger } from './ledger.ts';
+import { findEntry } from './lookup.ts';
 import { articlePath, comparisonPath, permalinkPath, topicPath } from './permalink.ts';
 import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
@@ -38,7 +39,7 @@ export function checkTargets(
     const [, kind, name = ''] =
       /^\/(articles|topics|comparisons|k)\/([^/.]+)\/?$/i.exec(path) ?? [];
     if (path !== '' && kind === undefined) return [];
-    if (ledger.get(path)?.to !== undefined) return [];
+    if (findEntry(ledger, path)?.to !== undefined) return [];
     if (kind === 'topics')
       return topics.has(name) && path.endsWith('/')
         ? []

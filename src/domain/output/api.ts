@@ -4,7 +4,8 @@ import type { Comparison } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
 import type { Topic } from '#schemas/topic.ts';
 import { stateLabels } from '../comparing/cell.ts';
-import { isId, type Ledger } from '../linking/ledger.ts';
+import { encodeAddress, toParts } from '../linking/address.ts';
+import { isId, type Ledger, toTarget } from '../linking/ledger.ts';
 import {
   apiPath,
   articlePath,
@@ -95,12 +96,12 @@ export function toApiLinks(
 ): ApiLinks {
   const slugs = new Map([...ids].map(([slug, id]) => [id, slug]));
   const toAddress = (key: string, toPage: (id: string) => string) => {
-    const [page = '', anchor] = key.split('#');
-    const path = isId(page) ? toPage(page) : page;
-    return encodeURI(site.toUrl(anchor === undefined ? path : `${path}#${anchor}`));
+    const { base, anchor } = toParts(key);
+    const path = isId(base) ? toPage(base) : base;
+    return site.toUrl(encodeAddress(anchor === undefined ? path : `${path}#${anchor}`));
   };
   const toArticle = (key: string) => {
-    const page = key.split('#')[0] ?? '';
+    const { base: page } = toParts(key);
     return isId(page) ? page : ids.get(/^\/articles\/([^/]+)\/$/.exec(page)?.[1] ?? '');
   };
   const links = [...ledger]
@@ -108,8 +109,7 @@ export function toApiLinks(
     .map(([key, { to, gone }]): [string, ApiLinks['links'][string]] => {
       const url = toAddress(key, permalinkPath);
       if (gone !== undefined) return [key, { state: 'gone', url, gone }];
-      const target =
-        to === undefined ? key : to.startsWith('#') ? `${key.split('#')[0] ?? ''}${to}` : to;
+      const target = to === undefined ? key : toTarget(key, to);
       const article = toArticle(target);
       const now = toAddress(target, (id) => articlePath(slugs.get(id) ?? id));
       return [

@@ -20,10 +20,10 @@ export const addresses = {
     remedy: 'Add the line of the message again.',
   },
   'wrong-address': {
-    meaning: 'A key of the ledger is no address of this site.',
-    example: '"/no-slash": {',
+    meaning: 'A key of the ledger is no address that a browser could ask this site for.',
+    example: '"tee/": {',
     remedy:
-      'Write `/a/path/` with a slash at both ends, or an id such as `KB-1001`; `#anchor` may follow.',
+      'Write it from the root of the site as it was, such as `/a/path`, `/page.html` or `/article?id=12`, or an id such as `KB-1001`; `#anchor` may follow.',
   },
   'broken-redirect': {
     meaning:
@@ -48,8 +48,8 @@ export const addresses = {
     remedy: 'Set or remove its line as the message says.',
   },
   'broken-csv': {
-    meaning: 'A quote in a file of tickets is opened and never closed.',
+    meaning: 'A quote in a CSV file is opened and never closed.',
     example: '1,"See',
-    remedy: 'Export the tickets again, or mend the line.',
+    remedy: 'Export the file again, or mend the line.',
   },
 } satisfies Record<string, Explanation>;

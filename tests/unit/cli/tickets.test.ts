@@ -95,6 +95,17 @@ test.each([
     '/k/1001/#tap',
     { state: 'moved', use: `${SITE}/k/1002/#where-it-comes-from` },
   ],
+  ['a file', 'https://old.example/tea.html', { state: 'moved', use: `${SITE}/k/1001/` }],
+  [
+    'what asked for a number in its query',
+    '/article.php?from=mail&id=12',
+    { state: 'moved', use: `${SITE}/k/1002/` },
+  ],
+  [
+    'an address of a help desk with other words',
+    'https://old.example/hc/articles/360012345-Other-words',
+    { state: 'moved', use: `${SITE}/k/1001/` },
+  ],
   ['an id that moved', '/k/1000', { state: 'moved', use: `${SITE}/k/1002/` }],
 ])('%s is named with what to use instead', (_name, link, expected) => {
   const { mend } = reportOn(
@@ -106,6 +117,9 @@ test.each([
       '"KB-1001#tea": {"to":"#what-is-tea"}',
       '"KB-1001#tap": {"to":"KB-1002#where-it-comes-from"}',
       '"KB-1000": {"to":"KB-1002"}',
+      '"/tea.html": {"to":"KB-1001"}',
+      '"/article.php?id=12": {"to":"KB-1002"}',
+      '"/hc/articles/360012345-Tea": {"to":"KB-1001"}',
     ),
   );
   expect(mend).toEqual([{ link, ...expected, tickets: 2, lines: [2, 4] }]);

@@ -10,6 +10,8 @@ test('each file of text also stands compressed, as does what a part of the searc
   onTestFinished(() => rmSync(root, { recursive: true }));
   const [site, cache] = [join(root, 'site'), join(root, 'cache')];
   mkdirSync(join(site, 'tea'), { recursive: true });
+  // An old address may be a folder that is called like a file.
+  mkdirSync(join(site, 'old.md'));
   mkdirSync(join(site, 'pagefind'));
   writeFileSync(join(site, 'pagefind/tea.pf_index'), gzipSync('pagefind_dcd Tea'));
   for (const [file, text] of Object.entries({

@@ -12,6 +12,8 @@ const ADDRESSES = new Set([
   'KB-1002#tap',
 ]);
 
+const PAGES = new Set(['/', '/search/', '/imprint/']);
+
 type Lines = Record<string, { to: string } | { gone: string } | Record<string, never>>;
 
 const toLedger = (lines: Lines) => new Map(Object.entries(lines)) as unknown as Ledger;
@@ -20,7 +22,7 @@ const at = (key: string) => ({ file: `line of ${key}` });
 /** The problems of a ledger that has these lines besides all that exist. */
 function check(lines: Lines): string[] {
   const ledger = new Map([...[...ADDRESSES].map((key) => [key, {}] as const), ...toLedger(lines)]);
-  return checkLedger(ledger, ADDRESSES, at).map(
+  return checkLedger(ledger, { addresses: ADDRESSES, pages: PAGES }, at).map(
     ({ file, code, hint }) => `${file}: ${code} | ${hint ?? ''}`,
   );
 }
@@ -38,6 +40,26 @@ describe('checkLedger', () => {
       'an article that became part of another',
       { 'KB-1000': { to: 'KB-1001' }, 'KB-1000#leaves': { to: 'KB-1001#leaf' } },
     ],
+    ['a file', { '/tee.html': { to: 'KB-1001' } }],
+    [
+      'a path without the slash',
+      { '/kb/tee': { to: 'KB-1001' }, '/kb/tee#l': { gone: '2026-01-01' } },
+    ],
+    ['capitals and signs', { "/Wiki/Tee_(Blatt),_o'Neil+1": { to: 'KB-1001' } }],
+    ['what is encoded', { '/hei%C3%9Fer%20tee/': { to: 'KB-1001' }, '/was%3F': { to: 'KB-1001' } }],
+    ['what is not', { '/grüner tee/': { to: 'KB-1001' }, '/お茶': { to: 'KB-1001' } }],
+    ['parameters', { '/article.php?id=12': { to: 'KB-1001' }, '/?p=7': { to: 'KB-1002' } }],
+    ['a number of a help desk', { '/hc/en-us/articles/360012345-tea': { to: 'KB-1001' } }],
+    [
+      'an anchor of other programs',
+      { 'KB-1001#Old_Leaf': { to: '#leaf' }, 'KB-1001#bl%C3%A4tter.1': { to: '#leaf' } },
+    ],
+    [
+      'an anchor of a page that is written in another way',
+      { '/tee/': { to: 'KB-1001' }, '/tee#leaves': { to: 'KB-1001#leaf' } },
+    ],
+    ['one address in two ways', { '/tee': { to: 'KB-1001' }, '/tee/': { to: 'KB-1001' } }],
+    ['what became a page', { '/home.html': { to: '/' }, '/find': { to: '/search/' } }],
     ['what is gone', { '/tee/': { gone: '2026-01-01' }, 'KB-1001#old': { gone: '2026-01-01' } }],
   ])('accepts %s', (_, lines) => expect(check(lines)).toEqual([]));
 
@@ -64,6 +86,17 @@ describe('checkLedger', () => {
     expect(check({ 'KB-1001#leaves': { to: '#leaff' } })).toEqual([
       'line of KB-1001#leaves: broken-redirect | Set the line to where it is now: "KB-1001#leaves": {"to":"#leaf"}',
     ]));
+  test('names sections of the same article alone, and the article where none is near', () => {
+    expect(check({ 'KB-1001#tapp': { to: 'KB-1002#tapp' } })).toEqual([
+      'line of KB-1001#tapp: broken-redirect | Set the line to where it is now: "KB-1001#tapp": {"to":"KB-1002#tap"}',
+    ]);
+    expect(check({ 'KB-1001#tapp': { to: '#tap-water' } })).toEqual([
+      'line of KB-1001#tapp: broken-redirect | Set the line to where it is now: "KB-1001#tapp": {"to":"KB-1001"}',
+    ]);
+    expect(check({ 'KB-1002#leaves': {} })).toEqual([
+      'line of KB-1002#leaves: lost-address | Bring it back, or set the line to where it is now: "KB-1002#leaves": {"to":"KB-1002"} or "KB-1002#leaves": {"gone":"YYYY-MM-DD"}',
+    ]);
+  });
   test('refuses an anchor of a page that nobody recorded', () =>
     expect(check({ '/tee/#leaves': { to: 'KB-1001#leaf' } })).toEqual([
       'line of /tee/#leaves: broken-redirect | Add the line: "/tee/": {"to":"KB-1001"}, or set this one to: "/tee/#leaves": {"gone":"YYYY-MM-DD"}',

@@ -27,8 +27,18 @@ test('old paths and the ids of articles that went into others lead to pages', ()
       SLUGS,
     ),
   ).toEqual([
-    { from: '/tee/', to: '/articles/tea/', anchor: undefined },
-    { from: '/k/1000/', to: '/articles/water/', anchor: 'tap' },
+    {
+      key: '/tee/',
+      from: '/tee/',
+      parameters: [],
+      to: { path: '/articles/tea/', anchor: undefined },
+    },
+    {
+      key: 'KB-1000',
+      from: '/k/1000/',
+      parameters: [],
+      to: { path: '/articles/water/', anchor: 'tap' },
+    },
   ]));
 
 test('a page that became a section leads to the page as a whole while links to its own sections are out', () =>
@@ -36,7 +46,7 @@ test('a page that became a section leads to the page as a whole while links to i
     listMovedPaths(
       toLedger({ 'KB-1000': { to: 'KB-1002#tap' }, 'KB-1000#rain': { to: 'KB-1002#rain' } }),
       SLUGS,
-    ).map(({ anchor }) => anchor),
+    ).map(({ to }) => to.anchor),
   ).toEqual([undefined]));
 
 test('old anchors stand on the page that the old link opens', () =>
