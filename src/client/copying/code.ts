@@ -1,4 +1,3 @@
-import { toCommands } from './shell.ts';
 import { withCopier } from './copy-button.ts';
 import { element } from '../element.ts';
 
@@ -10,12 +9,10 @@ for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
   button.addEventListener('focus', prepare);
   button.addEventListener('click', () => {
     button.classList.remove('failed');
-    withCopier((copier) => copier.copyText(toCommands(code.textContent), name)).catch(
-      (error: unknown) => {
-        console.error(error);
-        button.classList.add('failed');
-      },
-    );
+    withCopier((copier) => copier.copyText(toText(code), name)).catch((error: unknown) => {
+      console.error(error);
+      button.classList.add('failed');
+    });
   });
   code.after(button);
   // A stop for the keyboard only while there is something to scroll.
@@ -23,4 +20,14 @@ for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
     if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
     else code.removeAttribute('tabindex');
   }).observe(code);
+}
+
+// Of a shell session the commands alone, without their prompts; of anything else all.
+function toText(code: HTMLElement): string {
+  const typed = [...code.querySelectorAll<HTMLElement>('[data-typed]')];
+  return typed.length === 0
+    ? code.textContent.trimEnd()
+    : typed
+        .map(({ textContent, dataset }) => textContent.slice(Number(dataset['typed'])))
+        .join('\n');
 }
