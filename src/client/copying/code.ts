@@ -2,7 +2,7 @@ import { withCopier } from './copy-button.ts';
 import { element } from '../element.ts';
 
 for (const code of document.querySelectorAll<HTMLElement>('pre > code')) {
-  const name = code.parentElement?.dataset['title'] ?? 'code';
+  const name = code.previousElementSibling?.textContent || 'code';
   const button = element('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${name}` });
   const prepare = () => void withCopier(() => undefined).catch(console.error);
   button.addEventListener('pointerenter', prepare);

@@ -49,9 +49,16 @@ export const toCode = (
   pre(node) {
     const { lang, meta } = this.options;
     const isCommands = isShell({ language: lang });
-    const title =
-      parseMeta(meta?.__raw ?? '').title ?? (isCommands ? 'Shell' : (names[lang] ?? lang));
-    node.properties = { 'data-language': lang, ...(title === '' ? {} : { 'data-title': title }) };
+    const { title } = parseMeta(meta?.__raw ?? '');
+    const name = title ?? (isCommands ? 'Shell' : (names[lang] ?? lang));
+    node.properties = { 'data-language': lang };
+    node.children.unshift({
+      type: 'element',
+      tagName: 'span',
+      // What an author names is a part of the text; a language only says how to read it.
+      properties: title === undefined ? { 'data-pagefind-ignore': '', 'data-export': 'none' } : {},
+      children: [{ type: 'text', value: name }],
+    });
     const run = isCommands ? findRun(this.source) : undefined;
     if (run === undefined) return;
     const value = `Run on Docker Engine ${run.engine}, ${formatDate(run.on, locale)}`;
