@@ -106,13 +106,12 @@ function toBlock(element: Element, url: string): string[] {
       return toTableBlocks(element, url);
     case 'summary':
       return [toLine([{ mark: BOLD, pieces: pieces() }])];
-    case 'section':
-      return 'data-footnotes' in attribs ? toFootnotes(element, url) : toBlocks(children, url);
     case 'svg':
       return label === undefined ? [] : [toLine([{ text: `Drawing: ${label}` }])];
     case 'hr':
       return ['---'];
     default:
+      if ('data-footnotes' in attribs) return toFootnotes(element, url);
       return [
         ...(name === 'div' && /^(group|img)$/.test(attribs['role'] ?? '') && label !== undefined
           ? [toLine([{ text: `Drawing: ${label}` }])]
