@@ -121,8 +121,15 @@ function visitNode<Type extends MdastNode['type']>(node: Node<Type>, visit: Visi
 }
 
 const VISITORS: Visitors = {
-  heading: (node, { body, levels, report }) =>
-    readHeading(node, { anchors: body.anchors, levels }, report),
+  heading: (node, { body, levels, report }) => {
+    readHeading(node, { anchors: body.anchors, levels }, report);
+    if (walk(node).some(({ type }) => type === 'footnoteReference'))
+      report(
+        'broken-markdown',
+        'a footnote in a heading',
+        'Write its mark behind a statement below, since the words of a heading make its anchor.',
+      );
+  },
   link: (node, visit) => {
     addLink(node.url, 'link', visit);
     checkLink(node, visit);
@@ -144,8 +151,9 @@ const VISITORS: Visitors = {
         'Its second line, |---|---|, has as many cells as the first.',
       );
   },
-  blockquote: ({ children: [first, ...rest] }, { report }) => {
-    const line = first?.type === 'paragraph' ? toText(first) : '';
+  blockquote: ({ children: [first, ...rest] }, { source, report }) => {
+    const isMeant = source[first?.position?.start.offset ?? 0] === '[';
+    const line = first?.type === 'paragraph' && isMeant ? toText(first) : '';
     const found = findForeignCallout(line);
     if (found !== undefined) report('foreign-markup', `unknown callout ${found.text}`, found.hint);
     else if (rest.length === 0 && /^\[![^\]]+\].*$/.test(line))

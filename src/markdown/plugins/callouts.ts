@@ -6,10 +6,13 @@ type Inline = Extract<MdastNode, { type: 'paragraph' }>['children'][number];
 /** Makes a callout of a quotation that begins with `[!NOTE]`, the same as `<Callout>` makes; what stands behind it is its title. */
 export const callouts = defineMdastPlugin({
   name: 'callouts',
+  options: { position: true },
   blockquote(node, context) {
     const [first, ...rest] = node.children;
     const [start] = first?.type === 'paragraph' ? first.children : [];
     if (first?.type !== 'paragraph' || start?.type !== 'text') return;
+    // Behind a backslash it is meant as text.
+    if (context.source[start.position?.start.offset ?? 0] !== '[') return;
     const kind = findKind(parseCallout(start.value)?.word ?? '');
     if (kind === undefined) return;
     const [title, text] = splitLine([
