@@ -36,7 +36,7 @@ const INSTEAD: readonly [names: RegExp, hint: string][] = [
 ];
 
 /** What to write in place of a tag. */
-export function toInstead(name: string, file: string): string {
+function toInstead(name: string, file: string): string {
   const tag = name.toLowerCase();
   const component = Object.keys(componentSchemas).find((own) => own.toLowerCase() === tag);
   if (component !== undefined)
