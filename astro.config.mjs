@@ -61,8 +61,9 @@ export default defineConfig({
     // See src/links.ts.
     define: { __SITE__: JSON.stringify({ url, base, idPrefix, feedback }) },
     plugins: [tailwindcss(), plainImports],
-    // Else Vite would read a configuration in a folder above, of a project that has nothing to do with this one.
+    // Else Vite would read configurations in a folder above, of a project that has nothing to do with this one.
     css: { postcss: {} },
+    tsconfig: 'tsconfig.json',
     // Articles are bundled together, by the megabyte: a thousand small modules cost a sixth of the build.
     environments: {
       // Astro names an entry by its component and the number of its script: fifty bytes on every page.

@@ -40,12 +40,11 @@ await runCommand(async () => {
 async function drawPreviews(folder: string): Promise<void> {
   const { published } = readContent(process.cwd());
   const texts = [
-    { title: site.name, text: site.description },
-    ...[...published.values()].map(({ data: { id, title, summary } }) => ({
-      id,
-      title,
-      text: summary,
-    })),
+    { title: site.name, text: site.description, place: 'src/site.config.ts' },
+    ...[...published.values()].map(({ at, data: { id, title, summary } }) => {
+      const { file, line } = at(['title']);
+      return { id, title, text: summary, place: `${file}:${line}` };
+    }),
   ];
   const readSource = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
   const frame = {
@@ -58,6 +57,11 @@ async function drawPreviews(folder: string): Promise<void> {
     const file = join(folder, picturePath('id' in text ? text.id : undefined));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await painter.paint(toPicture(text, frame)));
+    const missing = painter.listMissing(text.title + text.text);
+    if (missing.length > 0)
+      console.warn(
+        `${text.place}  the preview picture cannot show ${missing.join(' ')}\n  None of its fonts has them: it leaves pictographs out and shows boxes for the others. Write the title and summary in other letters.`,
+      );
   }
   console.log(`${count(texts.length, 'preview picture')}, ${painter.drawn()} of them drawn anew`);
 }

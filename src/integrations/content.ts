@@ -29,8 +29,8 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
         const folder = `${root}content`;
         let timer: NodeJS.Timeout | undefined;
         const report = () => {
-          const { problems, warnings } = check();
-          warn([...wrong, ...problems, ...warnings], logger);
+          const { problems, ledgerProblems, warnings } = check();
+          warn([...wrong, ...problems, ...ledgerProblems, ...warnings], logger);
         };
         const reload = async () => {
           rereadContent(root);

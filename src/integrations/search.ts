@@ -203,12 +203,15 @@ function toIndexed(
   return edit(html, [
     { from: 0, to: from, text: `<html lang="${locale}">` },
     insert(toInside(html, body).from, added.join('')),
-    ...findAll(body, ({ name }) => BLOCK.test(name)).map((block) =>
-      insert(toOutside(block).to, ' '),
-    ),
+    ...findAll(body, isBlock).map((block) => insert(toOutside(block).to, ' ')),
     ...toMarks(html, body),
     { from: to, to: html.length, text: '</html>' },
   ]);
+}
+
+// What stands in a line of its own; above a block of code its name does.
+function isBlock({ name, parent }: Element): boolean {
+  return BLOCK.test(name) || (name === 'span' && parent?.type === 'tag' && parent.name === 'pre');
 }
 
 // The index keeps the place of every id: so a passage can tell sentences from code and tables.

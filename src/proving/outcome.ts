@@ -1,6 +1,7 @@
 import { holds, toComparable, toFixed } from '#domain/message.ts';
 import { type Case, isShell } from '#domain/proof.ts';
-import { isPrinted, isSession, listUnprinted, parseSession } from './session.ts';
+import { isSession, parseSession } from '#domain/session.ts';
+import { isPrinted, listUnprinted } from './printed.ts';
 
 /** How the commands of a case went. */
 export interface Outcome {

@@ -1,7 +1,7 @@
 import { type Case, isShell } from '#domain/proof.ts';
+import { isSession, parseSession } from '#domain/session.ts';
 import type { Engine } from './engine.ts';
 import { findFaults, type Outcome, STEP } from './outcome.ts';
-import { isSession, parseSession } from './session.ts';
 
 const TIMEOUT = 90_000;
 // Between the parts of what a case prints

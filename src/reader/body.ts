@@ -5,7 +5,10 @@ import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
 import { parseComponent } from './components.ts';
+import { type Foreign, findForeignCallout, findForeignLine, findForeignSign } from './foreign.ts';
 import { readHeading } from './headings.ts';
+import { checkElement, checkHtml } from './html.ts';
+import { checkLanguage } from './languages.ts';
 import { toSyntaxProblem } from './syntax-problem.ts';
 import { toText, walk } from './tree.ts';
 
@@ -37,8 +40,8 @@ interface Visit {
   place: Place;
   /** The words of the last heading of each level. */
   levels: string[];
-  /** The raw HTML that is told; what closes it need not be. */
-  opened: Set<string>;
+  /** Checks the HTML among the children of a node. */
+  checkHtml: (children: readonly MdastNode[]) => void;
   report: (code: ProblemCode, message: string, hint: string) => void;
   /** The place of an offset in the source. */
   toPlace: (offset: number) => Place;
@@ -65,14 +68,25 @@ export function parseBody(source: string, file: string): Body {
       body,
     );
   } catch (error) {
-    body.problems.push(toSyntaxProblem(error, file));
+    body.problems.push(toSyntaxProblem(error, file, source));
   }
   return body;
 }
 
 function readBody(tree: MdastNode, source: string, file: string, body: Body): void {
+  const told = new Set<string>();
+  const toStart = (node: MdastNode) => ({
+    file,
+    line: node.position?.start.line,
+    column: node.position?.start.column,
+  });
+  const toReport =
+    (node: MdastNode): Visit['report'] =>
+    (code, message, hint) =>
+      void body.problems.push({ ...toStart(node), code, message, hint });
   const shared = {
-    ...{ body, source, levels: [], opened: new Set<string>() },
+    ...{ body, source, levels: [] },
+    checkHtml: (children: readonly MdastNode[]) => checkHtml(children, told, file, toReport),
     toPlace: (offset: number): Place => {
       const before = source.slice(0, offset).split('\n');
       return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -80,13 +94,12 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
   };
   let isEmpty = true;
   for (const node of walk(tree)) {
+    if ('children' in node) shared.checkHtml(node.children as MdastNode[]);
     if (isSilent(node)) continue;
     isEmpty = false;
-    const place = { file, line: node.position?.start.line, column: node.position?.start.column };
-    const report: Visit['report'] = (code, message, hint) =>
-      void body.problems.push({ ...place, code, message, hint });
-    visitNode(node, { ...shared, place, report });
+    visitNode(node, { ...shared, place: toStart(node), report: toReport(node) });
   }
+  checkFootnotes(tree, toReport);
   if (isEmpty)
     body.problems.push({
       file,
@@ -108,8 +121,15 @@ function visitNode<Type extends MdastNode['type']>(node: Node<Type>, visit: Visi
 }
 
 const VISITORS: Visitors = {
-  heading: (node, { body, levels, report }) =>
-    readHeading(node, { anchors: body.anchors, levels }, report),
+  heading: (node, { body, levels, report }) => {
+    readHeading(node, { anchors: body.anchors, levels }, report);
+    if (walk(node).some(({ type }) => type === 'footnoteReference'))
+      report(
+        'broken-markdown',
+        'a footnote in a heading',
+        'Write its mark behind a statement below, since the words of a heading make its anchor.',
+      );
+  },
   link: (node, visit) => {
     addLink(node.url, 'link', visit);
     checkLink(node, visit);
@@ -121,7 +141,43 @@ const VISITORS: Visitors = {
     checkAlternative(node, visit);
   },
   imageReference: (node, visit) => checkAlternative(node, visit),
-  text: (node, { report }) => {
+  paragraph: (node, visit) => {
+    reportForeign(node, findForeignLine, visit);
+    const text = visit.source.slice(node.position?.start.offset, node.position?.end.offset);
+    if (/^\|.*\n[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+[ \t]*(?:\n|$)/.test(text))
+      visit.report(
+        'broken-markdown',
+        'a table that is none',
+        'Its second line, |---|---|, has as many cells as the first.',
+      );
+  },
+  blockquote: ({ children: [first, ...rest] }, { source, report }) => {
+    const isMeant = source[first?.position?.start.offset ?? 0] === '[';
+    const line = first?.type === 'paragraph' && isMeant ? toText(first) : '';
+    const found = findForeignCallout(line);
+    if (found !== undefined) report('foreign-markup', `unknown callout ${found.text}`, found.hint);
+    else if (rest.length === 0 && /^\[![^\]]+\].*$/.test(line))
+      report(
+        'component-body',
+        `the callout ${line} is empty`,
+        'Write > and its text on the next line.',
+      );
+  },
+  table: ({ children: [head, ...rows] }, { body, place }) => {
+    const columns = head?.children.length ?? 0;
+    for (const { children, position } of rows)
+      if (children.length > columns)
+        body.problems.push({
+          ...place,
+          ...position?.start,
+          code: 'surplus-cell',
+          message: `a row of ${children.length} cells below a head of ${columns}: the last would not be shown`,
+          hint: 'Write \\| for a bar that is meant as text, in code too.',
+        });
+  },
+  text: (node, visit) => {
+    const { report } = visit;
+    reportForeign(node, findForeignSign, visit);
     for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
       if (target !== undefined || label?.startsWith('^'))
         report(
@@ -143,6 +199,7 @@ const VISITORS: Visitors = {
       );
   },
   code: ({ position, lang, meta, value }, { body, place, source, report }) => {
+    checkLanguage(lang ?? '', report);
     const { title, ...claim } = parseMeta(meta ?? '');
     const block = { ...place, language: lang ?? '', text: value, ...claim };
     if (isShell(block) || claim.proof !== undefined) body.shell.push(block);
@@ -154,16 +211,6 @@ const VISITORS: Visitors = {
         'the block of code is not closed',
         'Close it with a line of its own, as it was opened.',
       );
-  },
-  html: ({ value }, { opened, report }) => {
-    if (/^<\/[a-z]/i.test(value) && opened.delete(toTag(value))) return;
-    if (!/<[/!?]?[a-z[]/i.test(value)) return;
-    opened.add(toTag(value));
-    report(
-      'raw-html',
-      `raw HTML: ${value.split('\n')[0]}`,
-      'Write Markdown; components work in files that end in .mdx.',
-    );
   },
   mdxTextExpression: (node, visit) => refuseCode(node, visit),
   mdxFlowExpression: (node, visit) => refuseCode(node, visit),
@@ -189,18 +236,47 @@ function readElement(
   node: Node<'mdxJsxFlowElement' | 'mdxJsxTextElement'>,
   { body, source, place, report, toPlace }: Visit,
 ): void {
-  if (/^[a-z]|^$/.test(node.name ?? ''))
-    report(
-      'raw-html',
-      `raw HTML: <${node.name ?? ''}>`,
-      'Write Markdown, or a component of content/README.md.',
-    );
+  if (/^[a-z]|^$/.test(node.name ?? '')) checkElement(node, place.file, report);
   else {
     const { use, problems } = parseComponent(node, source, place, toPlace);
     body.problems.push(...problems);
     if (use !== undefined) body.components.push(use);
   }
   checkNesting(node, report);
+}
+
+function reportForeign(
+  { position }: MdastNode,
+  find: (source: string) => Foreign | undefined,
+  { body, source, toPlace }: Visit,
+): void {
+  const start = position?.start.offset ?? 0;
+  const found = find(source.slice(start, position?.end.offset));
+  if (found === undefined) return;
+  const { at, text, hint } = found;
+  body.problems.push({
+    ...toPlace(start + at),
+    code: 'foreign-markup',
+    message: `${text} means nothing here`,
+    hint,
+  });
+}
+
+// Each has its mark, or nobody would see it.
+function checkFootnotes(tree: MdastNode, toReport: (node: MdastNode) => Visit['report']): void {
+  const nodes = [...walk(tree)];
+  const marks = new Set(
+    nodes.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : [])),
+  );
+  for (const node of nodes) {
+    if (node.type !== 'footnoteDefinition') continue;
+    if (!marks.delete(node.identifier))
+      toReport(node)(
+        'unused-footnote',
+        `nothing refers to the footnote [^${node.label ?? node.identifier}], or it stands twice`,
+        'Write its mark behind a statement, or delete it.',
+      );
+  }
 }
 
 function refuseCode({ value }: { value: string }, { report }: Visit): void {
@@ -242,10 +318,6 @@ function checkAlternative({ alt }: { alt?: string | null | undefined }, { report
 function show(href: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is not seen
   return href === '' ? '()' : href.replace(/[\u0000-\u0020\u007F]/g, encodeURIComponent);
-}
-
-function toTag(html: string): string {
-  return /^<\/?([\w-]+)/.exec(html)?.[1]?.toLowerCase() ?? '';
 }
 
 function isLink(node: MdastNode): boolean {

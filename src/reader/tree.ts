@@ -8,6 +8,7 @@ export function* walk(node: MdastNode): Generator<MdastNode> {
 
 /** The words of a node, without what marks them. */
 export function toText(node: MdastNode): string {
+  if (node.type === 'html') return '';
   if ('value' in node) return node.value;
   return 'children' in node
     ? node.children.map((child) => toText(child as MdastNode)).join('')

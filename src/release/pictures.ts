@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { create } from 'fontkitten';
 import { openStore } from './store.ts';
 import { toPng } from './png.ts';
 
 const FONTS = ['DejaVuSansCondensed-Bold', 'DejaVuSerif', 'DejaVuSansMono'];
+
+// What joins or varies the letters beside it
+const INVISIBLE = /[\p{Cf}\p{Mn}\p{Emoji_Modifier}]/u;
 
 let ready: Promise<void> | undefined;
 
@@ -13,6 +17,8 @@ let ready: Promise<void> | undefined;
 export function openPainter(cache: string): {
   paint: (svg: string) => Promise<Uint8Array>;
   drawn: () => number;
+  /** The letters of a text that no font can draw, each once: a picture shows boxes for them, or leaves them out. */
+  listMissing: (text: string) => string[];
 } {
   const { resolve } = createRequire(import.meta.url);
   const engine = readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'));
@@ -37,5 +43,20 @@ export function openPainter(cache: string): {
       picture.free();
     }
   };
-  return { paint: async (svg) => store.make(svg, '.png', () => draw(svg)), drawn: store.made };
+  let fonts: ReturnType<typeof create>[] | undefined;
+  const listMissing = (text: string): string[] => {
+    fonts ??= fontBuffers.map((bytes) => create(bytes));
+    return [...new Set(text)].filter(
+      (letter) =>
+        !INVISIBLE.test(letter) &&
+        !fonts?.some(
+          (font) => !font.isCollection && font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+        ),
+    );
+  };
+  return {
+    paint: async (svg) => store.make(svg, '.png', () => draw(svg)),
+    drawn: store.made,
+    listMissing,
+  };
 }

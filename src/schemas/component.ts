@@ -30,7 +30,7 @@ export const componentSchemas = {
   }),
   Callout: z.strictObject({
     /** What kind of aside it is: `outdated` is for a belief that no longer holds. */
-    kind: z.enum(['note', 'tip', 'warning', 'outdated']),
+    kind: z.enum(['note', 'tip', 'important', 'warning', 'caution', 'outdated']),
     /** Its heading; the name of the kind when left out. */
     title: line(120).optional(),
   }),

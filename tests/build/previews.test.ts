@@ -134,7 +134,7 @@ describe('the feed', async () => {
       .map(({ slug, id, title, updated }) => ({
         title,
         link: `${drinks.url}/articles/${slug}/`,
-        guid: `${drinks.url}/k/${id.slice(3)}/`,
+        guid: `${drinks.url}/k/${id.slice(3)}/#${updated}`,
         isoDate: `${updated}T00:00:00.000Z`,
       }))
       .toSorted((a, b) =>
@@ -234,7 +234,13 @@ test(
       '{\n  "/articles/mead/": {},\n  "KB-1003": {},\n  "KB-1003#where-it-comes-from": {},\n',
     );
     const settings = { DEV: '1', PROD: '', PUBLIC_BASE_PATH: '/kb/' };
-    const pack = () => runWith(settings, root, 'pack').stdout;
+    const pack = () => {
+      const { stdout, stderr } = runWith(settings, root, 'pack');
+      expect(stderr).toMatch(
+        /^content\/articles\/water\.md:\d+ {2}the preview picture cannot show 🚀$/m,
+      );
+      return stdout;
+    };
     expect(build(root, settings)).toMatchObject({ status: 0, stderr: '' });
     expect(pack()).toMatch(/4 preview pictures, [1-4] of them drawn anew/);
     expect(build(root, settings)).toMatchObject({ status: 0, stderr: '' });

@@ -10,6 +10,11 @@ test('what is configured in the folders above has no part in a build', () => {
   writeTree(above, {
     'package.json': '{ "type": "module", "workspaces": ["site"] }',
     'postcss.config.js': 'export default { plugins: { absent: {} } };',
+    '.postcssrc.json': '{ "plugins": { "absent": {} } }',
+    'vite.config.js': 'throw new Error("of another project");',
+    'astro.config.mjs': 'throw new Error("of another project");',
+    'tsconfig.json': '{ "compilerOptions": ',
+    '.browserslistrc': 'absent 1',
   });
   expect(build(makeSiteAt(join(above, 'site')))).toMatchObject({ status: 0 });
 });

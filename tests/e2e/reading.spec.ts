@@ -301,6 +301,38 @@ test('on paper the table is whole and the chrome is gone', async ({ page }) => {
   await expect(page.getByText(/^https:.*\/k\/1001\/$/)).toBeVisible();
 });
 
+test('on paper a table of any width is whole, and the text keeps its size', async ({ page }) => {
+  await page.goto('/articles/water-hardness/');
+  const size = () =>
+    page.getByText('hard water leaves a ring').evaluate((text) => getComputedStyle(text).fontSize);
+  await page.emulateMedia({ media: 'print' });
+  const before = await size();
+  // A4 between its margins; what is wider makes a browser shrink the whole page.
+  await page.setViewportSize({ width: 672, height: 900 });
+  const tables = page.getByRole('table');
+  await expect(tables).toHaveCount(3);
+  for (const table of await tables.all()) {
+    const { x = 0, width = 0 } = (await table.boundingBox()) ?? {};
+    expect(x + width).toBeLessThanOrEqual(672);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(672);
+  expect(await size()).toBe(before);
+});
+
+test('the footnotes are named, and no stop of the keyboard among them is unseen', async ({
+  page,
+}) => {
+  await page.goto('/articles/water-hardness/');
+  const mark = page
+    .getByRole('link', { name: '1', exact: true })
+    .and(page.locator('sup a[href^="#user-content"]'));
+  await expect(mark).toHaveAccessibleDescription('Footnotes');
+  await expect(page.getByText('Footnotes', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Footnotes' })).toHaveCount(0);
+  for (const link of await page.locator('[data-footnotes] a').all())
+    await expect(link).toBeVisible();
+});
+
 for (const width of [320, 390, 1440])
   test(`a state machine is drawn whole in ${width} pixels, in letters that can be read, and named once`, async ({
     page,

@@ -27,6 +27,9 @@ for (const [query, slug] of [
   ['1003', 'who-cleans-what'],
   ['everything i poured yesterday has bits in it', 'flakes-in-the-tea'],
   ['descailng a ketle', 'flakes-in-the-tea'],
+  // The name of a file above a block of code
+  ['kettle.conf', 'flakes-in-the-tea'],
+  ['/etc/kettle.conf', 'flakes-in-the-tea'],
 ] as const) {
   test(`"${query}" finds ${slug} first`, async ({ page }) => {
     await search(page, query);

@@ -60,7 +60,7 @@ function findFault(
   files: ReadonlySet<string>,
   toPath: Links['toPath'],
 ): PageFault | undefined {
-  if (/^(https?:|mailto:|tel:)/.test(href)) return undefined;
+  if (/^(https?:|mailto:|tel:)/i.test(href)) return undefined;
   const link = toPath(href) ?? href;
   const broken = (hint: string | undefined, why = ''): PageFault => ({
     path,

@@ -5,7 +5,7 @@ import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
 /** Anchors that the layout of an article uses. */
 export const RESERVED =
-  /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic|in-this-topic)$/;
+  /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic|in-this-topic|footnote-label|user-content-fn.*)$/;
 
 /** Which pages the content makes. */
 export interface Targets {
@@ -15,13 +15,15 @@ export interface Targets {
   readable: ReadonlyMap<string, { id: string; isDraft: boolean; anchors: readonly string[] }>;
   topics: Names;
   comparisonNames: Names;
+  choosers: Names;
+  machines: Names;
   ledger: Ledger;
 }
 
 /** Finds links of articles that lead to no page of the content, or to no heading of an article. All other pages are known when the site is built. */
 export function checkTargets(
   sources: readonly { slug: string; links: readonly (Place & { href: string })[] }[],
-  { articles, readable, topics, comparisonNames, ledger }: Targets,
+  { articles, readable, topics, comparisonNames, choosers, machines, ledger }: Targets,
 ): Problem[] {
   const slugs = new Map([...readable].map(([own, { id }]) => [permalinkPath(id), own]));
   const moved = new Set(
@@ -71,9 +73,13 @@ export function checkTargets(
         },
       ];
     const page = readable.get(target);
-    // Two hyphens stand in what tables and choosers bring; the layout has anchors of its own on its sources.
-    if (anchor === '' || page === undefined || anchor.includes('--') || RESERVED.test(anchor))
-      return [];
+    // What a table, a chooser, a state machine or an error message brings is known when the page is built, as what the layout does.
+    const [owner = '', ...own] = anchor.split('--');
+    const isBrought =
+      own.length > 0 &&
+      (owner === 'error' ||
+        [comparisonNames, choosers, machines].some((names) => names.has(owner)));
+    if (anchor === '' || page === undefined || isBrought || RESERVED.test(anchor)) return [];
     const known = page.anchors.includes(anchor) || ledger.has(`${page.id}#${anchor}`);
     return known
       ? []

@@ -22,10 +22,12 @@ export function toFeed(
       '    <item>',
       `      <title>${escapeXml(title)}</title>`,
       `      <link>${escapeXml(toUrl(articlePath(slug)))}</link>`,
-      `      <guid isPermaLink="true">${escapeXml(toUrl(permalinkPath(id)))}</guid>`,
+      // A reader takes an item that it has seen for read: after a change it is another one.
+      `      <guid isPermaLink="false">${escapeXml(`${toUrl(permalinkPath(id))}#${updated}`)}</guid>`,
       `      <pubDate>${toRfc822(updated)}</pubDate>`,
       `      <category>${escapeXml(topics.get(topic) ?? topic)}</category>`,
-      `      <description>${escapeXml(summary)}</description>`,
+      // RSS holds HTML there.
+      `      <description>${escapeXml(escapeXml(summary))}</description>`,
       '    </item>',
     ].join('\n'),
   );

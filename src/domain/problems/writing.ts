@@ -14,10 +14,35 @@ export const writing = {
     example: '[tea] (/articles/tea/)',
     remedy: 'Write it as the message says, or a backslash before a sign that is meant as text.',
   },
+  'foreign-markup': {
+    meaning:
+      'Another system reads it as a callout, an anchor, a placeholder or the like; here readers would see its signs.',
+    example: ':::note',
+    remedy: 'Write what the message says, or put it between backticks if it is meant as text.',
+  },
+  'surplus-cell': {
+    meaning:
+      'A row of a table has more cells than its head, most often because of a `|` in code. What is too much is not shown.',
+    example: '| `a|b` | either of both |',
+    remedy: 'Write `\\|` for a bar that is meant as text, in code too.',
+  },
+  'unknown-language': {
+    meaning:
+      'The language of a block of code is not known: it would have no colours, and commands would not be told from what they print.',
+    example: '```shh',
+    remedy: 'Write the language as the message suggests, or `text`.',
+  },
+  'unused-footnote': {
+    meaning:
+      'No statement has the mark of a footnote, or two footnotes have one mark: nobody would see it.',
+    example: '[^late]: Said too late.',
+    remedy: 'Write its mark behind a statement, or delete it.',
+  },
   'raw-html': {
     meaning: 'HTML in an article. It would be without the look and the safety of the site.',
     example: 'A <b onclick="x">word</b>.',
-    remedy: 'Write Markdown, or a component of `content/README.md` in a file that ends in `.mdx`.',
+    remedy:
+      'Write Markdown, or a component of `content/README.md` in a file that ends in `.mdx`. Allowed are `<br>`, `<kbd>`, `<sub>`, `<sup>` and `<details>` with a `<summary>`, all without attributes.',
   },
   'code-in-article': {
     meaning: 'Code where data or text belongs. Articles are data; nothing in them is run.',

@@ -11,7 +11,7 @@ import {
 import { fence, indent, type Piece, quote, separate, toCell, toLine, toTable } from './syntax.ts';
 
 const INLINE =
-  /^(a|abbr|b|bdi|br|button|cite|code|data|del|dfn|em|i|img|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;
+  /^(a|abbr|b|bdi|br|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;
 const BOLD = '**';
 
 /** An address on a page as a full one. */
@@ -79,6 +79,9 @@ function toBlock(element: Element, url: string): string[] {
       ];
     case 'pre':
       return [
+        ...children
+          .filter((child) => isElement(child) && child.name === 'span' && !isSilent(child))
+          .map((name) => toLine([{ mark: BOLD, pieces: [{ text: toText(name) }] }])),
         fence(
           // Below its code may stand when it was run.
           toRawText(children.find((child) => isElement(child) && child.name === 'code') ?? element),
@@ -108,6 +111,7 @@ function toBlock(element: Element, url: string): string[] {
     case 'hr':
       return ['---'];
     default:
+      if ('data-footnotes' in attribs) return toFootnotes(element, url);
       return [
         ...(name === 'div' && /^(group|img)$/.test(attribs['role'] ?? '') && label !== undefined
           ? [toLine([{ text: `Drawing: ${label}` }])]
@@ -130,6 +134,13 @@ function toList({ name, attribs, children }: Element, url: string): string {
     .join(between);
 }
 
+function toFootnotes(section: Element, url: string): string[] {
+  const notes = findAll(section, ({ name, parent }) => name === 'li' && parent?.parent === section);
+  return notes.map(({ children }, index) =>
+    indent(toBlocks(children, url).join('\n\n'), `[^${index + 1}]: `, '    '),
+  );
+}
+
 function toBar(list: Element, term: Element, index: number): string {
   const value = findAll(list, ({ name }) => name === 'dd')[index];
   return toLine([{ text: `${toText(term)}: ${value === undefined ? '' : toText(value)}` }]);
@@ -145,6 +156,8 @@ function toPieces(node: Node, url: string): Piece[] {
   if (toRole(node) === 'marks') return [{ text: ' ' }, ...toMarks(node, url)];
   switch (name) {
     case 'a':
+      if ('data-footnote-ref' in attribs) return [{ sign: `[^${toText(node)}]` }];
+      if ('data-footnote-backref' in attribs) return [];
       return [{ url: resolve(attribs['href'] ?? '', url), pieces: pieces() }];
     case 'img':
       return [
@@ -170,6 +183,13 @@ function toPieces(node: Node, url: string): Piece[] {
     case 'samp':
     case 'var':
       return [{ code: toRawText(node) }];
+    case 'sub':
+    case 'sup':
+      return find(node, ({ attribs }) => 'data-footnote-ref' in attribs) === undefined
+        ? [{ sign: `<${name}>` }, ...pieces(), { sign: `</${name}>` }]
+        : pieces();
+    case 'input':
+      return [{ sign: 'checked' in attribs ? '[x]' : '[ ]' }];
     case 'br':
       return [{ break: true }];
     case 'q':
@@ -272,9 +292,11 @@ function toPlain(pieces: readonly Piece[]): string {
         ? piece.text
         : 'code' in piece
           ? piece.code
-          : 'pieces' in piece
-            ? toPlain(piece.pieces)
-            : ' ',
+          : 'sign' in piece
+            ? ''
+            : 'pieces' in piece
+              ? toPlain(piece.pieces)
+              : ' ',
     )
     .join('');
 }

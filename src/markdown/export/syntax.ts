@@ -5,6 +5,7 @@ export type Piece =
   | { text: string }
   | { code: string }
   | { break: true }
+  | { sign: string }
   | { mark: '**' | '_' | '~~'; pieces: readonly Piece[] }
   | { url: string; pieces: readonly Piece[]; image?: boolean };
 
@@ -31,7 +32,7 @@ export function toLine(pieces: readonly Piece[]): string {
 /** The same within a cell of a table, which a bar would end. */
 export function toCell(pieces: readonly Piece[]): string {
   return toInline(pieces)
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s*\n\s*/g, '<br>')
     .replaceAll('|', '\\|')
     .trim();
 }
@@ -43,6 +44,7 @@ function toInline(pieces: readonly Piece[], inLabel = false): string {
       const text = piece.text.replace(/[ \t\n\r\f]+/g, ' ');
       line += escapeText(/[ \n]$/.test(line) ? text.trimStart() : text, inLabel);
     } else if ('code' in piece) line += toCode(piece.code);
+    else if ('sign' in piece) line += piece.sign;
     else if ('break' in piece) line = `${line.trimEnd()}\n`;
     else if ('url' in piece) line = join(line, toLink(piece, inLabel));
     else line = addMarked(line, piece, inLabel, pieces[index + 1]);
@@ -113,13 +115,11 @@ function addMarked(
   return `${line}${before}${mark}${inner}${mark}${after}`;
 }
 
-/** Lines with a sign in front of the first, and room for it in front of the others. */
-export function indent(text: string, sign: string): string {
+/** Lines with a sign in front of the first, and room for it in front of the others, as much as it takes unless told. */
+export function indent(text: string, sign: string, room = ' '.repeat(sign.length)): string {
   return text
     .split('\n')
-    .map((line, index) =>
-      index === 0 ? sign + line : line === '' ? '' : ' '.repeat(sign.length) + line,
-    )
+    .map((line, index) => (index === 0 ? sign + line : line === '' ? '' : room + line))
     .join('\n');
 }
 

@@ -5,9 +5,12 @@ import {
 } from '@astrojs/markdown-satteri';
 import type { FindRun } from '#domain/proof.ts';
 import type { Site } from '#domain/site.ts';
+import { callouts } from './callouts.ts';
 import { toCode } from './code.ts';
+import { footnotes } from './footnotes.ts';
 import { headingAnchors } from './headings.ts';
 import { baseLinks } from './links.ts';
+import { tasks } from './tasks.ts';
 import { tableAlignment, tableRegions } from './tables.ts';
 
 /** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike; `findRun` knows which commands were run. */
@@ -27,11 +30,16 @@ export async function toProcessor(
       'No syntax highlighter: @astrojs/markdown-satteri offers none under the name "shiki".',
     );
   return satteri({
+    // What is typed in a terminal and quoted in a program stands in prose too: --rm, name="web".
+    features: { smartPunctuation: { quotes: false, dashes: false, ellipses: false } },
+    mdastPlugins: [callouts],
     hastPlugins: [
       baseLinks(site),
       tableAlignment,
       tableRegions,
       satteriHighlightPlugin(highlight, []),
+      footnotes,
+      tasks,
       headingAnchors,
     ],
   });

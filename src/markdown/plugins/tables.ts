@@ -16,17 +16,19 @@ export const tableAlignment = defineHastPlugin({
   },
 });
 
-/** Puts each Markdown table into a region that scrolls when it is too wide, and that the keyboard can reach; its columns name it. */
+/** Puts each Markdown table into a region that scrolls when it is too wide, and that the keyboard can reach; its columns name it. One that no paper is wide enough for is marked: in print its words may break. */
 export const tableRegions = defineHastPlugin({
   name: 'table-regions',
   element: {
     filter: ['table'],
     visit(node, context) {
       // Head, row, cells: a table may be long, and each node that is asked for is copied.
-      const [head] = toChildren(node as HastNode);
-      const columns = toChildren(toChildren(head)[0]).map((cell) =>
-        context.textContent(cell as never).trim(),
+      const rows = toChildren(node as HastNode).flatMap((part) =>
+        toChildren(part).map((row) =>
+          toChildren(row).map((cell) => context.textContent(cell as never).trim()),
+        ),
       );
+      const [columns = []] = rows;
       context.wrapNode(node, {
         type: 'element',
         tagName: 'table-region',
@@ -34,6 +36,7 @@ export const tableRegions = defineHastPlugin({
           className: ['table-scroll'],
           role: 'region',
           tabIndex: 0,
+          ...(fitsPaper(rows) ? {} : { 'data-wide': '' }),
           ariaLabel: `Table: ${columns.filter(Boolean).join(', ')}`,
         },
         children: [],
@@ -41,6 +44,21 @@ export const tableRegions = defineHastPlugin({
     },
   },
 });
+
+// About how many letters of a table stand beside each other on paper, and how many the space beside a column takes
+const LETTERS = 90;
+const SPACE = 2;
+
+function fitsPaper(rows: readonly (readonly string[])[]): boolean {
+  const columns = Math.max(0, ...rows.map(({ length }) => length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(
+      ...rows.flatMap((row) => (row[column] ?? '').split(/[\s-]+/)).map(({ length }) => length),
+    ),
+  );
+  // A column is never as narrow as its shortest words.
+  return widths.reduce((sum, width) => sum + SPACE + Math.max(width, 8), 0) <= LETTERS;
+}
 
 function toChildren(node: HastNode | undefined): HastNode[] {
   return node?.type === 'element'

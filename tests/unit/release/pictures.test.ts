@@ -84,3 +84,13 @@ function read(png: Uint8Array): { width: number; height: number; rows: Buffer[];
   );
   return { width, height, rows, bytes: data.length };
 }
+
+test.each([
+  ['What is 容器 🚀?', ['容', '器', '🚀']],
+  ['日本語 日本', ['日', '本', '語']],
+  ['한국 & ไทย', ['한', '국', 'ไ', 'ท', 'ย']],
+  ['Ünïcödé, ελληνικά, русский, “–…” ✓ → ∞', []],
+  ['e\u0301 and\u00a0space', []],
+])('of %s the letters that no font has are named', (text, missing) =>
+  expect(openPainter(makeCache()).listMissing(text)).toEqual(missing),
+);

@@ -1,6 +1,7 @@
 import Parser from 'rss-parser';
 import { expect, test } from 'vitest';
 import { toFeed } from '#domain/output/feed.ts';
+import { parsePage, toRawText } from '#markdown/export/page.ts';
 import { articleSchema } from '#schemas/article.ts';
 import { drinks } from '../../../fixtures/settings.ts';
 
@@ -38,9 +39,10 @@ test('an RSS parser reads every title and address as they are', async () => {
   expect(feed.items).toMatchObject([
     {
       title: `1001 ${TITLE}`,
-      content: 'Why 1 < 2 & 1001.',
+      content: 'Why 1 &lt; 2 &amp; 1001.',
+      contentSnippet: 'Why 1 < 2 & 1001.',
       link: 'https://drinks.example/articles/article-1001/',
-      guid: 'https://drinks.example/k/1001/',
+      guid: 'https://drinks.example/k/1001/#2026-02-01',
       isoDate: '2026-02-01T00:00:00.000Z',
       categories: ['Food & drinks'],
     },
@@ -54,7 +56,30 @@ test('the newest change comes first, then the lower number, and retired articles
     make(1002, '2026-03-01'),
     make(1004, '2026-04-01', { retired: { on: '2026-04-01', reason: 'Moved.' } }),
   ]);
-  expect(feed.items.map(({ guid }) => guid?.slice(-6))).toEqual(['/1002/', '/1003/', '/1001/']);
+  expect(feed.items.map(({ guid }) => /\d{4}/.exec(guid ?? '')?.[0])).toEqual([
+    '1002',
+    '1003',
+    '1001',
+  ]);
 });
+
+test('an article that changed is another item, one that did not is the same', async () => {
+  const toIds = async (...days: string[]) =>
+    (await read(days.map((day, index) => make(1001 + index, day)))).items.map(({ guid }) => guid);
+  const before = await toIds('2026-02-01', '2026-01-02');
+  const after = await toIds('2026-02-03', '2026-01-02');
+  expect(after.filter((id) => !before.includes(id))).toHaveLength(1);
+  expect(new Set([...before, ...after]).size).toBe(3);
+});
+
+test.each(['<none>:<none>', '&lt;none&gt;', 'a <b>bold</b> & "quoted" text ]]>'])(
+  'a reader of feeds, which takes a summary for HTML, shows %s',
+  async (summary) => {
+    const { items } = await read([make(1001, '2026-02-01', { status: 'published', summary })]);
+    const { document } = parsePage(items[0]?.content ?? '');
+    expect(document.children.map(toRawText).join('')).toBe(summary);
+    expect(document.children.every(({ type }) => type === 'text')).toBe(true);
+  },
+);
 
 test('a feed without articles is a feed', async () => expect((await read([])).items).toEqual([]));

@@ -1,31 +1,5 @@
-/** A command of a session, with what the page prints below it. */
-export interface Step {
-  command: string;
-  printed: string[];
-}
-
 /** The page leaves out what stands here: a part of a line or, alone in its line, any number of lines. */
 const GAP = '…';
-const PROMPT = /^[$#] /;
-
-/** Whether a text is a session: its first line begins with a prompt. A `#` is one for root, where the language is `console`. */
-export function isSession(text: string, language: string): boolean {
-  return (language === 'console' ? PROMPT : /^\$ /).test(text);
-}
-
-/** The commands of a session, each with the lines below it. A command goes on behind a backslash, with or without `> `. */
-export function parseSession(text: string): Step[] {
-  const steps: Step[] = [];
-  let isOpen = false;
-  for (const line of text.split('\n')) {
-    const last = steps.at(-1);
-    if (isOpen && last !== undefined) last.command += `\n${line.replace(/^> /, '')}`;
-    else if (PROMPT.test(line)) steps.push({ command: line.slice(2), printed: [] });
-    else last?.printed.push(line);
-    isOpen = (isOpen || PROMPT.test(line)) && line.endsWith('\\');
-  }
-  return steps;
-}
 
 /** Whether a page prints what a command printed: letter for letter, but for gaps and what varies. */
 export function isPrinted(

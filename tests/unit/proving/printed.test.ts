@@ -1,19 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPrinted, isSession, listUnprinted, parseSession } from '#proving/session.ts';
-
-test('a text that begins with a prompt is a session; the prompt of root needs its language', () => {
-  expect(isSession('$ boil', 'sh')).toBe(true);
-  expect(isSession('# boil', 'console')).toBe(true);
-  expect(isSession('# a comment\nboil', 'sh')).toBe(false);
-  expect(isSession('boil\n$ pour', 'sh')).toBe(false);
-});
-
-test('each command has the lines below it, and goes on behind a backslash', () => {
-  expect(parseSession('$ boil \\\n> water \\\n  --hot\nboiling\n\nhot\n$ pour')).toEqual([
-    { command: 'boil \\\nwater \\\n  --hot', printed: ['boiling', '', 'hot'] },
-    { command: 'pour', printed: [] },
-  ]);
-});
+import { isPrinted, listUnprinted } from '#proving/printed.ts';
 
 test('what is printed is compared letter for letter, but for spaces at the end of lines and empty lines at the end', () => {
   expect(isPrinted(['hot', 'tea', ''], 'hot  \r\ntea\n', [])).toBe(true);

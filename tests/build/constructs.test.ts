@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../fixtures/build.ts';
+import { type Construct, constructs } from '../fixtures/constructs.ts';
+import { makeSite } from '../fixtures/project.ts';
+
+/** Each construct in each kind of file that can hold it. */
+const articles = Object.entries(constructs).flatMap(([name, construct]) =>
+  (['md', 'mdx'] as const)
+    .filter((ending) => (construct.in ?? ending) === ending)
+    .map((ending) => ({ slug: `${name}-${ending}`, ending, ...construct })),
+);
+let root = '';
+let built: ReturnType<typeof build>;
+const removals: (() => void)[] = [];
+const run = (command: string) =>
+  spawnSync(process.execPath, [resolve(`src/cli/${command}.ts`)], { cwd: root, encoding: 'utf8' });
+
+beforeAll(() => {
+  const project = makeSite((remove) => removals.push(remove));
+  root = project.root;
+  const frontmatter =
+    readFileSync(join(root, 'content/articles/water.md'), 'utf8').split('\n---\n')[0] ?? '';
+  for (const [index, { slug, ending, text }] of articles.entries())
+    writeFileSync(
+      join(root, `content/articles/${slug}.${ending}`),
+      `${frontmatter.replace('KB-1002', `KB-${1100 + index}`).replace(/^(title|short): .*$/gm, `$1: ${slug}`)}\n---\n\n${text}\n`,
+    );
+  project.edit(
+    'topics.yaml',
+    '[tea, water]',
+    `[${['tea', 'water', ...articles.map(({ slug }) => slug)].join(', ')}]`,
+  );
+  run('links');
+  built = build(root);
+}, 240_000);
+
+afterAll(() => {
+  for (const remove of removals) remove();
+});
+
+test('what the check finds right builds', () => {
+  expect(run('check').stderr).toBe('');
+  expect(built.status, built.stderr).toBe(0);
+});
+
+describe.each(articles)('$slug', ({ slug, html, markdown }: Construct & { slug: string }) => {
+  const read = (file: string) => readFileSync(join(root, 'dist', file), 'utf8');
+  test.runIf(html !== undefined)('is whole on the page and in the API', () => {
+    const page = read(`articles/${slug}/index.html`)
+      .replaceAll('&quot;', '"')
+      .replaceAll(/&#3[49];/g, '"');
+    expect(page).toMatch(html ?? '');
+  });
+  test.runIf(markdown !== undefined)('is whole in the page as Markdown', () =>
+    expect(read(`articles/${slug}.md`)).toContain(markdown),
+  );
+});
