@@ -1,4 +1,4 @@
-import { checkTodos } from '#domain/checking/draft.ts';
+import { checkTodos, checkUnwritten } from '#domain/checking/draft.ts';
 import { checkComponents } from '#domain/checking/component.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
@@ -31,17 +31,22 @@ export interface Findings {
 
 /** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
 export function checkContent(
-  { reading, slugs, addresses }: Content,
+  { reading, slugs, addresses, comparisons: shown }: Content,
   today: string,
   { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
 ): Findings {
   const { articles, comparisons } = reading.collections;
   const { ledger, at } = reading.ledger;
-  const known = { ...toKnown(reading), today, idPrefix, roles: new Set(roles) };
+  const known = { ...toKnown(reading, shown), today, idPrefix, roles: new Set(roles) };
   const problems = [
     ...reading.problems,
     ...checkGone(ledger, at, today),
     ...checkEach(reading, known),
+    ...[
+      ...comparisons.entries.filter(({ id }) => shown.has(id)),
+      ...reading.collections.terms.entries,
+      ...reading.collections.sources.entries,
+    ].flatMap((entry) => checkUnwritten(entry)),
     ...checkTexts(reading, known),
   ];
   return {
@@ -66,10 +71,10 @@ export function checkContent(
 }
 
 // What has a name exists, even when its data is wrong: one fault makes one problem.
-function toKnown({
-  collections: all,
-  ledger,
-}: Reading): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
+function toKnown(
+  { collections: all, ledger }: Reading,
+  shown: Content['comparisons'],
+): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
   return {
     articles: all.articles.names,
     readable: new Map(all.articles.entries.map(({ id, data }) => [id, data])),
@@ -80,6 +85,9 @@ function toKnown({
     ),
     comparisons: new Map(all.comparisons.entries.map(({ id, data }) => [id, data])),
     comparisonNames: all.comparisons.names,
+    draftComparisons: new Set(
+      all.comparisons.entries.map(({ id }) => id).filter((id) => !shown.has(id)),
+    ),
     rows: new Set(
       all.comparisons.entries.flatMap(({ id, data }) =>
         data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
@@ -124,11 +132,14 @@ function checkTexts({ root, collections: { articles, pages } }: Reading, known: 
   const readable = new Map(
     entries.map(({ id, data, isDraft, anchors }) => [id, { id: data.id, isDraft, anchors }]),
   );
+  const isDraft = (slug: string) => readable.get(slug)?.isDraft === true;
   return [
     ...entries
-      .filter(({ isDraft }) => !isDraft)
+      .filter(({ id }) => !isDraft(id))
       .flatMap(({ data, anchors, at }) => checkTodos(data, anchors, at)),
-    ...files.flatMap(({ id, components }) => checkComponents(id, components, known)),
+    ...files.flatMap(({ id, components }) =>
+      checkComponents({ slug: id, isDraft: isDraft(id) }, components, known),
+    ),
     ...checkTargets(
       texts.map(({ id, links }) => ({ slug: id, links })),
       { ...known, readable },

@@ -45,7 +45,7 @@ test('npm run retire says so in the article, and what names it names its success
 });
 
 test('without a successor it leaves the lists, and links that lead there are told', () => {
-  const { root, change, report } = makeProject();
+  const { root, change } = makeProject();
   change(cocoa);
   const content = readContent(root);
   const { done, left } = retireArticle({ ...retirement, successor: undefined }, content);
@@ -58,7 +58,6 @@ test('without a successor it leaves the lists, and links that lead there are tol
     'content/articles/cocoa.md:20 /articles/water/#where-it-comes-from',
     'content/articles/cocoa.md:20 /articles/water/#what-is-tea',
   ]);
-  expect(report()).toContain('0 problems');
 });
 
 test('a table stays in the article that shows it', () => {
