@@ -51,7 +51,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'reader', rooms: domain, packages: noAstro },
   { folder: 'release', rooms: domain, packages: noAstro },
   { folder: 'proving', rooms: domain, packages: noAstro },
-  { folder: 'desk', rooms: [...domain, 'reader'], packages: noAstro },
+  { folder: 'desk', rooms: [...domain, 'reader', 'search'], packages: noAstro },
   { folder: 'env.d.ts', rooms: domain, packages: none },
   { folder: 'content.config.ts', rooms: [...domain, 'reader'], packages: any },
   { folder: 'queries', rooms: [...domain, 'site.ts'], packages: noSystem },

@@ -43,8 +43,7 @@ if (options !== undefined) {
 function startArticle(title: string, values: { topic?: string | undefined; kind: string }): void {
   const taken = readTaken(root);
   const wish = { title, topic: values.topic ?? taken.topics[0] ?? '', kind: values.kind };
-  if (taken.problems.length > 0) return stop(formatProblems(taken.problems));
-  if (refuse(checkWish(wish, taken))) return;
+  if (!isReadable(taken.problems) || refuse(checkWish(wish, taken))) return;
   const id = toNextId(taken, site.idPrefix);
   const file = writeDraft(root, toDraft(wish, id, today));
   console.log(`${id} is ${file}, a draft, last in the topic ${wish.topic} of content/topics.yaml. Its permalink will be ${permalinkPath(id)}.
@@ -62,8 +61,7 @@ function startEntry(
 ): void {
   const content = readContent(root);
   const beginning = { kind, title, article, url, today };
-  if (content.problems.length > 0) return stop(formatProblems(content.problems));
-  if (refuse(checkBeginning(beginning, content))) return;
+  if (!isReadable(content.problems) || refuse(checkBeginning(beginning, content))) return;
   const { id, file, line } = begin(beginning, content);
   const use = {
     comparison: `<Comparison id="${id}" /> in the article ${article}, its home`,
@@ -75,6 +73,11 @@ function startEntry(
 Next:
   1. Replace each TODO; npm run check:content tells what is left.
   2. Write ${use}.`);
+}
+
+function isReadable(problems: readonly Problem[]): boolean {
+  if (problems.length > 0) stop(formatProblems(problems));
+  return problems.length === 0;
 }
 
 function refuse(problems: readonly Omit<Problem, 'file'>[]): boolean {
