@@ -55,7 +55,7 @@ export type Format = (typeof formats)[number];
 
 /** All problems as text, in the order of files and lines, with a count at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const lines = sort(problems).map(
+  const lines = sortProblems(problems).map(
     (problem) => `${formatPlace(problem)}  ${formatMessage(problem)}`,
   );
   const files = new Set(problems.map(({ file }) => file)).size;
@@ -79,8 +79,8 @@ export function formatAnnotations(
     return `::${level} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join('\n'))}`;
   };
   return [
-    ...sort(problems).map((problem) => toLine('error', problem)),
-    ...sort(warnings).map((problem) => toLine('warning', problem)),
+    ...sortProblems(problems).map((problem) => toLine('error', problem)),
+    ...sortProblems(warnings).map((problem) => toLine('warning', problem)),
   ].join('\n');
 }
 
@@ -98,7 +98,10 @@ export function formatJson(
     hint,
   });
   return JSON.stringify(
-    { problems: sort(problems).map(toEntry), warnings: sort(warnings).map(toEntry) },
+    {
+      problems: sortProblems(problems).map(toEntry),
+      warnings: sortProblems(warnings).map(toEntry),
+    },
     null,
     2,
   );
@@ -181,13 +184,15 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function formatPlace({ file, line, column }: Place): string {
+/** Where a problem stands, as editors and terminals make a link of it: `file:line:column`. */
+export function formatPlace({ file, line, column }: Place): string {
   return [file, line, line === undefined ? undefined : column]
     .filter((part) => part !== undefined)
     .join(':');
 }
 
-function sort(problems: readonly Problem[]): Problem[] {
+/** Problems in the order of files and lines. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
       a.file.localeCompare(b.file, 'en') ||

@@ -6,6 +6,8 @@ import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
 import { getContent, rereadContent } from '#reader/current.ts';
 import { LOADER } from '#reader/loader.ts';
+import { keepSchemas } from './editor.ts';
+import { makeOverlay } from './overlay.ts';
 import { stopOn } from './stop.ts';
 
 /** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
@@ -28,9 +30,24 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const folder = `${root}content`;
         let timer: NodeJS.Timeout | undefined;
+        const overlay = makeOverlay(server, root);
+        const keep = keepSchemas(root);
+        let last = { wrong: 0, unrecorded: 0 };
         const report = () => {
-          const { problems, warnings } = check();
-          warn([...wrong, ...problems, ...warnings], logger);
+          const { problems, ledgerProblems, warnings } = check();
+          // New addresses come with every heading; npm run links records them when the text is done.
+          const lost = ledgerProblems.filter(({ code }) => code !== 'unrecorded-address');
+          const unrecorded = ledgerProblems.length - lost.length;
+          const all = [...wrong, ...problems, ...lost];
+          warn([...all, ...warnings], logger);
+          if (all.length === 0 && last.wrong > 0) logger.info('all mended: nothing is wrong');
+          if (unrecorded > 0 && unrecorded !== last.unrecorded)
+            logger.info(
+              `new addresses, not recorded yet: ${unrecorded}; npm run links does it before you commit`,
+            );
+          overlay.show(all);
+          keep(getContent(root));
+          last = { wrong: all.length, unrecorded };
         };
         const reload = async () => {
           rereadContent(root);
