@@ -36,6 +36,8 @@ export interface Located<T> {
 export interface Names {
   has: (id: string) => boolean;
   keys: () => Iterable<string>;
+  /** What to do about an id that is missing, where more is known than what is near. */
+  explain?: (id: string) => string | undefined;
 }
 
 /** Stands for ids in a file that cannot be read: its own problem is enough. */
@@ -107,6 +109,13 @@ export function formatJson(
   );
 }
 
+// How what is missing is added, where a command or a line does it.
+const ADDING: Partial<Record<Noun, string>> = {
+  source: 'Or add it: npm run new -- --source "Title" --url https://…',
+  term: 'Or add it: npm run new -- --term "Word"',
+  topic: 'Or add it to content/topics.yaml.',
+};
+
 /** Finds a reference to nothing, told at the place where it stands, with what is meant or else with what there is. */
 export function checkKnown(
   noun: Noun,
@@ -114,10 +123,19 @@ export function checkKnown(
   known: Names | readonly string[],
   place: Place,
 ): Problem[] {
-  const names = 'has' in known ? known : new Set(known);
+  const names: Names = 'has' in known ? known : new Set(known);
   if (names.has(id)) return [];
   const message = `unknown ${noun.replaceAll('-', ' ')} ${id}`;
-  return [{ ...place, code: `unknown-${noun}`, message, hint: suggest(id, names.keys()) }];
+  const hint = names.explain?.(id) ?? suggest(id, names.keys());
+  const add = hint?.startsWith('Did you') ? undefined : ADDING[noun];
+  return [
+    {
+      ...place,
+      code: `unknown-${noun}`,
+      message,
+      hint: [hint, add].filter((part) => part !== undefined).join('\n  ') || undefined,
+    },
+  ];
 }
 
 /** Finds values that must be unique and are not; the second one is reported, with what to do about it. */

@@ -1,6 +1,7 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ViteDevServer } from 'vite';
 import { formatProblems, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
@@ -51,10 +52,22 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
         };
         const reload = async () => {
           rereadContent(root);
+          version += 1;
           await refreshContent?.({ loaders: [LOADER], context: {} });
+          version += 1;
           // The page comes first: an author looks at it before the problems.
           timer = setTimeout(report, 500);
         };
+        // A page that is asked for while content changes leaves the old list of pages in Astro's cache, so that what has come since is
+        // not found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
+        let version = 0;
+        server.middlewares.use((_request, response, next) => {
+          const began = version;
+          response.once('close', () => {
+            if (began !== version) forgetPages(server);
+          });
+          next();
+        });
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(folder + sep)) return;
@@ -66,6 +79,11 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
       },
     },
   };
+}
+
+function forgetPages({ environments }: ViteDevServer): void {
+  for (const name of ['ssr', 'prerender'])
+    environments[name]?.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
 }
 
 function warn(problems: Problem[], logger: AstroIntegrationLogger): void {

@@ -4,6 +4,7 @@ import { isShell, parseMeta, type ShellBlock } from '#domain/proof.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
+import { componentSchemas } from '#schemas/component.ts';
 import { parseComponent } from './components.ts';
 import { readHeading } from './headings.ts';
 import { toSyntaxProblem } from './syntax-problem.ts';
@@ -65,7 +66,7 @@ export function parseBody(source: string, file: string): Body {
       body,
     );
   } catch (error) {
-    body.problems.push(toSyntaxProblem(error, file));
+    body.problems.push(toSyntaxProblem(error, file, source));
   }
   return body;
 }
@@ -185,6 +186,12 @@ const VISITORS: Visitors = {
   mdxJsxTextElement: (node, visit) => readElement(node, visit),
 };
 
+// Their names begin with a capital letter, and that is what authors forget.
+function suggestComponent(tag: string): string | undefined {
+  const name = Object.keys(componentSchemas).find((each) => each.toLowerCase() === tag);
+  return name === undefined ? undefined : `Did you mean <${name}> ?`;
+}
+
 function readElement(
   node: Node<'mdxJsxFlowElement' | 'mdxJsxTextElement'>,
   { body, source, place, report, toPlace }: Visit,
@@ -193,7 +200,7 @@ function readElement(
     report(
       'raw-html',
       `raw HTML: <${node.name ?? ''}>`,
-      'Write Markdown, or a component of content/README.md.',
+      suggestComponent(node.name ?? '') ?? 'Write Markdown, or a component of content/README.md.',
     );
   else {
     const { use, problems } = parseComponent(node, source, place, toPlace);

@@ -1,5 +1,7 @@
 import { checkTodos, checkUnwritten } from '#domain/checking/draft.ts';
 import { checkComponents } from '#domain/checking/component.ts';
+import type { Ledger } from '#domain/linking/ledger.ts';
+import { articlePath } from '#domain/linking/permalink.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
@@ -76,7 +78,11 @@ function toKnown(
   shown: Content['comparisons'],
 ): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
   return {
-    articles: all.articles.names,
+    articles: {
+      has: (slug) => all.articles.names.has(slug),
+      keys: () => all.articles.names.keys(),
+      explain: (slug) => explainLost(slug, ledger.ledger),
+    },
     readable: new Map(all.articles.entries.map(({ id, data }) => [id, data])),
     homes: new Map(
       all.articles.entries
@@ -108,6 +114,13 @@ function toKnown(
     sources: all.sources.names,
     ledger: ledger.ledger,
   };
+}
+
+// What was published stays: a file that is renamed or deleted by hand leaves links that lead nowhere.
+function explainLost(slug: string, ledger: Ledger): string | undefined {
+  const entry = ledger.get(articlePath(slug));
+  if (entry === undefined || entry.to !== undefined || entry.gone !== undefined) return undefined;
+  return `It was published. Bring its file back; then npm run move -- ${slug} new-slug renames it, and npm run retire -- ${slug} --to other ends it.`;
 }
 
 function toErrorNames({ entries, names }: Collection<ErrorMessages>): Map<string, Names> {

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem.ts';
  * What an author must mend when the text of an article cannot be parsed. Sätteri hands out its errors as words alone, so that the
  * place and the cause are read from them: https://github.com/bruits/satteri/blob/563954f/crates/satteri-napi-binding/src/lib.rs#L389
  */
-export function toSyntaxProblem(error: unknown, file: string): Problem {
+export function toSyntaxProblem(error: unknown, file: string, source: string): Problem {
   if (error instanceof RangeError)
     return {
       file,
@@ -14,13 +14,43 @@ export function toSyntaxProblem(error: unknown, file: string): Problem {
     };
   const text = error instanceof Error ? error.message : String(error);
   const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
-  return {
-    file,
-    ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
-    code: 'broken-mdx',
-    message: `broken MDX: ${explain(text)}`,
-    hint: 'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.',
-  };
+  const place = line === undefined ? {} : { line: Number(line), column: Number(column) };
+  const fault = { file, code: 'broken-mdx' as const };
+  const curly = findCurlyQuote(source, place);
+  if (curly !== undefined)
+    return {
+      ...{ ...fault, ...curly.place },
+      message: `broken MDX: the quote ${curly.quote} in a tag`,
+      hint: 'Write straight quotes there: "',
+    };
+  return { ...fault, ...place, message: `broken MDX: ${explain(text)}`, hint: advise(text) };
+}
+
+// What is pasted from a word processor; the parser names the start of the tag alone.
+function findCurlyQuote(
+  source: string,
+  { line = 1, column = 1 }: { line?: number; column?: number },
+): { quote: string; place: { line: number; column: number } } | undefined {
+  const lines = source.split('\n');
+  const tag = /<\/?\w[^<>]*?=\s*([“”„‟‘’‚‛])/.exec(
+    lines
+      .slice(line - 1)
+      .join('\n')
+      .slice(column - 1, column + 400),
+  );
+  if (tag?.[1] === undefined || /[<>]/.test(tag[0].slice(1))) return undefined;
+  const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, column - 1)].join(
+    '\n',
+  );
+  const until = (before + tag.input.slice(0, tag.index + tag[0].length)).split('\n');
+  return { quote: tag[1], place: { line: until.length, column: until.at(-1)?.length ?? 1 } };
+}
+
+function advise(text: string): string {
+  if (/character `!`.*before name/.test(text)) return 'Write a comment as {/* … */}.';
+  if (/Could not parse expression/.test(text))
+    return 'Look for a missing comma, quote or bracket in the data; a { that is meant as text is written \\{.';
+  return 'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.';
 }
 
 function explain(text: string): string {
@@ -31,5 +61,6 @@ function explain(text: string): string {
       /^Could not parse expression with oxc: .*/,
       'what stands in the braces is neither data nor code',
     )
+    .replace(/, expected a character that can start a name.*/, '')
     .replace(/\s*\(mdx[\w-]*:[\w-]+\)$/, '');
 }
