@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { ViteDevServer } from 'vite';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { formatProblems, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
@@ -10,6 +10,9 @@ import { LOADER } from '#reader/loader.ts';
 import { keepSchemas } from './editor.ts';
 import { makeOverlay } from './overlay.ts';
 import { stopOn } from './stop.ts';
+
+// The module in which Astro's pages find its store.
+const STORE = '\0astro:data-layer-content';
 
 /** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
 export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
@@ -58,8 +61,8 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
           // The page comes first: an author looks at it before the problems.
           timer = setTimeout(report, 500);
         };
-        // A page that is asked for while content changes leaves the old list of pages in Astro's cache, so that what has come since is
-        // not found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
+        // A page that is asked for while content changes leaves what it has read in Astro's caches, so that what has come since is not
+        // found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
         let version = 0;
         server.middlewares.use((_request, response, next) => {
           const began = version;
@@ -82,8 +85,18 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
 }
 
 function forgetPages({ environments }: ViteDevServer): void {
-  for (const name of ['ssr', 'prerender'])
-    environments[name]?.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
+  for (const name of ['ssr', 'prerender']) {
+    const environment = environments[name];
+    const module = environment?.moduleGraph.getModuleById(STORE);
+    if (module) environment?.moduleGraph.invalidateModule(module, undefined, Date.now(), true);
+    if (environment !== undefined && isRunnableDevEnvironment(environment)) {
+      const { evaluatedModules } = environment.runner;
+      const evaluated = evaluatedModules.getModuleById(STORE);
+      if (evaluated) evaluatedModules.invalidateModule(evaluated);
+    }
+    environment?.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
+  }
+  environments.client.hot.send({ type: 'full-reload', path: '*' });
 }
 
 function warn(problems: Problem[], logger: AstroIntegrationLogger): void {

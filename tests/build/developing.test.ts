@@ -98,6 +98,25 @@ test(
   },
 );
 
+test(
+  'an article that is replaced twice within moments, while it is read, is there',
+  { timeout: 90_000 },
+  async () => {
+    const file = join(project.root, 'content/articles/water.md');
+    const text = readFileSync(file, 'utf8');
+    for (const [round, gap] of [400, 900, 600, 0].entries()) {
+      rmSync(file);
+      const asked = ask('/articles/water/');
+      await new Promise((resolve) => setTimeout(resolve, gap));
+      writeFileSync(file, text);
+      writeFileSync(file, `${text}\nRound ${round}.\n`);
+      await see('/articles/water/', `Round ${round}.`);
+      await asked;
+    }
+    writeFileSync(file, text);
+  },
+);
+
 test('a file that is broken is told of, and shows as it was', { timeout: 90_000 }, async () => {
   for (const [file, from, to, problem, path, text] of [
     [
