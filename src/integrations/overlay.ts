@@ -25,7 +25,7 @@ export function makeOverlay({ environments }: ViteDevServer, root: string): Over
     return isOurs ? send(toPayload(shown, root)) : send(...parameters);
   }) as typeof hot.send;
   // A page that the edit reloads connects anew; one that is opened later may be read all the same.
-  hot.on('connection', () => {
+  hot.on('vite:client:connect', () => {
     if (shown.length > 0 && Date.now() - since < FRESH) send(toPayload(shown, root));
   });
   return {
