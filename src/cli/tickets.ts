@@ -3,6 +3,7 @@ import { decode } from '#domain/linking/decode.ts';
 import { toParts } from '#domain/linking/address.ts';
 import { isId, type Ledger } from '#domain/linking/ledger.ts';
 import { findKey } from '#domain/linking/lookup.ts';
+import { findNearest } from '#domain/nearest.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { Site } from '#domain/site.ts';
@@ -191,7 +192,12 @@ function toTarget(key: string, anchor: string | undefined, known: Known): Target
   const { addresses, byId, ids, ledger } = known;
   if (!addresses.has(key)) {
     const to = ledger.get(key)?.to;
-    return to === undefined ? { state: 'dead' } : { ...toMoved(to, '', anchor, known) };
+    if (to !== undefined) return toMoved(to, '', anchor, known);
+    // Of the address without what all articles have in common.
+    const slug = /^\/articles\/(.+)\/$/.exec(key)?.[1];
+    const near = slug === undefined ? undefined : findNearest(slug, known.articles.keys());
+    const use = near === undefined ? undefined : ids.get(articlePath(near));
+    return { state: 'dead', ...(use !== undefined && { use: toAddress(use, known) }) };
   }
   const article = byId.get(key)?.data;
   // Topics, comparisons and terms are no articles; they are only named when they moved.
@@ -210,10 +216,13 @@ function toTarget(key: string, anchor: string | undefined, known: Known): Target
 
 // Where a line of the ledger leads to, on the page `own` when it names none.
 function toMoved(to: string, own: string, anchor: string | undefined, known: Known): Target {
-  const { byId, ids } = known;
+  const { byId, ids, ledger } = known;
   const { base, anchor: section = anchor } = toParts(to);
   const page = base === '' ? own : base;
   const id = byId.has(page) ? page : ids.get(page);
+  // The section may have moved since the page did.
+  const next = ledger.get(`${id ?? page}#${section}`)?.to;
+  if (next !== undefined && to !== next) return toMoved(next, id ?? page, undefined, known);
   return { ...(id && { id }), state: 'moved', use: toAddress(id ?? page, known, section) };
 }
 

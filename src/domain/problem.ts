@@ -36,6 +36,8 @@ export interface Located<T> {
 export interface Names {
   has: (id: string) => boolean;
   keys: () => Iterable<string>;
+  /** What to do about an id that is missing, where more is known than what is near. */
+  explain?: (id: string) => string | undefined;
 }
 
 /** Stands for ids in a file that cannot be read: its own problem is enough. */
@@ -55,7 +57,7 @@ export type Format = (typeof formats)[number];
 
 /** All problems as text, in the order of files and lines, with a count at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
-  const lines = sort(problems).map(
+  const lines = sortProblems(problems).map(
     (problem) => `${formatPlace(problem)}  ${formatMessage(problem)}`,
   );
   const files = new Set(problems.map(({ file }) => file)).size;
@@ -79,8 +81,8 @@ export function formatAnnotations(
     return `::${level} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join('\n'))}`;
   };
   return [
-    ...sort(problems).map((problem) => toLine('error', problem)),
-    ...sort(warnings).map((problem) => toLine('warning', problem)),
+    ...sortProblems(problems).map((problem) => toLine('error', problem)),
+    ...sortProblems(warnings).map((problem) => toLine('warning', problem)),
   ].join('\n');
 }
 
@@ -98,11 +100,21 @@ export function formatJson(
     hint,
   });
   return JSON.stringify(
-    { problems: sort(problems).map(toEntry), warnings: sort(warnings).map(toEntry) },
+    {
+      problems: sortProblems(problems).map(toEntry),
+      warnings: sortProblems(warnings).map(toEntry),
+    },
     null,
     2,
   );
 }
+
+// How what is missing is added, where a command or a line does it.
+const ADDING: Partial<Record<Noun, string>> = {
+  source: 'Or add it: npm run new -- --source "Title" --url https://…',
+  term: 'Or add it: npm run new -- --term "Word"',
+  topic: 'Or add it to content/topics.yaml.',
+};
 
 /** Finds a reference to nothing, told at the place where it stands, with what is meant or else with what there is. */
 export function checkKnown(
@@ -111,10 +123,19 @@ export function checkKnown(
   known: Names | readonly string[],
   place: Place,
 ): Problem[] {
-  const names = 'has' in known ? known : new Set(known);
+  const names: Names = 'has' in known ? known : new Set(known);
   if (names.has(id)) return [];
   const message = `unknown ${noun.replaceAll('-', ' ')} ${id}`;
-  return [{ ...place, code: `unknown-${noun}`, message, hint: suggest(id, names.keys()) }];
+  const hint = names.explain?.(id) ?? suggest(id, names.keys());
+  const add = hint?.startsWith('Did you') ? undefined : ADDING[noun];
+  return [
+    {
+      ...place,
+      code: `unknown-${noun}`,
+      message,
+      hint: [hint, add].filter((part) => part !== undefined).join('\n  ') || undefined,
+    },
+  ];
 }
 
 /** Finds values that must be unique and are not; the second one is reported, with what to do about it. */
@@ -181,13 +202,15 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function formatPlace({ file, line, column }: Place): string {
+/** Where a problem stands, as editors and terminals make a link of it: `file:line:column`. */
+export function formatPlace({ file, line, column }: Place): string {
   return [file, line, line === undefined ? undefined : column]
     .filter((part) => part !== undefined)
     .join(':');
 }
 
-function sort(problems: readonly Problem[]): Problem[] {
+/** Problems in the order of files and lines. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
     (a, b) =>
       a.file.localeCompare(b.file, 'en') ||

@@ -1,12 +1,18 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
 import { formatProblems, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
 import { getContent, rereadContent } from '#reader/current.ts';
 import { LOADER } from '#reader/loader.ts';
+import { keepSchemas } from './editor.ts';
+import { makeOverlay } from './overlay.ts';
 import { stopOn } from './stop.ts';
+
+// The module in which Astro's pages find its store.
+const STORE = '\0astro:data-layer-content';
 
 /** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
 export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
@@ -28,16 +34,43 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const folder = `${root}content`;
         let timer: NodeJS.Timeout | undefined;
+        const overlay = makeOverlay(server, root);
+        const keep = keepSchemas(root);
+        let last = { wrong: 0, unrecorded: 0 };
         const report = () => {
           const { problems, ledgerProblems, warnings } = check();
-          warn([...wrong, ...problems, ...ledgerProblems, ...warnings], logger);
+          // New addresses come with every heading; npm run links records them when the text is done.
+          const lost = ledgerProblems.filter(({ code }) => code !== 'unrecorded-address');
+          const unrecorded = ledgerProblems.length - lost.length;
+          const all = [...wrong, ...problems, ...lost];
+          warn([...all, ...warnings], logger);
+          if (all.length === 0 && last.wrong > 0) logger.info('all mended: nothing is wrong');
+          if (unrecorded > 0 && unrecorded !== last.unrecorded)
+            logger.info(
+              `new addresses, not recorded yet: ${unrecorded}; npm run links does it before you commit`,
+            );
+          overlay.show(all);
+          keep(getContent(root));
+          last = { wrong: all.length, unrecorded };
         };
         const reload = async () => {
           rereadContent(root);
+          version += 1;
           await refreshContent?.({ loaders: [LOADER], context: {} });
+          version += 1;
           // The page comes first: an author looks at it before the problems.
           timer = setTimeout(report, 500);
         };
+        // A page that is asked for while content changes leaves what it has read in Astro's caches, so that what has come since is not
+        // found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
+        let version = 0;
+        server.middlewares.use((_request, response, next) => {
+          const began = version;
+          response.once('close', () => {
+            if (began !== version) forgetPages(server);
+          });
+          next();
+        });
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
           if (!path.startsWith(folder + sep)) return;
@@ -49,6 +82,21 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
       },
     },
   };
+}
+
+function forgetPages({ environments }: ViteDevServer): void {
+  for (const name of ['ssr', 'prerender']) {
+    const environment = environments[name];
+    const module = environment?.moduleGraph.getModuleById(STORE);
+    if (module) environment?.moduleGraph.invalidateModule(module, undefined, Date.now(), true);
+    if (environment !== undefined && isRunnableDevEnvironment(environment)) {
+      const { evaluatedModules } = environment.runner;
+      const evaluated = evaluatedModules.getModuleById(STORE);
+      if (evaluated) evaluatedModules.invalidateModule(evaluated);
+    }
+    environment?.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
+  }
+  environments.client.hot.send({ type: 'full-reload', path: '*' });
 }
 
 function warn(problems: Problem[], logger: AstroIntegrationLogger): void {

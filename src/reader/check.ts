@@ -1,5 +1,7 @@
-import { checkTodos } from '#domain/checking/draft.ts';
+import { checkTodos, checkUnwritten } from '#domain/checking/draft.ts';
 import { checkComponents } from '#domain/checking/component.ts';
+import type { Ledger } from '#domain/linking/ledger.ts';
+import { articlePath } from '#domain/linking/permalink.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
@@ -31,17 +33,22 @@ export interface Findings {
 
 /** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
 export function checkContent(
-  { reading, slugs, addresses, pages }: Content,
+  { reading, slugs, addresses, pages, comparisons: shown }: Content,
   today: string,
   { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
 ): Findings {
   const { articles, comparisons } = reading.collections;
   const { ledger, at } = reading.ledger;
-  const known = { ...toKnown(reading), today, idPrefix, roles: new Set(roles) };
+  const known = { ...toKnown(reading, shown), today, idPrefix, roles: new Set(roles) };
   const problems = [
     ...reading.problems,
     ...checkGone(ledger, at, today),
     ...checkEach(reading, known),
+    ...[
+      ...comparisons.entries.filter(({ id }) => shown.has(id)),
+      ...reading.collections.terms.entries,
+      ...reading.collections.sources.entries,
+    ].flatMap((entry) => checkUnwritten(entry)),
     ...checkTexts(reading, known),
   ];
   return {
@@ -66,12 +73,16 @@ export function checkContent(
 }
 
 // What has a name exists, even when its data is wrong: one fault makes one problem.
-function toKnown({
-  collections: all,
-  ledger,
-}: Reading): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
+function toKnown(
+  { collections: all, ledger }: Reading,
+  shown: Content['comparisons'],
+): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
   return {
-    articles: all.articles.names,
+    articles: {
+      has: (slug) => all.articles.names.has(slug),
+      keys: () => all.articles.names.keys(),
+      explain: (slug) => explainLost(slug, ledger.ledger),
+    },
     readable: new Map(all.articles.entries.map(({ id, data }) => [id, data])),
     homes: new Map(
       all.articles.entries
@@ -80,6 +91,9 @@ function toKnown({
     ),
     comparisons: new Map(all.comparisons.entries.map(({ id, data }) => [id, data])),
     comparisonNames: all.comparisons.names,
+    draftComparisons: new Set(
+      all.comparisons.entries.map(({ id }) => id).filter((id) => !shown.has(id)),
+    ),
     rows: new Set(
       all.comparisons.entries.flatMap(({ id, data }) =>
         data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
@@ -100,6 +114,13 @@ function toKnown({
     sources: all.sources.names,
     ledger: ledger.ledger,
   };
+}
+
+// What was published stays: a file that is renamed or deleted by hand leaves links that lead nowhere.
+function explainLost(slug: string, ledger: Ledger): string | undefined {
+  const entry = ledger.get(articlePath(slug));
+  if (entry === undefined || entry.to !== undefined || entry.gone !== undefined) return undefined;
+  return `It was published. Bring its file back; then npm run move -- ${slug} new-slug renames it, and npm run retire -- ${slug} --to other ends it.`;
 }
 
 function toErrorNames({ entries, names }: Collection<ErrorMessages>): Map<string, Names> {
@@ -124,11 +145,14 @@ function checkTexts({ root, collections: { articles, pages } }: Reading, known: 
   const readable = new Map(
     entries.map(({ id, data, isDraft, anchors }) => [id, { id: data.id, isDraft, anchors }]),
   );
+  const isDraft = (slug: string) => readable.get(slug)?.isDraft === true;
   return [
     ...entries
-      .filter(({ isDraft }) => !isDraft)
+      .filter(({ id }) => !isDraft(id))
       .flatMap(({ data, anchors, at }) => checkTodos(data, anchors, at)),
-    ...files.flatMap(({ id, components }) => checkComponents(id, components, known)),
+    ...files.flatMap(({ id, components }) =>
+      checkComponents({ slug: id, isDraft: isDraft(id) }, components, known),
+    ),
     ...checkTargets(
       texts.map(({ id, links }) => ({ slug: id, links })),
       { ...known, readable },

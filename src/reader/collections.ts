@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { checkArticles, checkTopics } from '#domain/checking/article.ts';
 import { checkChooser } from '#domain/checking/chooser.ts';
+import { checkAgreement } from '#domain/checking/agreement.ts';
 import { checkComparison } from '#domain/checking/comparison.ts';
 import type { Vocabulary } from '#domain/checking/component.ts';
 import { checkErrors } from '#domain/checking/error.ts';
@@ -91,6 +92,7 @@ export const collections = {
     check: (comparisons, known) => [
       ...comparisons.flatMap((comparison) => checkComparison(comparison, known)),
       ...checkPlacements(comparisons, ['Comparison'], known.homes),
+      ...checkAgreement(comparisons),
     ],
   }),
   errors: define({

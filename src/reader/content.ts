@@ -23,6 +23,7 @@ export interface Content {
   published: ReadonlyMap<string, ArticleRecord>;
   /** The slug of each article that has a page, by its number. */
   slugs: ReadonlyMap<string, string>;
+  /** Those that readers get. */
   comparisons: ReadonlyMap<string, Comparison>;
   /** In the order of the site. */
   topics: Topic[];
@@ -48,15 +49,24 @@ export function readContent(root: string): Content {
   return toContent(readAll(root));
 }
 
+/** Finds out of a table, chooser or state machine whether readers get it: what belongs to a draft is one too. */
+export function toIsShown({
+  collections: { articles },
+}: Reading): (entry: { data: { article: string } }) => boolean {
+  const drafts = new Set(articles.entries.filter(({ isDraft }) => isDraft).map(({ id }) => id));
+  return ({ data }) => !drafts.has(data.article);
+}
+
 function toContent(reading: Reading): Content {
-  const { articles, comparisons, topics, sources, terms, synonyms, outside } = reading.collections;
+  const { articles, topics, sources, terms, synonyms, outside } = reading.collections;
+  const comparisons = reading.collections.comparisons.entries.filter(toIsShown(reading));
   const published = articles.entries.filter(({ isDraft }) => !isDraft);
   return {
     reading,
     articles: new Map(articles.entries.map((article) => [article.id, article])),
     published: new Map(published.map((article) => [article.id, article])),
     slugs: new Map(published.map(({ id, data }) => [data.id, id])),
-    comparisons: toMap(comparisons.entries),
+    comparisons: toMap(comparisons),
     topics: topics.entries.map(({ data }) => data),
     sources: toMap(sources.entries),
     terms: terms.entries.map(({ data }) => data),
@@ -64,19 +74,20 @@ function toContent(reading: Reading): Content {
     outside: outside.entries.map(({ data }) => data),
     ledger: reading.ledger.ledger,
     ledgerAt: reading.ledger.at,
-    addresses: toAddresses(reading, published),
+    addresses: toAddresses(reading, published, comparisons),
     pages: listPages(reading.collections.pages.names.keys()),
-    reviews: listReviews(articles.entries, comparisons.entries, sources.entries),
+    reviews: listReviews(articles.entries, comparisons, sources.entries),
     problems: reading.problems,
   };
 }
 
 function toAddresses(
-  { collections: { comparisons, errors, topics, terms, sources } }: Reading,
+  { collections: { errors, topics, terms, sources } }: Reading,
   published: readonly ArticleRecord[],
+  comparisons: readonly Located<Comparison>[],
 ): Set<string> {
   const rows = new Map(
-    comparisons.entries.map(({ id, data }) => [
+    comparisons.map(({ id, data }) => [
       id,
       data.groups.flatMap(({ criteria }) =>
         criteria.map((criterion) => toRowAnchor(id, criterion.id)),

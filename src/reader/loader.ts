@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
+import type { Located } from '#domain/problem.ts';
 import type { ArticleRecord } from './article.ts';
 import { listCitations } from './citations.ts';
 import type { CollectionName, collections } from './collections.ts';
-import type { Content } from './content.ts';
+import { type Content, toIsShown } from './content.ts';
 import { getContent } from './current.ts';
 import { findRun, listCases } from './proofs.ts';
 import type { Reading } from './read.ts';
@@ -70,7 +71,12 @@ function toEntries(name: CollectionName, content: Content, isServer: boolean): E
       filePath: at([]).file,
     }));
   }
-  return all[name].entries.map(({ id, data, at }, order) => ({
+  const isShown = toIsShown(content.reading);
+  const entries: readonly Located<Record<string, unknown>>[] =
+    isServer || (name !== 'comparisons' && name !== 'choosers' && name !== 'machines')
+      ? all[name].entries
+      : [...all[name].entries].filter(isShown);
+  return entries.map(({ id, data, at }, order) => ({
     id,
     data:
       name === 'topics' ? ({ ...data, order } as z.infer<typeof collections.topics.entry>) : data,

@@ -63,7 +63,7 @@ function toProblems(
             ...at(path),
             code: 'missing-field',
             message: `${name} is missing`,
-            hint: `It must be ${article(issue.expected)}.`,
+            hint: `It must be ${article(issue.expected)}${toExample(issue.expected, schema, path)}.`,
             missing,
           },
         ];
@@ -142,6 +142,12 @@ function toProblems(
         },
       ];
   }
+}
+
+// What stands in a list, for one who writes its first entry.
+function toExample(expected: string, schema: z.ZodType, path: readonly PropertyKey[]): string {
+  const [key] = expected === 'array' ? listKeys(schema, [...path, 0]) : [];
+  return key === undefined ? '' : `, such as [{ ${key}: … }]`;
 }
 
 // Of several allowed shapes, the one that the author most likely meant: the fewest foreign keys and missing fields.

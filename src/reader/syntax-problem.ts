@@ -14,15 +14,49 @@ export function toSyntaxProblem(error: unknown, file: string, source: string): P
     };
   const text = error instanceof Error ? error.message : String(error);
   const [, line, column] = /(\d+):(\d+)/.exec(text) ?? [];
+  const place = line === undefined ? {} : { line: Number(line), column: Number(column) };
+  const fault = { file, code: 'broken-mdx' as const };
+  const curly = findCurlyQuote(source, place);
+  if (curly !== undefined)
+    return {
+      ...{ ...fault, ...curly.place },
+      message: `broken MDX: the quote ${curly.quote} in a tag`,
+      hint: 'Write straight quotes there: "',
+    };
   return {
-    file,
-    ...(line === undefined ? {} : { line: Number(line), column: Number(column) }),
-    code: 'broken-mdx',
+    ...fault,
+    ...place,
     message: `broken MDX: ${explain(text)}`,
-    hint:
-      HINTS.find(([pattern]) => pattern.test(source.split('\n')[Number(line) - 1] ?? ''))?.[1] ??
-      'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.',
+    hint: advise(source.split('\n')[Number(line) - 1] ?? '', text),
   };
+}
+
+// What is pasted from a word processor; the parser names the start of the tag alone.
+function findCurlyQuote(
+  source: string,
+  { line = 1, column = 1 }: { line?: number; column?: number },
+): { quote: string; place: { line: number; column: number } } | undefined {
+  const lines = source.split('\n');
+  const tag = /<\/?\w[^<>]*?=\s*([“”„‟‘’‚‛])/.exec(
+    lines
+      .slice(line - 1)
+      .join('\n')
+      .slice(column - 1, column + 400),
+  );
+  if (tag?.[1] === undefined || /[<>]/.test(tag[0].slice(1))) return undefined;
+  const before = [...lines.slice(0, line - 1), (lines[line - 1] ?? '').slice(0, column - 1)].join(
+    '\n',
+  );
+  const until = (before + tag.input.slice(0, tag.index + tag[0].length)).split('\n');
+  return { quote: tag[1], place: { line: until.length, column: until.at(-1)?.length ?? 1 } };
+}
+
+function advise(line: string, text: string): string {
+  const known = HINTS.find(([pattern]) => pattern.test(line));
+  if (known !== undefined) return known[1];
+  if (/Could not parse expression/.test(text))
+    return 'Look for a missing comma, quote or bracket in the data; a { that is meant as text is written \\{.';
+  return 'Close every tag, and write { and < as \\{ and &lt; where they are meant as text.';
 }
 
 // What MDX reads otherwise than Markdown does, by the line in which it stops.
@@ -39,7 +73,6 @@ const HINTS: readonly [RegExp, string][] = [
     /\{%|\{\{/,
     'Write what the placeholder stands for, or put it between backticks if it is meant as text.',
   ],
-  [/<[A-Z][^>]*[“”‘’]/, 'Write straight quotation marks, " and \', in a tag.'],
 ];
 
 function explain(text: string): string {
@@ -50,5 +83,6 @@ function explain(text: string): string {
       /^Could not parse expression with oxc: .*/,
       'what stands in the braces is neither data nor code',
     )
+    .replace(/, expected a character that can start a name.*/, '')
     .replace(/\s*\(mdx[\w-]*:[\w-]+\)$/, '');
 }

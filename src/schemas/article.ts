@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, line, list, plainLine, slug } from './text.ts';
+import { day, idOf, line, list, plainLine } from './text.ts';
 
 /** The frontmatter of `content/articles/**` (`.mdx` or `.md`); the file name is the slug. */
 export const articleSchema = z
@@ -19,7 +19,7 @@ export const articleSchema = z
       error: 'must be at most two sentences',
     }),
     /** The id of a topic in `content/topics.yaml`. */
-    topic: slug,
+    topic: idOf('topics'),
     /** The form of the article: what a reader may expect from it. */
     kind: z.enum(['comparison', 'concept', 'how-to', 'reference', 'troubleshooting']),
     /** Questions that it answers, in readers' words; searched and shown. */
@@ -31,7 +31,7 @@ export const articleSchema = z
     /** What readers type, or write in a ticket, who need this article and none of its neighbours; searched, never shown. */
     searches: list(line(140)).default([]),
     /** The slugs of articles to read next. */
-    related: list(slug).default([]),
+    related: list(idOf('articles')).default([]),
     /** Who answers for it: a team, not a person. */
     owner: line(60),
     /** The day on which it first appeared. */
@@ -52,7 +52,7 @@ export const articleSchema = z
         /** Why, in one sentence for readers. */
         reason: line(200),
         /** The slug of the article that took its place. */
-        successor: slug.optional(),
+        successor: idOf('articles').optional(),
       })
       .optional(),
   })

@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
-import { line, list, slug } from './text.ts';
+import { idOf, line, list, slug } from './text.ts';
 
 /** `content/choosers/<id>.yaml`: questions whose answers lead to one recommendation. */
 export const chooserSchema = z.strictObject({
   /** The heading of the form. */
   title: line(75),
   /** The slug of the article that it stands in. */
-  article: slug,
+  article: idOf('articles'),
   /** In the order in which a reader answers them. */
   questions: z
     .array(
@@ -48,7 +48,7 @@ export const chooserSchema = z.strictObject({
           z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, { error: 'must be comparison#criterion' }),
         ).default([]),
         /** The slugs of articles that tell more. */
-        articles: list(slug).default([]),
+        articles: list(idOf('articles')).default([]),
       }),
     )
     .min(2, { error: 'needs at least two rules' }),

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
-import { line, list, monthOrDay, slug } from './text.ts';
+import { idOf, line, list, monthOrDay, slug } from './text.ts';
 
 /** A figure with its unit: exactly one of `n`, `from` with `to`, `max` or `min`. */
 export const quantitySchema = z
@@ -71,8 +71,10 @@ const cellSchema = z.union([
   z.strictObject({
     /** In a quantity row: words where there is no figure; a note says why. */
     text: line(160),
+    /** Where it comes from; at least one. */
     sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
     ...evidence,
+    /** Why there is no figure. */
     note: line(280),
   }),
   z.strictObject({
@@ -85,6 +87,7 @@ const cellSchema = z.union([
   z.strictObject({
     /** Why the criterion has no meaning for this subject, in a few words. */
     notApplicable: line(160),
+    /** Where that comes from, if it needs one. */
     sources: z.array(citationSchema).default([]),
     ...evidence,
   }),
@@ -118,7 +121,7 @@ export const comparisonSchema = z.strictObject({
   /** The one question that the table answers, short enough for a heading. */
   question: line(55),
   /** The slug of its home, the article that shows it whole. */
-  article: slug,
+  article: idOf('articles'),
   /** When the facts held. */
   asOf: monthOrDay,
   /** When they must be checked again; a passed date is shown on the page and never hides the table. */
@@ -136,7 +139,7 @@ export const comparisonSchema = z.strictObject({
         /** What it is, in one sentence. */
         summary: line(200),
         /** The slug of the article about it. */
-        article: slug.optional(),
+        article: idOf('articles').optional(),
       }),
     )
     .min(2, { error: 'needs at least two subjects' })

@@ -76,6 +76,7 @@ export const errorSchema = z
 
 /** `content/errors/<slug>.yaml`: the error messages that an article explains, in the order in which it shows them. */
 export const errorsSchema = z.strictObject({
+  /** In the order in which the article shows them. */
   errors: z.array(errorSchema).min(1, { error: 'needs at least one message' }),
 });
 

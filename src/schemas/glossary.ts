@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, list, slug } from './text.ts';
+import { idOf, line, list, slug } from './text.ts';
 
 /** One entry of `content/glossary.yaml`. */
 export const termSchema = z.strictObject({
@@ -12,7 +12,7 @@ export const termSchema = z.strictObject({
   /** What it means, in one sentence. */
   definition: line(240),
   /** The article that explains it best. */
-  article: slug.optional(),
+  article: idOf('articles').optional(),
 });
 
 export type Term = z.infer<typeof termSchema>;

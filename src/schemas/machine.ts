@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
-import { line, lineWithCode, list, monthOrDay, slug } from './text.ts';
+import { idOf, line, lineWithCode, list, monthOrDay, slug } from './text.ts';
 
 const place = (max: number) =>
   z
@@ -13,9 +13,10 @@ export const machineSchema = z.strictObject({
   /** The caption of diagram and table. */
   title: line(75),
   /** The slug of the article that shows it. */
-  article: slug,
+  article: idOf('articles'),
   /** When the facts held. */
   asOf: monthOrDay,
+  /** What it can be in; each has a place in the drawing. */
   states: z
     .array(
       z.strictObject({
@@ -53,6 +54,7 @@ export const machineSchema = z.strictObject({
       by: list(lineWithCode(60)).min(1, { error: 'needs at least one way' }).optional(),
     })
     .optional(),
+  /** What leads from one state to another. */
   transitions: z.array(
     z.strictObject({
       /** The state that is left. */

@@ -37,6 +37,7 @@ const proofSchema = z
 
 /** `content/proofs/<slug>.yaml`: what shows on a real engine that the commands of an article do what it says. */
 export const proofsSchema = z.strictObject({
+  /** In the order in which they are run. */
   proofs: z.array(proofSchema).min(1, { error: 'needs at least one proof' }),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, monthOrDay, slug } from './text.ts';
+import { idOf, line, monthOrDay, slug } from './text.ts';
 
 /** One entry of `content/sources.yaml`: a text that facts are taken from. */
 export const sourceSchema = z.strictObject({
@@ -12,6 +12,7 @@ export const sourceSchema = z.strictObject({
   /** Its stable public address; left out only when the text is no longer online. */
   url: z
     .url({ protocol: /^https$/, error: 'must be an address that starts with https://' })
+    .meta({ pattern: '^https://' })
     .optional(),
   /** When the text was published, if it says so. */
   published: monthOrDay.optional(),
@@ -29,7 +30,7 @@ export const sourceSchema = z.strictObject({
 /** Where a statement comes from: a source and the place in it. */
 export const citationSchema = z.strictObject({
   /** The id of an entry of `content/sources.yaml`. */
-  source: slug,
+  source: idOf('sources'),
   /** The place in it: a heading, a section number, a file. */
   section: line(100).optional(),
 });

@@ -30,32 +30,49 @@ export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
 });
 
+/** Which collection an id names an entry of; editors offer the ids that there are. */
+export const references = z.registry<
+  { collection: 'articles' | 'sources' | 'topics' },
+  z.core.$ZodType
+>();
+
+/** The id of an entry of a collection: the slug of an article, the id of a source or of a topic. */
+export const idOf = (collection: NonNullable<ReturnType<typeof references.get>>['collection']) =>
+  slug.clone().register(references, { collection });
+
 /** A list in which nothing stands twice. */
 export const list = <T extends z.ZodType>(item: T) =>
-  z.array(item).superRefine((items, { addIssue }) => {
-    for (const [index, value] of items.entries()) {
-      if (items.indexOf(value) < index)
-        addIssue({ code: 'custom', path: [index], message: `holds ${String(value)} twice` });
-    }
-  });
+  z
+    .array(item)
+    .superRefine((items, { addIssue }) => {
+      for (const [index, value] of items.entries()) {
+        if (items.indexOf(value) < index)
+          addIssue({ code: 'custom', path: [index], message: `holds ${String(value)} twice` });
+      }
+    })
+    .meta({ uniqueItems: true });
 
 /** A day as `YYYY-MM-DD`. */
-export const day = z.preprocess(
-  toText,
-  z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }),
-);
+export const day = z
+  .preprocess(
+    toText,
+    z.custom<string>(isDay, { error: 'must be a day that exists, as YYYY-MM-DD', abort: false }),
+  )
+  .meta({ type: 'string', format: 'date' });
 
 /** A month or a day, as `YYYY-MM` or `YYYY-MM-DD`, for facts that are dated by month. */
-export const monthOrDay = z.preprocess(
-  toText,
-  z.custom<string>(
-    (value) => isDay(/^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : value),
-    {
-      error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
-      abort: false,
-    },
-  ),
-);
+export const monthOrDay = z
+  .preprocess(
+    toText,
+    z.custom<string>(
+      (value) => isDay(/^\d{4}-\d{2}$/.test(String(value)) ? `${String(value)}-01` : value),
+      {
+        error: 'must be a month or a day that exists, as YYYY-MM or YYYY-MM-DD',
+        abort: false,
+      },
+    ),
+  )
+  .meta({ type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?$' });
 
 // A year alone is a number of YAML.
 function toText(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { line, slug } from './text.ts';
+import { idOf, line, slug } from './text.ts';
 
 /** One entry of `content/topics.yaml`; the order of the file is the order on the site. */
 export const topicSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const topicSchema = z.strictObject({
   /** What the reader finds there, in one sentence. */
   summary: line(200),
   /** The slugs of its articles in reading order; each article stands in exactly one topic. */
-  articles: z.array(slug).default([]),
+  articles: z.array(idOf('articles')).default([]),
 });
 
 export type Topic = z.infer<typeof topicSchema>;

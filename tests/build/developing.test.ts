@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -87,6 +87,7 @@ test(
     writeFileSync(join(articles, 'milk.md'), text);
     project.edit('topics.yaml', '[tea, water]', '[tea, water, milk]');
     await see('/articles/milk/', 'What is milk?');
+    await see('/articles/milk/', 'Draft: not on the site yet.');
     await see('/topics/drinks/', 'What is milk?');
     mkdirSync(join(articles, 'cold'));
     renameSync(join(articles, 'milk.md'), join(articles, 'cold/oat.mdx'));
@@ -94,6 +95,25 @@ test(
     await see('/articles/milk/', '404 ');
     rmSync(join(articles, 'cold/oat.mdx'));
     await see('/articles/oat/', '404 ');
+  },
+);
+
+test(
+  'an article that is replaced twice within moments, while it is read, is there',
+  { timeout: 90_000 },
+  async () => {
+    const file = join(project.root, 'content/articles/water.md');
+    const text = readFileSync(file, 'utf8');
+    for (const [round, gap] of [400, 900, 600, 0].entries()) {
+      rmSync(file);
+      const asked = ask('/articles/water/');
+      await new Promise((resolve) => setTimeout(resolve, gap));
+      writeFileSync(file, text);
+      writeFileSync(file, `${text}\nRound ${round}.\n`);
+      await see('/articles/water/', `Round ${round}.`);
+      await asked;
+    }
+    writeFileSync(file, text);
   },
 );
 
@@ -122,4 +142,52 @@ test('a file that is broken is told of, and shows as it was', { timeout: 90_000 
     project.edit(file, to, from.replace('title: ', 'title: Once more, '));
     await see(path, 'Once more, ');
   }
+});
+
+test(
+  'problems lie over the open page in our words, until all are mended',
+  { timeout: 90_000 },
+  async () => {
+    const { port } = new URL(origin);
+    project.edit('topics.yaml', '[tea, water, milk]', '[tea, water]');
+    const socket = new WebSocket(`ws://localhost:${port}/`, 'vite-hmr');
+    const overlays: string[] = [];
+    socket.addEventListener('message', ({ data }) => overlays.push(String(data)));
+    await vi.waitFor(() => expect(overlays.join()).toContain('connected'), { timeout: 15_000 });
+    project.edit('articles/tea.mdx', '## What is coffee?', '<Calout>\n\n## What is coffee?');
+    project.edit('articles/water.md', '## Where it comes from', '## From where');
+    const words = 'content/articles/tea.mdx:25:1</b><br>broken MDX: Expected a closing tag';
+    await vi.waitFor(() => expect(overlays.join()).toContain(words), { timeout: 15_000 });
+    project.edit('articles/tea.mdx', '<Calout>\n\n', '<Calout kind="note">A cup.</Calout>\n\n');
+    const unknown = /"title":"\d+ problems? in content\/"[^\n]*unknown component &lt;?Calout/;
+    await vi.waitFor(() => expect(overlays.join('\n')).toMatch(unknown), { timeout: 15_000 });
+    // What Astro says of the page that cannot be shown is said in our words too.
+    overlays.length = 0;
+    expect(await ask('/articles/tea/')).toContain('/@vite/client');
+    await vi.waitFor(() => expect(overlays.join('\n')).toMatch(unknown), { timeout: 15_000 });
+    expect(overlays.join()).not.toContain('to be defined');
+    project.edit('articles/tea.mdx', '<Calout kind="note">A cup.</Calout>\n\n', '');
+    // The heading that was published is lost, which only the ledger knows.
+    const lost = 'KB-1002#where-it-comes-from was published and is no longer on the site';
+    await vi.waitFor(() => expect(output).toContain(lost), { timeout: 15_000 });
+    expect(output).not.toContain('all mended');
+    project.edit('articles/water.md', '## From where', '## Where it comes from');
+    await vi.waitFor(() => expect(output).toContain('all mended: nothing is wrong'), {
+      timeout: 15_000,
+    });
+    socket.close();
+  },
+);
+
+test('editors learn of a new id', { timeout: 60_000 }, async () => {
+  const file = join(project.root, '.astro/collections/content-articles.schema.json');
+  await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 20_000 });
+  project.edit(
+    'topics.yaml',
+    '- id: drinks',
+    '- id: cold\n  title: Cold\n  summary: With ice.\n- id: drinks',
+  );
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"cold"'), {
+    timeout: 20_000,
+  });
 });

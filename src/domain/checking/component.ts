@@ -18,6 +18,8 @@ export interface Vocabulary {
   /** Those that can be read. */
   comparisons: ReadonlyMap<string, Comparison>;
   comparisonNames: Names;
+  /** Those that belong to drafts. */
+  draftComparisons: ReadonlySet<string>;
   choosers: Names;
   machines: Names;
   /** The ids of the error messages of each article, by its slug. */
@@ -28,13 +30,14 @@ export interface Vocabulary {
   roles: Names;
 }
 
-/** Finds components that refer to nothing, and whole comparisons where they have no home. */
+/** Finds components that refer to nothing, or that show readers what belongs to a draft, and whole comparisons where they have no home. */
 export function checkComponents(
-  slug: string,
+  { slug, isDraft }: { slug: string; isDraft: boolean },
   uses: readonly ComponentUse[],
   vocabulary: Vocabulary,
 ): Problem[] {
   const problems = uses.flatMap((use) => checkUse(slug, use, vocabulary));
+  if (!isDraft) problems.push(...uses.flatMap((use) => checkDraft(use, vocabulary)));
   const whole = new Set<string>();
   for (const { props, at } of uses.filter(isWholeComparison)) {
     if (whole.has(props.id))
@@ -124,6 +127,22 @@ function checkUse(slug: string, use: ComponentUse, vocabulary: Vocabulary): Prob
     default:
       return [];
   }
+}
+
+function checkDraft(
+  { name, props, at }: ComponentUse,
+  { comparisons, draftComparisons }: Vocabulary,
+): Problem[] {
+  const id = name === 'Fact' ? props.comparison : name === 'Comparison' ? props.id : '';
+  if (!draftComparisons.has(id)) return [];
+  return [
+    {
+      ...at([name === 'Fact' ? 'comparison' : 'id']),
+      code: 'draft-target',
+      message: `the comparison ${id} belongs to ${comparisons.get(id)?.article ?? 'an article'}, which is a draft`,
+      hint: 'Publish that too, or take this away.',
+    },
+  ];
 }
 
 function checkErrorIds(

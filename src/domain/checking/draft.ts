@@ -3,7 +3,7 @@ import { toAnchor } from '../linking/anchor.ts';
 import { addDays } from '../date.ts';
 import { type Ledger, toFreeId } from '../linking/ledger.ts';
 import { articlePath } from '../linking/permalink.ts';
-import { type Place, type Problem, suggest } from '../problem.ts';
+import { type Located, type Place, type Problem, suggest } from '../problem.ts';
 
 /** What an author asks for when starting an article. */
 export interface Wish {
@@ -129,6 +129,28 @@ export const draftBody = `TODO what a reader should know first. Every statement 
 
 TODO the section.
 `;
+
+/** Finds what an author has not written yet in data that readers see. */
+export function checkUnwritten(
+  { data, at }: Pick<Located<unknown>, 'data' | 'at'>,
+  path: readonly PropertyKey[] = [],
+): Problem[] {
+  if (typeof data === 'string')
+    return TODO.test(data)
+      ? [
+          {
+            ...at(path),
+            code: 'unfinished-text',
+            message: `\`${String(path.findLast((step) => typeof step === 'string'))}\` is still to do`,
+            hint: 'Write it.',
+          },
+        ]
+      : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) =>
+    checkUnwritten({ data: value, at }, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+}
 
 /** Finds what an author has not written yet in an article that is no draft any more. */
 export function checkTodos(

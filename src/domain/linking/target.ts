@@ -61,7 +61,10 @@ export function checkTargets(
     if (kind === 'k' && moved.has(permalinkPath(name))) return [];
     if (target === undefined || (path !== '' && !path.endsWith('/'))) {
       const pages = kind === 'k' ? [...slugs.keys()] : [...articles.keys()].map(articlePath);
-      return broken(suggest(path, pages));
+      return broken(
+        (kind === 'articles' && !articles.has(name) ? articles.explain?.(name) : undefined) ??
+          suggest(path, pages),
+      );
     }
     if (!isShown(target))
       return [

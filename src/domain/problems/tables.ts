@@ -2,6 +2,13 @@ import type { Explanation } from './explanation.ts';
 
 /** Problems of comparisons, choosers and state machines. */
 export const tables = {
+  'conflicting-facts': {
+    meaning:
+      'Two tables have the same row and the same column, by their ids or heads, and say different things of the same time and scope.',
+    example: 'coffee: { value: { n: 90, unit: mg }, sources: [{ source: book }] }',
+    remedy:
+      'Correct the one that is wrong. If both are right, say in `scope` or `asOf` of the row for what each holds, or name what it compares in other words.',
+  },
   'missing-cell': {
     meaning: 'A row of a comparison says nothing of one of its subjects.',
     example: "cells:\n  tea: { value: 'yes', sources: [{ source: book }] }\n- id: caffeine",

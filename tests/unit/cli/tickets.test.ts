@@ -157,3 +157,28 @@ test('a draft is neither linked nor missed', () => {
   expect(mend).toMatchObject([{ link: 'KB-1002', state: 'dead' }]);
   expect(unlinked.map(({ id }) => id)).toEqual(['KB-1001']);
 });
+
+test('a link to an old section at an old path leads where both are now', () => {
+  const lines = line(
+    '"/articles/chai/": {"to":"KB-1001"}',
+    '"KB-1001#about-tea": {"to":"#what-is-tea"}',
+    '"KB-1001#origin": {"to":"KB-1002#where-it-comes-from"}',
+  );
+  const { mend } = reportOn(
+    '1,/articles/chai/#about-tea\n2,/articles/chai/#origin\n3,/articles/chai/#what-is-tea',
+    lines,
+  );
+  expect(mend.map(({ link, state, use }) => ({ link, state, use }))).toEqual([
+    { link: '/articles/chai/#about-tea', state: 'moved', use: `${SITE}/k/1001/#what-is-tea` },
+    { link: '/articles/chai/#origin', state: 'moved', use: `${SITE}/k/1002/#where-it-comes-from` },
+    { link: '/articles/chai/#what-is-tea', state: 'moved', use: `${SITE}/k/1001/#what-is-tea` },
+  ]);
+});
+
+test.each([
+  ['/articles/waters/', `${SITE}/k/1002/`],
+  ['https://drinks.example/articles/tae/', `${SITE}/k/1001/`],
+  ['/articles/something-else-entirely/', undefined],
+])('a dead link %s names the article that is meant, if one is near', (link, use) =>
+  expect(reportOn(`1,${link}`).mend).toMatchObject([{ state: 'dead', ...(use && { use }) }]),
+);

@@ -10,6 +10,9 @@ import { broken, type Changes, fine } from '../../fixtures/broken.ts';
 import { makeProject } from '../../fixtures/project.ts';
 import { drinks } from '../../fixtures/settings.ts';
 
+// The schemas for editors are written by a process of its own.
+vi.mock('#integrations/editor.ts', () => ({ keepSchemas: () => () => undefined }));
+
 type Hooks = AstroIntegration['hooks'];
 
 const cases: [string, Changes][] = [
@@ -33,7 +36,8 @@ test.each(cases)('check, build and dev say the same: %s', (_name, changes) => {
   );
   const all = [...problems, ...ledgerProblems];
   expect(ask(root, 'build')).toBe(all.length === 0 ? '' : formatProblems(all));
-  const told = [...all, ...warnings];
+  // While an author writes, new addresses are no fault.
+  const told = [...all.filter(({ code }) => code !== 'unrecorded-address'), ...warnings];
   expect(ask(root, 'dev')).toBe(told.length === 0 ? '' : `\n${formatProblems(told)}`);
   vi.useRealTimers();
 });
@@ -53,7 +57,11 @@ function ask(root: string, command: 'build' | 'dev'): string {
   }
   if (command === 'build') return '';
   call('astro:server:setup', {
-    server: { watcher: { add: () => undefined, on: () => undefined } },
+    server: {
+      environments: { client: { hot: { send: () => undefined, on: () => undefined } } },
+      middlewares: { use: () => undefined },
+      watcher: { add: () => undefined, on: () => undefined },
+    },
   });
   return printed;
 }

@@ -289,7 +289,7 @@ describe('a comparison', () => {
   test('with a cell without a source', () =>
     expect(reportAfter(TABLE, ', sources: [{ source: rumour }]', '')).toMatchInlineSnapshot(`
       "content/comparisons/tea-vs-coffee.yaml:29:11  \`sources\` is missing  [missing-field]
-        It must be a list.
+        It must be a list, such as [{ source: … }].
       1 problem in 1 file."
     `));
   test('with an empty list of sources', () =>

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { type Retirement, checkRetirement, retireArticle } from '#desk/retire.ts';
+import { count, formatMessage, formatProblems } from '#domain/problem.ts';
+import { checkContent } from '#reader/check.ts';
+import { readContent } from '#reader/content.ts';
+import { readOptions } from './options.ts';
+import { site } from './site.ts';
+
+// npm run retire -- SLUG --to OTHER: says of an article that it no longer holds; it stays at its address, and what names it names the other.
+const usage = 'npm run retire -- SLUG [--to OTHER-SLUG] [--reason "One sentence for readers."]';
+const root = process.cwd();
+const today = new Date().toISOString().slice(0, 10);
+const options = readOptions(usage, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { to: { type: 'string' }, reason: { type: 'string' } },
+  }),
+);
+
+if (options !== undefined) {
+  const [slug, ...more] = options.positionals;
+  const { to } = options.values;
+  const content = readContent(root);
+  const title = to === undefined ? undefined : content.articles.get(to)?.data.title;
+  const reason =
+    options.values.reason ?? (title === undefined ? '' : `It became part of “${title}”.`);
+  if (slug === undefined || more.length > 0) {
+    console.error(`one article must be named\n  Usage: ${usage}`);
+    process.exitCode = 1;
+  } else if (content.problems.length > 0) {
+    console.error(formatProblems(content.problems));
+    process.exitCode = 1;
+  } else retire({ slug, successor: to, reason: reason.trim(), on: today });
+}
+
+function retire(retirement: Retirement): void {
+  const content = readContent(root);
+  const refusals = checkRetirement(retirement, content);
+  if (refusals.length > 0) {
+    console.error(refusals.map(formatMessage).join('\n'));
+    process.exitCode = 1;
+    return;
+  }
+  const { done, left, file } = retireArticle(retirement, content);
+  const list = (mentions: typeof done) =>
+    mentions.map(({ file: where, line, value }) => `  ${where}:${line ?? 1}  ${value}`).join('\n');
+  console.log(`${file} is retired; it stays at its address, and says so.`);
+  if (done.length > 0)
+    console.log(
+      `${count(done.length, 'reference')} ${retirement.successor === undefined ? 'taken out' : `to ${retirement.successor} now`}; read the sentences around:\n${list(done)}`,
+    );
+  if (left.length > 0) console.log(`Still leading there; reword them:\n${list(left)}`);
+  const { problems, ledgerProblems } = checkContent(readContent(root), today, site);
+  const wrong = [...problems, ...ledgerProblems];
+  if (wrong.length === 0) return;
+  console.error(formatProblems(wrong));
+  process.exitCode = 1;
+}
