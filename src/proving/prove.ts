@@ -8,12 +8,12 @@ const TIMEOUT = 90_000;
 const MARK = '\u001E';
 
 // Each case finds an engine without containers, networks and volumes of another, and a folder of its own. The engine is asked
-// directly, which spares three starts of its command line.
+// directly, which spares starts of its command line; and volume by volume, since a prune spares those with options.
 const CLEAN = `
 ask() { curl -sS --unix-socket /run/docker.sock -X "$@"; }
 { ask GET 'http://engine/containers/json?all=1' | jq -r '.[].Id' | while read -r id; do ask DELETE "http://engine/containers/$id?force=1"; done
 ask POST http://engine/networks/prune
-ask POST 'http://engine/volumes/prune?filters=%7B%22all%22%3A%5B%22true%22%5D%7D'; } >/dev/null 2>&1
+ask GET http://engine/volumes | jq -r '.Volumes[]?.Name' | while read -r name; do ask DELETE "http://engine/volumes/$name?force=1"; done; } >/dev/null 2>&1
 unset -f ask
 rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
 `;
