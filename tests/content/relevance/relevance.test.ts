@@ -8,7 +8,7 @@ let measures: Measure[] = [];
 beforeAll(async () => {
   measures = await measure(new Engine(await openLibrary('dist')));
   console.log(`\n${formatMeasures(measures)}\n`);
-}, 60_000);
+}, 120_000);
 
 describe('the right article comes first', () => {
   test.each(Object.entries(FLOORS))('%s queries reach their floor', (kind, floors) => {
