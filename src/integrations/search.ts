@@ -26,6 +26,7 @@ import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
 import type { Anchor } from '#search/passages.ts';
 import { toKnownMessages } from '#search/messages.ts';
+import { formatAnchors } from '#search/anchors.ts';
 import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
 
 /** Where the files of the search are. */
@@ -162,7 +163,8 @@ export async function openIndex(
       const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
       texts.push(`${fragment.content} ${text}`);
       fragment.meta = {};
-      fragment.anchors = fragment.anchors.map(toAnchor);
+      fragment.places = formatAnchors(fragment.anchors.map(toAnchor));
+      fragment.anchors = [];
       result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
       const page = basename(path, '.pf_fragment');
       pages.set(slug, page);
@@ -261,6 +263,8 @@ interface Fragment {
   content: string;
   meta: Record<string, string>;
   anchors: Anchor[];
+  /** The anchors, as the search reads them. */
+  places?: string;
 }
 
 // An anchor of ours says what begins there, and which words are meant.

@@ -1,3 +1,4 @@
+import { parseAnchors } from './anchors.ts';
 import type { Facets } from './card.ts';
 import { type Doubt, findDoubt, QUERY_SIGNS, TICKET_SIGNS } from './doubt.ts';
 import { type Found, rank, type Result } from './candidates.ts';
@@ -17,7 +18,7 @@ import { findSections, type Section } from './sections.ts';
 import { toMessage } from './ticket.ts';
 import { toStem, toTerms } from './words.ts';
 
-/** What was found for a query: at most ten articles, five for a single word or a ticket. */
+/** What was found for a query: at most ten articles, four for a single word, five for a ticket. */
 export interface Answer extends Found {
   /** What comes nearest when too few of the words were found; there are no results then. */
   nearest: Result[];
@@ -48,12 +49,13 @@ export interface Options {
 
 // A single word is compared with fewer articles: there is little in it to compare, and each weighs two kilobytes.
 const MOST_RESULTS = 10;
-const MOST_FOR_A_WORD = 5;
+const MOST_FOR_A_WORD = 4;
 const MOST_OF_ALL = 50;
 const MOST_SUGGESTIONS = 5;
 const MOST_NEAREST = 3;
 // How many pages a query or a ticket is compared with, and how many words of a ticket are looked up, the rarest first.
 const MOST_CANDIDATES = 14;
+const MOST_CANDIDATES_OF_A_TICKET = 10;
 const MOST_PROBES = 10;
 // The part of the words that must be found, or else nothing is: more when no phrase of any article is much like the query.
 const ENOUGH = 0.4;
@@ -159,7 +161,7 @@ export class Engine {
       others: rarest.slice(MOST_PROBES),
       text,
       weights: TICKET_WEIGHTS,
-      most: Math.max(most, MOST_CANDIDATES),
+      most: Math.max(most, MOST_CANDIDATES_OF_A_TICKET),
       filter,
     });
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
@@ -189,7 +191,10 @@ export class Engine {
   async findSections({ candidate, card, marks }: Result): Promise<Section[]> {
     const [first] = candidate.found;
     if (first === undefined) return [];
-    const [text, { articles }] = await Promise.all([first.hit.data(), this.#library.language()]);
+    const [{ content, places }, { articles }] = await Promise.all([
+      first.hit.data(),
+      this.#library.language(),
+    ]);
     const matches = candidate.found.map(({ probe, hit }) => ({
       word: probe.word,
       meant: probe.meant,
@@ -198,7 +203,7 @@ export class Engine {
       marked: marks.includes(probe.meant),
     }));
     const { url, tables } = card;
-    return findSections({ ...text, url, tables }, matches);
+    return findSections({ content, anchors: parseAnchors(places), url, tables }, matches);
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {

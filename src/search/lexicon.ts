@@ -1,14 +1,14 @@
 import type { Term } from '#schemas/glossary.ts';
 import type { Outside } from '#schemas/outside.ts';
 import type { Synonyms } from '#schemas/synonyms.ts';
-import { toStem, toStems, toTerms, toWords } from './words.ts';
+import { toPlain, toStem, toStems, toTerms, toWords } from './words.ts';
 
 /** What the search knows about words: the glossary's names, which words stand for one another, and what is no subject of any article. */
 export interface Lexicon {
   /** How many articles are indexed. */
   articles: number;
-  /** `page` is the index's id of the article that explains a term best. */
-  terms: { id: string; term: string; aliases: string[]; page?: string }[];
+  /** `page` is the index's id of the article that explains a term best; a missing id is that of its words. */
+  terms: { id?: string; term: string; aliases: string[]; page?: string }[];
   /** Groups of stems. */
   synonyms: string[][];
   /** Subjects that no article covers. */
@@ -27,7 +27,7 @@ export function toLexicon(
     terms: terms.map(({ id, term, aliases, article = '' }) => {
       const page = pages.get(article);
       return {
-        id,
+        ...(id !== toId(term) && { id }),
         term,
         aliases: aliases.filter((alias) => toKey(alias) !== toKey(term)),
         ...(page && { page }),
@@ -36,6 +36,10 @@ export function toLexicon(
     synonyms: synonyms.map(({ words }) => [...new Set(words.map(toStem))]),
     outside: outside.map(({ subject, names }) => ({ subject, names })),
   };
+}
+
+function toId(term: string): string {
+  return toPlain(term).replaceAll(' ', '-');
 }
 
 /** A name of the glossary that was typed: the term, and the alias if it was one. */
@@ -65,8 +69,9 @@ export function toLanguage({ articles, terms, synonyms, outside }: Lexicon): Lan
   const add = (text: string, naming: Naming) => {
     if (isWhole(text) && !names.has(toKey(text))) names.set(toKey(text), naming);
   };
-  for (const { aliases: _, ...naming } of terms) add(naming.term, naming);
-  for (const { aliases, ...naming } of terms)
+  const named = terms.map(({ id, ...term }) => ({ id: id ?? toId(term.term), ...term }));
+  for (const { aliases: _, ...naming } of named) add(naming.term, naming);
+  for (const { aliases, ...naming } of named)
     for (const alias of aliases) add(alias, { ...naming, alias });
   const groups = new Map(synonyms.flatMap((stems) => stems.map((stem) => [stem, stems])));
   return {

@@ -3,7 +3,6 @@ import type { Card, Facets } from './card.ts';
 import { type Lexicon, toLanguage } from './lexicon.ts';
 import type { KnownMessage } from './messages.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
-import type { Text } from './sections.ts';
 import { type Correction, findCorrection } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { toStem } from './words.ts';
@@ -12,7 +11,8 @@ import { toStem } from './words.ts';
 export interface Hit extends Scored {
   /** The places of the word in the text, counted in words. */
   words: number[];
-  data: () => Promise<Pick<Text, 'content' | 'anchors'>>;
+  /** The text of the page, and its anchors as `formatAnchors` writes them. */
+  data: () => Promise<{ content: string; places: string }>;
 }
 
 /** Where the engine finds what was built; a browser and a command open it in their own ways. Each part is loaded when it is first asked for. */

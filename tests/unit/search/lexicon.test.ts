@@ -22,11 +22,18 @@ describe('the lexicon', () => {
     [],
   );
 
+  test('leaves out an id that is the words of its term, which is read all the same', () => {
+    const odd = termSchema.parse({ id: 'odd', term: 'Tea & milk', definition: 'Both.' });
+    const both = toLexicon(pages, [term('green-tea'), odd], [], []);
+    expect(both.terms.map(({ id }) => id)).toEqual([undefined, 'odd']);
+    expect([...toLanguage(both).names.values()].map(({ id }) => id)).toEqual(['green-tea', 'odd']);
+  });
+
   test('counts the articles', () => expect(lexicon.articles).toBe(2));
 
   test('knows the page that explains a term best, if that is indexed', () => {
-    expect(lexicon.terms.map(({ id, page }) => [id, page])).toEqual([
-      ['hard-water', 'page-water'],
+    expect(lexicon.terms.map(({ term, page }) => [term, page])).toEqual([
+      ['hard water', 'page-water'],
       ['milk', undefined],
       ['cup', undefined],
     ]);
