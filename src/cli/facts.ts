@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { findFacts } from '#desk/facts.ts';
-import { count, formatProblems, type Place } from '#domain/problem.ts';
+import { count, formatPlace, formatProblems } from '#domain/problem.ts';
 import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 import { site } from './site.ts';
@@ -36,8 +36,4 @@ if (query === '') {
     console.error(formatProblems(content.problems));
     process.exitCode = 1;
   }
-}
-
-function formatPlace({ file, line }: Place): string {
-  return `${file}:${line ?? 1}`;
 }

@@ -116,13 +116,15 @@ async function proveAll(
     const started = performance.now();
     await begin(first, BEFORE);
     await begin(first, IMAGES);
-    await Promise.all(
+    // All of them have started or failed before any is stopped.
+    const starts = await Promise.allSettled(
       Array.from({ length: Math.min(MACHINES, meant.length) - 1 }, async () => {
         const other = await startEngine(folder, first);
         engines.push(other);
         await begin(other, BEFORE);
       }),
     );
+    for (const start of starts) if (start.status === 'rejected') throw start.reason;
     const passed = new Map<Case, number>();
     const attempt = async (engine: Engine, each: Case, held?: string) => {
       const seconds = await tryCase(engine, each, held);

@@ -232,8 +232,6 @@ const VISITORS: Visitors = {
   mdxJsxTextElement: (node, visit) => readElement(node, visit),
 };
 
-// Their names begin with a capital letter, and that is what authors forget.
-
 function readElement(
   node: Node<'mdxJsxFlowElement' | 'mdxJsxTextElement'>,
   { body, source, place, report, toPlace }: Visit,
