@@ -11,14 +11,14 @@ test('npm run facts prints each fact to paste, and the places that quote it', ()
     stderr: '',
     stdout: `Tea, Caffeine: 20 to 60\u00a0mg
   <Fact comparison="tea-vs-coffee" criterion="caffeine" subject="tea" />
-  content/comparisons/tea-vs-coffee.yaml:28
-  quoted in content/articles/tea.mdx:23
+  content/comparisons/tea-vs-coffee.yaml:28:11
+  quoted in content/articles/tea.mdx:23:1
 
 Coffee, Caffeine: about 95\u00a0mg
   <Fact comparison="tea-vs-coffee" criterion="caffeine" subject="coffee" />
-  content/comparisons/tea-vs-coffee.yaml:29
-  quoted in content/articles/tea.mdx:23
-  quoted in content/articles/tea.mdx:27
+  content/comparisons/tea-vs-coffee.yaml:29:11
+  quoted in content/articles/tea.mdx:23:1
+  quoted in content/articles/tea.mdx:27:7
 
 2 facts.
 `,
