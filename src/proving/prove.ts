@@ -7,14 +7,17 @@ const TIMEOUT = 90_000;
 // Between the parts of what a case prints
 const MARK = '\u001E';
 
-// Each case finds an engine without containers, networks and volumes of another, and a folder of its own. The engine is asked
-// directly, which spares starts of its command line; and volume by volume, since a prune spares those with options.
+// Each case finds an engine without containers, networks and volumes of another, a machine without another's hosts beside it (their
+// cables go first: those of a namespace that is deleted go later), and a folder of its own. The engine is asked directly, which
+// spares starts of its command line; and volume by volume, since a prune spares those with options.
 const CLEAN = `
 ask() { curl -sS --unix-socket /run/docker.sock -X "$@"; }
 { ask GET 'http://engine/containers/json?all=1' | jq -r '.[].Id' | while read -r id; do ask DELETE "http://engine/containers/$id?force=1"; done
 ask POST http://engine/networks/prune
 ask GET http://engine/volumes | jq -r '.Volumes[]?.Name' | while read -r name; do ask DELETE "http://engine/volumes/$name?force=1"; done; } >/dev/null 2>&1
 unset -f ask
+{ ip -o link show type veth | sed 's/^[0-9]*: \\([^@:]*\\).*/\\1/' | xargs -r -n 1 ip link delete
+ip -all netns delete; iptables -F DOCKER-USER; ip6tables -F DOCKER-USER; } >/dev/null 2>&1
 rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
 `;
 
