@@ -15,10 +15,23 @@ storage: { filesystem: { rootdirectory: /root/registry/data }, delete: { enabled
 http: { addr: ':443', tls: { certificate: /root/registry/cert.pem, key: /root/registry/key.pem } }
 END
 docker-registry serve config.yml >log 2>&1 &
-# The engine reads the certificates when it starts.
-kill "$(cat /run/docker.pid)"
-sleep 1
-until docker info >/dev/null 2>&1; do sleep 0.3; done
+# For proofs that wait: `soon docker …` runs until it succeeds, for ten seconds at most, and prints what it said last.
+cat >/usr/bin/soon <<'END'
+#!/bin/bash
+for try in $(seq 100); do "$@" >/dev/null 2>&1 && break; sleep 0.1; done
+exec "$@"
+END
+# The engine stops, is started anew by what watches it, and answers.
+cat >/usr/bin/restart-engine <<'END'
+#!/bin/sh
+old=$(cat /run/docker.pid)
+kill "$old"
+for try in $(seq 300); do kill -0 "$old" 2>/dev/null || break; sleep 0.1; done
+soon docker info >/dev/null 2>&1
+END
+chmod +x /usr/bin/soon /usr/bin/restart-engine
+# It reads the certificates when it starts.
+restart-engine
 
 # For proofs that need an engine whose images may go: `. /root/second.sh`
 cat >/root/second.sh <<'END'
