@@ -10,16 +10,21 @@ import { readContent } from '#reader/content.ts';
 import { readOptions } from './options.ts';
 import { site, wrongSettings } from './site.ts';
 
-// npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]: prints the configuration that serves the built site.
+// npm run host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080] [--tls folder]: prints the configuration that serves the built site.
 const HOSTS: ReadonlyMap<string, (host: Host) => string> = new Map([
   ['nginx', toNginx],
   ['caddy', toCaddy],
 ]);
-const usage = 'npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]';
+const usage =
+  'npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080] [--tls folder]';
 const options = readOptions(usage, () =>
   parseArgs({
     allowPositionals: true,
-    options: { root: { type: 'string', default: 'dist' }, listen: { type: 'string' } },
+    options: {
+      root: { type: 'string', default: 'dist' },
+      listen: { type: 'string' },
+      tls: { type: 'string' },
+    },
   }),
 );
 
@@ -59,6 +64,7 @@ if (options !== undefined) {
           site,
           root,
           listen,
+          certificates: values.tls === undefined ? undefined : resolve(values.tls),
           redirects: listRedirects(ledger, slugs),
         }),
       );

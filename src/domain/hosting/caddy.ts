@@ -3,7 +3,7 @@ import { type Redirect, toPattern } from '../linking/redirect.ts';
 import { type Directive, printDirectives } from './configuration.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
 import { toCommonHeaders } from './policy.ts';
-import { type Host, quote, toLocation } from './web-server.ts';
+import { CERTIFICATE, type Host, quote, toLocation } from './web-server.ts';
 
 // What stands in the place of where something is now.
 const GONE = 'gone';
@@ -12,17 +12,24 @@ const FILE_SERVER: Directive = ['file_server', ['precompressed br gzip']];
 
 /** The configuration for Caddy: a whole Caddyfile. */
 export function toCaddy(host: Host): string {
-  const { site, root, listen } = host;
+  const { site, root, listen, certificates } = host;
   return printDirectives(
     [
       `# ${site.name} for Caddy, printed by "npm run host -- caddy". Save it as /etc/caddy/Caddyfile.`,
       '',
       [
-        listen === undefined ? site.url : `http://:${listen.port}`,
+        listen === undefined
+          ? site.url
+          : `${certificates === undefined ? 'http' : 'https'}://:${listen.port}`,
         [
           ...(listen?.address === undefined
             ? []
             : [`bind ${listen.address.replace(/[[\]]/g, '')}`]),
+          ...(certificates === undefined
+            ? []
+            : [
+                `tls ${quote(`${certificates}/${CERTIFICATE.chain}`)} ${quote(`${certificates}/${CERTIFICATE.key}`)}`,
+              ]),
           `root * ${quote(root)}`,
           '',
           '# The query with its question mark, if there is one.',

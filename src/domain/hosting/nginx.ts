@@ -4,10 +4,12 @@ import { type Directive, printDirectives } from './configuration.ts';
 import { bytes, caching, hashedFolders, missingPath, ownTypes, types } from './headers.ts';
 import { toCommonHeaders } from './policy.ts';
 import type { Goal } from '../linking/moved.ts';
-import { type Host, quote, toLocation } from './web-server.ts';
+import { CERTIFICATE, type Host, quote, toLocation } from './web-server.ts';
 
 // What stands in the place of where something is now.
 const GONE = 'gone';
+// Where certbot proves that the host is ours.
+const CHALLENGE: Directive = ['location /.well-known/acme-challenge/', ['root /var/www/html']];
 
 /** The configuration for nginx: a file for its `conf.d`. */
 export function toNginx(host: Host): string {
@@ -16,7 +18,9 @@ export function toNginx(host: Host): string {
     [
       `# ${host.site.name} for nginx, printed by "npm run host -- nginx". Save it as a file in /etc/nginx/conf.d/.`,
       '# The modules http_gzip_static and brotli_static are needed (Debian: nginx, libnginx-mod-http-brotli-static).',
-      '# For HTTPS add listen 443 ssl, ssl_certificate and ssl_certificate_key, or leave that to a proxy in front.',
+      ...(host.certificates === undefined
+        ? ['# For HTTPS print it with --tls, or leave that to a proxy in front.']
+        : []),
       '',
       [
         'map $uri $kb_caching',
@@ -31,6 +35,7 @@ export function toNginx(host: Host): string {
       ['map $request_method $kb_allowed', ['default "GET, HEAD"', 'GET ""', 'HEAD ""']],
       '',
       ...listQueries(host),
+      ...listPlain(host),
       ['server', [...listAnswers(host), ...listQueryAnswers(host), '', ...listLocations(host)]],
     ],
     { indent: '  ', end: ';' },
@@ -38,11 +43,19 @@ export function toNginx(host: Host): string {
 }
 
 // What an answer is for everybody stands in the server alone: a location that adds a header of its own would lose all others.
-function listAnswers({ site, listen }: Host): Directive[] {
-  const at = [listen?.address, listen?.port ?? 80].filter((part) => part !== undefined).join(':');
+function listAnswers({ site, listen, certificates }: Host): Directive[] {
+  const port = listen?.port ?? (certificates === undefined ? 80 : 443);
+  const at = [listen?.address, port].filter((part) => part !== undefined).join(':');
   return [
-    `listen ${at}`,
-    `server_name ${new URL(site.url).hostname}`,
+    ...(certificates === undefined
+      ? [`listen ${at}`]
+      : [
+          `listen ${at} ssl http2`,
+          `ssl_certificate ${quote(`${certificates}/${CERTIFICATE.chain}`)}`,
+          `ssl_certificate_key ${quote(`${certificates}/${CERTIFICATE.key}`)}`,
+          'ssl_protocols TLSv1.2 TLSv1.3',
+        ]),
+    toName(site),
     'server_tokens off',
     'absolute_redirect off',
     '',
@@ -63,7 +76,30 @@ function listAnswers({ site, listen }: Host): Directive[] {
   ];
 }
 
-function listLocations({ site: { toHref }, root, redirects }: Host): Directive[] {
+// Who asks without TLS is led to it, unless the port is chosen; the proof for a certificate is asked for without.
+function listPlain({ site, listen, certificates }: Host): Directive[] {
+  if (certificates === undefined || listen !== undefined) return [];
+  return [
+    [
+      'server',
+      [
+        'listen 80',
+        toName(site),
+        'server_tokens off',
+        ['location /', [`return 301 https://${new URL(site.url).host}$request_uri`]],
+        CHALLENGE,
+      ],
+    ],
+    '',
+  ];
+}
+
+function toName({ url }: Host['site']): string {
+  return `server_name ${new URL(url).hostname}`;
+}
+
+function listLocations({ site: { toHref }, ...host }: Host): Directive[] {
+  const { root, redirects } = host;
   const home = toHref('/').slice(0, -1);
   const missing = quote(toHref(missingPath));
   return [
@@ -74,6 +110,7 @@ function listLocations({ site: { toHref }, root, redirects }: Host): Directive[]
     '',
     [`location ${quote(toHref('/'))}`, [`alias ${quote(`${root}/`)}`, 'index index.html']],
     ...(home === '' ? [] : listOutside(home)),
+    ...(host.listen === undefined && host.certificates === undefined ? [CHALLENGE] : []),
     '',
     [
       `location ~ "/\\.(?!well-known/)|^${escapePattern(toHref('/'))}_(headers|redirects)$"`,

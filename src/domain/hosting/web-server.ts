@@ -10,8 +10,13 @@ export interface Host {
   root: string;
   /** The address, if any, and the port to answer at; without it, where a server of this kind would. */
   listen?: Listen | undefined;
+  /** The folder of a certificate, with fullchain.pem and privkey.pem as certbot leaves them; without it nginx speaks plain HTTP, and Caddy fetches one. */
+  certificates?: string | undefined;
   redirects: Redirects;
 }
+
+/** The files of a certificate in its folder. */
+export const CERTIFICATE = { chain: 'fullchain.pem', key: 'privkey.pem' };
 
 interface Listen {
   /** An address of the machine, such as `127.0.0.1` or `[::1]`; none for all. */

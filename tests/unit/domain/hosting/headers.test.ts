@@ -113,6 +113,15 @@ describe('a configuration', () => {
     expect(text).toContain('return 301 "/articles/water/$is_args$args#tap";');
     expect(text).toContain('location = "/k/1009/" {\n    return 410;\n  }');
     expect(toNginx({ ...host, listen: undefined })).toContain('  listen 80;\n');
+    expect(toNginx({ ...host, listen: undefined })).toContain(
+      'acme-challenge/ {\n    root /var/www/html;',
+    );
+    expect(text).not.toContain('acme-challenge');
+    const tls = toNginx({ ...host, listen: undefined, certificates: '/etc/tls/kb' });
+    expect(tls).toContain(
+      '  listen 443 ssl http2;\n  ssl_certificate "/etc/tls/kb/fullchain.pem";\n',
+    );
+    expect(tls).toContain('return 301 https://drinks.example$request_uri;');
   });
 
   test('for Caddy says it too, and answers for the host of the site over HTTPS when nothing else is said', () => {
@@ -122,6 +131,9 @@ describe('a configuration', () => {
     expect(text).toContain('"/k/1000/" "/articles/water/" "#tap"');
     expect(text).toContain('"/k/1009/" "gone" ""');
     expect(toCaddy({ ...host, listen: undefined })).toContain('\nhttps://drinks.example {\n');
+    expect(toCaddy({ ...host, certificates: '/etc/tls/kb' })).toContain(
+      '\nhttps://:8080 {\n\tbind ::1\n\ttls "/etc/tls/kb/fullchain.pem" "/etc/tls/kb/privkey.pem"\n',
+    );
   });
 });
 
