@@ -187,7 +187,7 @@ export class Engine {
     };
   }
 
-  /** The sections of a result that hold what was looked for, best first, at most three. */
+  /** The sections of a result that hold what was looked for, best first, at most four. */
   async findSections({ candidate, card, marks }: Result): Promise<Section[]> {
     const [first] = candidate.found;
     if (first === undefined) return [];

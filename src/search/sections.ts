@@ -36,7 +36,7 @@ export interface Match extends Found {
   meant: string;
 }
 
-const MOST_SECTIONS = 3;
+const MOST_SECTIONS = 4;
 // The part of the best section's score that another must have.
 const RELEVANT = 0.25;
 // How many times a word counts in a heading that has no other words. A message has many, and is recognised in other ways.
