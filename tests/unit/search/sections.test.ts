@@ -110,13 +110,28 @@ describe('the sections', () => {
   });
 
   test('that hold much less than the best are left out', () => {
-    expect(find(drinks, 'steep', 'minutes', 'pot').map(({ title }) => title)).toEqual(['Tea']);
+    const words = ['steep', 'for', 'two', 'minutes', 'in', 'a', 'pot'];
+    expect(find(drinks, ...words).map(({ title }) => title)).toEqual(['Tea']);
   });
 
   test('with the word that weighs more come first', () => {
     const text = toText(drinks);
     const matches = [toMatch(text, 'milk', { weight: 1.5 }), toMatch(text, 'minutes')];
     expect(findSections(text, matches).map(({ title }) => title)).toEqual(['Cocoa', 'Tea']);
+  });
+
+  test('are at most two messages, and four in all', () => {
+    const drafts = ['error--a', 'error--b', 'error--c', 'd', 'e', 'f'].map((id) => ({
+      id,
+      title: id,
+      text: 'milk',
+    }));
+    expect(find(drafts, 'milk').map(({ title }) => title)).toEqual([
+      'error--a',
+      'error--b',
+      'd',
+      'e',
+    ]);
   });
 
   test('are at most four', () => {
