@@ -3,7 +3,10 @@ import { toWords } from './words.ts';
 /** The words that the articles use, with the number of articles that use each: what a misspelt word is corrected to. */
 export type Vocabulary = Map<string, number>;
 
-/** Counts the words of the articles; single letters and what is too long to be typed are left out. */
+// What begins with a digit: 8080, 10mbit, the beginning of a digest.
+const NUMBER = /^\d/;
+
+/** Counts the words of the articles; single letters, what is too long to be typed, and numbers of one article are left out. */
 export function toVocabulary(texts: Iterable<string>): Vocabulary {
   const vocabulary: Vocabulary = new Map();
   for (const text of texts) {
@@ -11,6 +14,10 @@ export function toVocabulary(texts: Iterable<string>): Vocabulary {
       if (word.length > 1 && word.length < 25)
         vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     }
+  }
+  // No slip is corrected to them, and a word that is missing counts as one of one article.
+  for (const [word, count] of vocabulary) {
+    if (count === 1 && NUMBER.test(word)) vocabulary.delete(word);
   }
   return vocabulary;
 }
