@@ -4,12 +4,10 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import type { Located } from '#domain/problem.ts';
 import type { ArticleRecord } from './article.ts';
-import { listCitations } from './citations.ts';
 import type { CollectionName, collections } from './collections.ts';
 import { type Content, toIsShown } from './content.ts';
 import { getContent } from './current.ts';
 import { findRun, listCases } from './proofs.ts';
-import type { Reading } from './read.ts';
 
 /** What goes into Astro's store, and the Markdown that is rendered on its way. */
 interface Entry {
@@ -51,7 +49,7 @@ function toEntries(name: CollectionName, content: Content, isServer: boolean): E
   if (name === 'articles')
     return all.articles.entries
       .filter(({ isDraft }) => isServer || !isDraft)
-      .map((article) => toArticle(article, all));
+      .map((article) => toArticle(article, content));
   if (name === 'pages')
     return all.pages.entries.map(({ id, data, file, text }) => ({
       id,
@@ -87,11 +85,11 @@ function toEntries(name: CollectionName, content: Content, isServer: boolean): E
 // MDX becomes a module; Markdown is rendered here, for half of what a module costs.
 function toArticle(
   { id, data, file, text, components }: ArticleRecord,
-  all: Reading['collections'],
+  { citations }: Content,
 ): Entry {
   const uses = {
     terms: [...new Set(components.flatMap((use) => (use.name === 'Term' ? [use.props.id] : [])))],
-    citations: listCitations(id, components, all),
+    citations: [...(citations.get(id) ?? [])],
   };
   return {
     id,
