@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { formatColumns } from './columns.ts';
 import { count, formatProblems } from '#domain/problem.ts';
 import { listDue } from '#domain/checking/review.ts';
+import { toNumber } from '#domain/linking/permalink.ts';
 import { lacking, listLacking } from '#domain/evidence.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { type Requirement, requirements } from '#schemas/site.ts';
@@ -62,13 +63,16 @@ if (values !== undefined && !/^\d{1,5}$/.test(values.within)) {
   if (problems.length > 0 || (values.fail && due.length > 0)) process.exitCode = 1;
 }
 
-/** The articles that readers get, without what each lacks that a site may require. */
+// The articles that readers get, by number, under what each lacks.
 function listLacks(
   published: Content['published'],
   citations: Content['citations'],
 ): Record<Requirement, { id: string; title: string; file: string }[]> {
   const lacks: ReturnType<typeof listLacks> = { owner: [], review: [], sources: [] };
-  for (const [slug, { data, file }] of published) {
+  const byNumber = [...published].toSorted(
+    ([, a], [, b]) => Number(toNumber(a.data.id)) - Number(toNumber(b.data.id)),
+  );
+  for (const [slug, { data, file }] of byNumber) {
     if (data.retired !== undefined) continue;
     for (const requirement of listLacking({ ...data, citations: citations.get(slug) ?? [] }))
       lacks[requirement].push({ id: data.id, title: data.title, file });
@@ -78,5 +82,7 @@ function listLacks(
 
 function toFirst(ids: readonly string[]): string {
   const rest = ids.length - 5;
-  return rest > 0 ? `${ids.slice(0, 5).join(', ')} and ${rest} more; --json lists all` : ids.join(', ');
+  return rest > 0
+    ? `${ids.slice(0, 5).join(', ')} and ${rest} more; --json lists all`
+    : ids.join(', ');
 }

@@ -71,7 +71,9 @@ export function formatWarnings(warnings: readonly Problem[]): string {
   );
   return [
     ...(others.length > 0 ? [formatProblems(others, 'warning')] : []),
-    ...(due.length > 0 ? [`${count(due.length, 'review')} overdue: npm run stale lists them.`] : []),
+    ...(due.length > 0
+      ? [`${count(due.length, 'review')} overdue: npm run stale lists them.`]
+      : []),
   ].join('\n');
 }
 

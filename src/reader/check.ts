@@ -64,10 +64,7 @@ export function checkContent(
             ...checkLedger(ledger, { addresses, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
-    warnings: [
-      ...checkTitles(articles.entries, topics.entries),
-      ...checkReviews(reviews, today),
-    ],
+    warnings: [...checkTitles(articles.entries, topics.entries), ...checkReviews(reviews, today)],
   };
 }
 

@@ -12,10 +12,10 @@ import { writeTree } from '../fixtures/folder.ts';
 const CONFIG: SiteConfig = {
   name: 'Tea House',
   description: 'All about leaves and hot water.',
-  promise: 'Each cup was tasted.',
   url: 'https://tea-house.example/help/',
   feedback: 'https://github.com/tea-house/help',
   idPrefix: 'CUP',
+  requires: [],
   locale: 'en-US',
   roles: ['cup', 'saucer'],
   sections: [
@@ -95,7 +95,9 @@ describe('another shelf', () => {
     expect(home).toContain('<title>Tea House</title>');
     expect(home).toContain('<link rel="canonical" href="https://tea-house.example/help/">');
     expect(read('k/1002/index.html')).toContain('>CUP-1002</a>');
-    expect(home).toContain('All about leaves and hot water. Each cup was tasted.');
+    expect(home).toContain(
+      'All about leaves and hot water. Each article says whether and when its facts were checked.',
+    );
     expect(read('k/1002/index.html')).toContain('/help/k/1002/');
     expect(read('about/index.html')).toContain('>March 1, 2026</time>');
     expect(read('about/index.html')).toContain(

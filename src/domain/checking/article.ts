@@ -47,12 +47,12 @@ export function checkRequired(
   requires: readonly Requirement[],
 ): Problem[] {
   const toHint = (what: string, requirement: Requirement) =>
-    `${what}, or take ${requirement} out of \`requires\` in src/site.config.ts.`;
+    `${what}, or take \`${requirement}\` out of \`requires\` in src/site.config.ts.`;
   const fields = {
     owner: [['owner', 'Name the team that answers for it']],
     review: [
       ['reviewed', 'Write the day on which its facts were last checked, as YYYY-MM-DD'],
-      ['reviewBy', 'Write the day by which they must be checked again, as YYYY-MM-DD'],
+      ['reviewBy', 'Write the day by which its facts must be checked again, as YYYY-MM-DD'],
     ],
     sources: [],
   } as const;
@@ -89,14 +89,12 @@ export function checkTitles(
   const check = (entries: readonly Located<{ title: string }>[], max: number, why: string) =>
     entries
       .filter(({ data }) => data.title.length > max)
-      .map(
-        ({ data, at }): Problem => ({
-          ...at(['title']),
-          code: 'long-title',
-          message: `\`title\` is ${data.title.length} characters long; ${why} ${max}`,
-          hint: 'Shorten it if it loses nothing.',
-        }),
-      );
+      .map(({ data, at }): Problem => ({
+        ...at(['title']),
+        code: 'long-title',
+        message: `\`title\` is ${data.title.length} characters long; ${why} ${max}`,
+        hint: 'Shorten it if it loses nothing.',
+      }));
   return [
     ...check(articles, 75, 'chat programs cut it after'),
     ...check(topics, 40, 'lists of topics have room for'),
@@ -220,7 +218,11 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
       message: `retired on ${retiredOn}, before it was published ${data.published}`,
       hint: 'Correct one of the two.',
     });
-  if (data.reviewBy !== undefined && data.reviewed !== undefined && data.reviewBy <= data.reviewed) {
+  if (
+    data.reviewBy !== undefined &&
+    data.reviewed !== undefined &&
+    data.reviewBy <= data.reviewed
+  ) {
     problems.push({
       ...at(['reviewBy']),
       code: 'date-order',

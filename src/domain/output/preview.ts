@@ -54,7 +54,10 @@ export function toPreviewTags(
     { name: 'twitter:label1', content: 'Article' },
     { name: 'twitter:data1', content: id },
     { name: 'twitter:label2', content: retired === undefined ? 'Reviewed' : 'Retired' },
-    { name: 'twitter:data2', content: day === undefined ? 'Not yet' : formatDate(day, site.locale) },
+    {
+      name: 'twitter:data2',
+      content: day === undefined ? 'Not yet' : formatDate(day, site.locale),
+    },
   ];
 }
 

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { findNearest } from '#domain/nearest.ts';
-import { formatAnnotations, formatJson, formatProblems, suggest } from '#domain/problem.ts';
+import {
+  formatAnnotations,
+  formatJson,
+  formatProblems,
+  formatWarnings,
+  suggest,
+} from '#domain/problem.ts';
 
 const code = 'broken-link' as const;
 
@@ -18,6 +24,19 @@ test('problems are sorted by file and line and counted', () => {
       Mend it.
     3 problems in 2 files."
   `);
+});
+
+test('warnings are told each, but for reviews, which are one line however many they are', () => {
+  const due = { code: 'review-due', message: 'was to be reviewed' } as const;
+  const long = { file: 'c.md', line: 3, code: 'long-title', message: 'is long' } as const;
+  const reviews = Array.from({ length: 1191 }, (_, n) => ({ ...due, file: `${n}.md` }));
+  expect(formatWarnings([])).toBe('');
+  expect(formatWarnings([{ ...due, file: 'a.md' }])).toBe(
+    '1 review overdue: npm run stale lists them.',
+  );
+  expect(formatWarnings([...reviews, long])).toBe(
+    'c.md:3  is long  [long-title]\n1 warning in 1 file.\n1191 reviews overdue: npm run stale lists them.',
+  );
 });
 
 const fault = {
