@@ -35,15 +35,8 @@ export function readEntries<T>(root: string, files: Files, schema: z.ZodType<T>)
 
 function readList<T>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
   const unreadable = (problems: Problem[]) => ({ entries: [], names: anything, problems });
-  if (!exists(root, file))
-    return unreadable([
-      {
-        file,
-        code: 'missing-file',
-        message: 'is missing',
-        hint: 'Create it; an empty list is [].',
-      },
-    ]);
+  // What a shelf has none of needs no file.
+  if (!exists(root, file)) return { entries: [], names: new Set(), problems: [] };
   const yaml = readYaml(root, file);
   if (yaml.problems.length > 0) return unreadable(yaml.problems);
   if (!Array.isArray(yaml.data))

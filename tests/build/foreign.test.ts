@@ -30,10 +30,6 @@ const CONFIG: SiteConfig = {
 const CONTENT = {
   'topics.yaml':
     '- { id: leaves, title: Leaves, summary: What is in the pot. }\n- { id: milk, title: Milk, summary: What comes later. }\n',
-  'glossary.yaml': '[]\n',
-  'sources.yaml': '[]\n',
-  'synonyms.yaml': '[]\n',
-  'outside.yaml': '[]\n',
   'pages/about.md':
     '---\ntitle: About us\ndescription: Who pours.\nreviewed: 2026-03-01\nreport: { subject: About you }\n---\n\nWe pour.\n',
 };
