@@ -66,15 +66,17 @@ export function formatProblems(problems: readonly Problem[], noun = 'problem'): 
 
 /** Warnings as text; what is due for review has a command that lists it, and takes one line here however much it is. */
 export function formatWarnings(warnings: readonly Problem[]): string {
-  const { due = [], others = [] } = Object.groupBy(warnings, ({ code }) =>
-    code === 'review-due' ? 'due' : 'others',
-  );
-  return [
-    ...(others.length > 0 ? [formatProblems(others, 'warning')] : []),
-    ...(due.length > 0
-      ? [`${count(due.length, 'review')} overdue: npm run stale lists them.`]
-      : []),
-  ].join('\n');
+  const { due, others } = splitWarnings(warnings);
+  return [...(others.length > 0 ? [formatProblems(others, 'warning')] : []), ...due].join('\n');
+}
+
+function splitWarnings(warnings: readonly Problem[]): { due: string[]; others: Problem[] } {
+  const others = warnings.filter(({ code }) => code !== 'review-due');
+  const overdue = warnings.length - others.length;
+  return {
+    due: overdue > 0 ? [`${count(overdue, 'review')} overdue: npm run stale lists them.`] : [],
+    others,
+  };
 }
 
 /** What is wrong, with its code, and below it what to do. */
@@ -82,7 +84,7 @@ export function formatMessage({ code, message, hint }: Omit<Problem, 'file'>): s
   return `${message}  [${code}]${hint === undefined ? '' : `\n  ${hint}`}`;
 }
 
-/** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change. */
+/** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change; all reviews are one. */
 export function formatAnnotations(
   problems: readonly Problem[],
   warnings: readonly Problem[] = [],
@@ -93,9 +95,11 @@ export function formatAnnotations(
       .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
     return `::${level} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join('\n'))}`;
   };
+  const { due, others } = splitWarnings(warnings);
   return [
     ...sortProblems(problems).map((problem) => toLine('error', problem)),
-    ...sortProblems(warnings).map((problem) => toLine('warning', problem)),
+    ...sortProblems(others).map((problem) => toLine('warning', problem)),
+    ...due.map((line) => `::warning title=review-due::${line}`),
   ].join('\n');
 }
 

@@ -34,6 +34,9 @@ test('warnings are told each, but for reviews, which are one line however many t
   expect(formatWarnings([{ ...due, file: 'a.md' }])).toBe(
     '1 review overdue: npm run stale lists them.',
   );
+  expect(formatAnnotations([], reviews)).toBe(
+    '::warning title=review-due::1191 reviews overdue: npm run stale lists them.',
+  );
   expect(formatWarnings([...reviews, long])).toBe(
     'c.md:3  is long  [long-title]\n1 warning in 1 file.\n1191 reviews overdue: npm run stale lists them.',
   );
@@ -49,8 +52,8 @@ const fault = {
 };
 
 test('annotations escape what would end a property or a line', () => {
-  expect(formatAnnotations([fault], [{ file: 'd.md', code: 'review-due', message: 'due' }])).toBe(
-    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=broken-link::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=review-due::due',
+  expect(formatAnnotations([fault], [{ file: 'd.md', code: 'long-title', message: 'long' }])).toBe(
+    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=broken-link::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=long-title::long',
   );
 });
 
