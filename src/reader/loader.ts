@@ -32,7 +32,9 @@ export function loadCollection(name: CollectionName): Loader {
     if (refreshContextData === undefined) store.clear();
     // While it is loaded again, what cannot be read for a moment stays as it was.
     for (const id of store.keys()) if (!names.has(id)) store.delete(id);
-    for (const entry of toEntries(name, content, watcher !== undefined)) {
+    const entries = toEntries(name, content, watcher !== undefined);
+    if (entries.length === 0 && store.keys().length === 0) makeKnown(name, store);
+    for (const entry of entries) {
       const digest = generateDigest({ ...entry });
       if (store.get(entry.id)?.digest === digest) continue;
       const { text, ...rest } = entry;
@@ -42,6 +44,12 @@ export function loadCollection(name: CollectionName): Loader {
     }
   };
   return { name: LOADER, load };
+}
+
+// A collection is known once it had an entry. Of one that is not, Astro says on each page that something is wrong with it.
+function makeKnown(name: CollectionName, store: LoaderContext['store']): void {
+  store.set({ id: name, data: {} });
+  store.delete(name);
 }
 
 function toEntries(name: CollectionName, content: Content, isServer: boolean): Entry[] {

@@ -115,7 +115,7 @@ test.each(shelves)(
     expect(run(root, 'links')).toMatchObject({ status: 0, stderr: '' });
     // A build follows every link of every page.
     const { status, output } = build(root);
-    expect(output).not.toContain('[ERROR]');
+    expect(output).not.toMatch(/\[(?:ERROR|WARN)\]/);
     expect(status, output).toBe(0);
     const dist = join(root, 'dist');
     const read = (path: string) => readFileSync(join(dist, path), 'utf8');
