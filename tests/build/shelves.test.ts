@@ -72,7 +72,7 @@ rules: [{ id: coffee, when: { hour: day }, take: Coffee, why: It wakes. }, { id:
   },
   errors: {
     'errors/tea.yaml': `errors:
-  - { id: no-water, message: no water, by: program, meaning: It is empty., causes: [{ remedy: Fill it. }], unproven: needs a kettle, sources: [{ source: book }], checked: 2026-01 }
+  - { id: no-water, message: the kettle holds no water, by: program, meaning: It is empty., causes: [{ remedy: Fill it. }], unproven: needs a kettle, sources: [{ source: book }], checked: 2026-01 }
 `,
   },
 };
@@ -104,7 +104,6 @@ test.each(shelves)(
         'KB-1001',
         'Tea',
         ['Tea.', ...parts.map((part) => USES[part])].join('\n\n'),
-        // A title and the fields of a whole article.
         parts.length === 0 ? '' : 'owner: Kitchen\nreviewed: 2026-02-10\nreviewBy: 2036-01-10\n',
       ),
       'articles/water.md': toArticle('KB-1002', 'Water', 'Water. See [tea](/articles/tea/).'),
