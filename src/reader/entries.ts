@@ -88,7 +88,7 @@ function toEntry<T>(entry: Omit<Located<T>, 'data'> & { data?: T | undefined }):
 
 /** The files of a collection, relative to `root`, in order; what is named with an underscore is for authors alone. */
 export function listEntryFiles(root: string, files: Files): string[] {
-  if ('list' in files) return [`content/${files.list}`];
+  if ('list' in files) return listFiles(root, `content/${files.list}`);
   const folder = `content/${files.folder}/${files.nested === true ? '**/' : ''}`;
   return listFiles(
     root,
