@@ -64,6 +64,7 @@ test('editors refuse what is wrong in a field, but for these', () => {
   );
   expect(accepted).toMatchInlineSnapshot(`
     [
+      "no list of the sources that are cited",
       "signs of Markdown in texts that are printed as they are",
       "no day",
       "no status",
