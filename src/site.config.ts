@@ -5,10 +5,10 @@ export const config: SiteConfig = {
   name: 'Container KB',
   description:
     'Straight, sourced answers about containers, images, virtual machines and the Enscale hosting platform.',
-  promise: 'Every fact names its source and the date on which it was checked.',
   url: 'https://container-kb.example',
   feedback: 'mailto:editors@container-kb.example',
   idPrefix: 'KB',
+  requires: ['owner', 'review', 'sources'],
   locale: 'en-GB',
   roles: ['host', 'kernel', 'engine', 'application'],
   sections: [

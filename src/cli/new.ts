@@ -45,7 +45,7 @@ function startArticle(title: string, values: { topic?: string | undefined; kind:
   const wish = { title, topic: values.topic ?? taken.topics[0] ?? '', kind: values.kind };
   if (!isReadable(taken.problems) || refuse(checkWish(wish, taken))) return;
   const id = toNextId(taken, site.idPrefix);
-  const file = writeDraft(root, toDraft(wish, id, today));
+  const file = writeDraft(root, toDraft(wish, id, today, site.requires));
   console.log(`${id} is ${file}, a draft, last in the topic ${wish.topic} of content/topics.yaml. Its permalink will be ${permalinkPath(id)}.
 
 Next:

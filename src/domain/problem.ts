@@ -1,4 +1,4 @@
-import { isFuture, isPast } from './date.ts';
+import { isFuture } from './date.ts';
 import { findNearest } from './nearest.ts';
 import type { ProblemCode } from './problems/codes.ts';
 
@@ -56,12 +56,27 @@ export const formats = ['text', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 /** All problems as text, in the order of files and lines, with a count at the end. */
-export function formatProblems(problems: readonly Problem[]): string {
+export function formatProblems(problems: readonly Problem[], noun = 'problem'): string {
   const lines = sortProblems(problems).map(
     (problem) => `${formatPlace(problem)}  ${formatMessage(problem)}`,
   );
   const files = new Set(problems.map(({ file }) => file)).size;
-  return `${lines.join('\n')}\n${count(problems.length, 'problem')} in ${count(files, 'file')}.`;
+  return `${lines.join('\n')}\n${count(problems.length, noun)} in ${count(files, 'file')}.`;
+}
+
+/** Warnings as text; what is due for review has a command that lists it, and takes one line here however much it is. */
+export function formatWarnings(warnings: readonly Problem[]): string {
+  const { due, others } = splitWarnings(warnings);
+  return [...(others.length > 0 ? [formatProblems(others, 'warning')] : []), ...due].join('\n');
+}
+
+function splitWarnings(warnings: readonly Problem[]): { due: string[]; others: Problem[] } {
+  const others = warnings.filter(({ code }) => code !== 'review-due');
+  const overdue = warnings.length - others.length;
+  return {
+    due: overdue > 0 ? [`${count(overdue, 'review')} overdue: npm run stale lists them.`] : [],
+    others,
+  };
 }
 
 /** What is wrong, with its code, and below it what to do. */
@@ -69,7 +84,7 @@ export function formatMessage({ code, message, hint }: Omit<Problem, 'file'>): s
   return `${message}  [${code}]${hint === undefined ? '' : `\n  ${hint}`}`;
 }
 
-/** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change. */
+/** Problems and warnings as commands of GitHub's workflows, which show each of them at its line of a change; all reviews are one. */
 export function formatAnnotations(
   problems: readonly Problem[],
   warnings: readonly Problem[] = [],
@@ -80,9 +95,11 @@ export function formatAnnotations(
       .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
     return `::${level} ${properties.join(',')}::${escapeData([message, hint].filter(Boolean).join('\n'))}`;
   };
+  const { due, others } = splitWarnings(warnings);
   return [
     ...sortProblems(problems).map((problem) => toLine('error', problem)),
-    ...sortProblems(warnings).map((problem) => toLine('warning', problem)),
+    ...sortProblems(others).map((problem) => toLine('warning', problem)),
+    ...due.map((line) => `::warning title=review-due::${line}`),
   ].join('\n');
 }
 
@@ -176,25 +193,6 @@ export function checkFuture(
   if (date === undefined || !isFuture(date, today)) return [];
   const message = `${name} ${date} lies in the future`;
   return [{ ...at(path), code: 'future-date', message, hint: `Today is ${today}.` }];
-}
-
-/** Finds reviews that are due: a warning, since old facts are better than a missing page. */
-export function checkReviews(
-  entries: readonly Located<{ reviewBy: string }>[],
-  today: string,
-): Problem[] {
-  return entries.flatMap(({ data, at }) =>
-    isPast(data.reviewBy, today)
-      ? [
-          {
-            ...at(['reviewBy']),
-            code: 'review-due' as const,
-            message: `was to be reviewed by ${data.reviewBy}`,
-            hint: 'Check its facts and set the new dates.',
-          },
-        ]
-      : [],
-  );
 }
 
 /** A number with its noun: `1 problem`, `2 problems`. */

@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
-import { formatProblems, type Problem } from '#domain/problem.ts';
+import { formatProblems, formatWarnings, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
 import { getContent, rereadContent } from '#reader/current.ts';
@@ -28,7 +28,7 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
         for (const name of ['DEV', 'PROD', 'MODE']) delete process.env[name];
         const { problems, ledgerProblems, warnings } = check();
         stopOn([...problems, ...ledgerProblems, ...wrong]);
-        warn(warnings, logger);
+        if (warnings.length > 0) logger.warn(formatWarnings(warnings));
         logger.info(`nothing wrong; the site has ${getContent(root).addresses.size} addresses`);
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
@@ -36,14 +36,16 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
         let timer: NodeJS.Timeout | undefined;
         const overlay = makeOverlay(server, root);
         const keep = keepSchemas(root);
-        let last = { wrong: 0, unrecorded: 0 };
+        let last = { wrong: 0, unrecorded: 0, warned: '' };
         const report = () => {
           const { problems, ledgerProblems, warnings } = check();
           // New addresses come with every heading; npm run links records them when the text is done.
           const lost = ledgerProblems.filter(({ code }) => code !== 'unrecorded-address');
           const unrecorded = ledgerProblems.length - lost.length;
           const all = [...wrong, ...problems, ...lost];
-          warn([...all, ...warnings], logger);
+          if (all.length > 0) logger.warn(`\n${formatProblems(all)}`);
+          const warned = formatWarnings(warnings);
+          if (warned !== '' && warned !== last.warned) logger.warn(warned);
           if (all.length === 0 && last.wrong > 0) logger.info('all mended: nothing is wrong');
           if (unrecorded > 0 && unrecorded !== last.unrecorded)
             logger.info(
@@ -51,7 +53,7 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
             );
           overlay.show(all);
           keep(getContent(root));
-          last = { wrong: all.length, unrecorded };
+          last = { wrong: all.length, unrecorded, warned };
         };
         const reload = async () => {
           rereadContent(root);
@@ -97,8 +99,4 @@ function forgetPages({ environments }: ViteDevServer): void {
     environment?.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
   }
   environments.client.hot.send({ type: 'full-reload', path: '*' });
-}
-
-function warn(problems: Problem[], logger: AstroIntegrationLogger): void {
-  if (problems.length > 0) logger.warn(`\n${formatProblems(problems)}`);
 }

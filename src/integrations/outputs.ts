@@ -9,6 +9,7 @@ import {
   toComparisonRows,
 } from '#domain/output/api.ts';
 import { formatCsv } from '#domain/csv.ts';
+import { type Evidence, toPromise } from '#domain/evidence.ts';
 import {
   apiPath,
   articlePath,
@@ -47,11 +48,12 @@ export function* listOutputs(
   site: Site,
 ): Generator<[path: string, text: string]> {
   const { toUrl } = site;
-  const { comparisons, ledger, published, sources } = content;
+  const { citations, comparisons, ledger, published, sources } = content;
   const ids = new Map([...published].map(([slug, { data }]) => [slug, data.id]));
   const topics = new Map(content.topics.map((topic) => [topic.id, topic]));
   const list: ApiArticles['articles'] = [];
   const current = new Map<string, ArticleSummary>();
+  const evidence: Evidence[] = [];
   for (const [slug, { data: article }] of [...published].toSorted(
     ([, a], [, b]) => Number(toNumber(a.data.id)) - Number(toNumber(b.data.id)),
   )) {
@@ -76,6 +78,7 @@ export function* listOutputs(
     if (article.retired !== undefined) continue;
     list.push(summary);
     current.set(slug, summary);
+    evidence.push({ ...article, citations: citations.get(slug) ?? [] });
   }
   yield [
     apiPath('articles'),
@@ -114,7 +117,7 @@ export function* listOutputs(
     ...topic,
     articles: topic.articles.flatMap((slug) => current.get(slug) ?? []),
   }));
-  yield [llmsPath, toLlms(site, sections, more)];
+  yield [llmsPath, toLlms(site, toPromise(evidence), sections, more)];
 }
 
 function toJson(document: object): string {

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { toPromise } from '#domain/evidence.ts';
 import { once } from './once.ts';
 
 /** All articles that have a page, the retired ones too; drafts only while developing. */
@@ -27,3 +28,8 @@ export async function listArticlesBySlug(
   const bySlug = await getCurrentBySlug();
   return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
 }
+
+/** What readers may rely on in all articles that lists offer to them. */
+export const getPromise = once(async () =>
+  toPromise((await listCurrentArticles()).map(({ data }) => data)),
+);

@@ -1,4 +1,3 @@
-import { getCollection } from 'astro:content';
 import {
   comparisonsPath,
   errorsPath,
@@ -6,19 +5,22 @@ import {
   sourcesPath,
 } from '#domain/linking/permalink.ts';
 import { site } from '#site.ts';
+import { listComparisons } from './comparisons.ts';
+import { listErrors } from './errors.ts';
+import { listTerms } from './glossary.ts';
 import { once } from './once.ts';
+import { listSources } from './sources.ts';
 
-type Section = (typeof site.sections)[number];
-
-/** The parts of the site that hold something, for the header of each page. */
-export const listSections = once(async (): Promise<readonly Section[]> => {
-  const counts = new Map([
-    [comparisonsPath, (await getCollection('comparisons')).length],
-    [errorsPath, (await getCollection('errors')).length],
-    [glossaryPath, (await getCollection('terms')).length],
-    [sourcesPath, (await getCollection('sources')).length],
+/** The links of the header and the footer of each page; a part of the site that holds nothing is left out. */
+export const getLinks = once(async (): Promise<Pick<typeof site, 'sections' | 'footer'>> => {
+  const sizes = new Map([
+    [comparisonsPath, (await listComparisons()).length],
+    [errorsPath, (await listErrors()).length],
+    [glossaryPath, (await listTerms()).length],
+    [sourcesPath, (await listSources()).size],
   ]);
-  return site.sections.filter(({ path }) => counts.get(path) !== 0);
+  const isFilled = ({ path }: { path: string }) => sizes.get(path) !== 0;
+  return { sections: site.sections.filter(isFilled), footer: site.footer.filter(isFilled) };
 });
 
 /** What the settings say of the part at this path; one that they leave out is called by its own name. */

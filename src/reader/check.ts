@@ -1,11 +1,13 @@
+import { checkRequired, checkTitles } from '#domain/checking/article.ts';
 import { checkTodos, checkUnwritten } from '#domain/checking/draft.ts';
 import { checkComponents } from '#domain/checking/component.ts';
+import { checkReviews } from '#domain/checking/review.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import { articlePath } from '#domain/linking/permalink.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
-import { anything, checkReviews, type Names, type Problem, suggest } from '#domain/problem.ts';
+import { anything, type Names, type Problem, suggest } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import type { ErrorMessages } from '#schemas/error.ts';
 import type { Link } from './body.ts';
@@ -27,23 +29,24 @@ export interface Findings {
   problems: Problem[];
   /** What `npm run links` mends: differences between the content and the ledger. */
   ledgerProblems: Problem[];
-  /** What does not stop a build: reviews that are due. */
+  /** What does not stop a build: long titles, and reviews that are due. */
   warnings: Problem[];
 }
 
 /** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
 export function checkContent(
-  { reading, slugs, addresses, pages, comparisons: shown }: Content,
+  { reading, slugs, addresses, pages, published, comparisons: shown, citations, reviews }: Content,
   today: string,
-  { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
+  { idPrefix, roles, requires }: Pick<Site, 'idPrefix' | 'roles' | 'requires'>,
 ): Findings {
-  const { articles, comparisons } = reading.collections;
+  const { articles, comparisons, topics } = reading.collections;
   const { ledger, at } = reading.ledger;
   const known = { ...toKnown(reading, shown), today, idPrefix, roles: new Set(roles) };
   const problems = [
     ...reading.problems,
     ...checkGone(ledger, at, today),
     ...checkEach(reading, known),
+    ...checkRequired([...published.values()], citations, requires),
     ...[
       ...comparisons.entries.filter(({ id }) => shown.has(id)),
       ...reading.collections.terms.entries,
@@ -61,14 +64,7 @@ export function checkContent(
             ...checkLedger(ledger, { addresses, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
-    // Nobody reviews what is retired.
-    warnings: checkReviews(
-      [
-        ...articles.entries.filter(({ data }) => data.retired === undefined),
-        ...comparisons.entries,
-      ],
-      today,
-    ),
+    warnings: [...checkTitles(articles.entries, topics.entries), ...checkReviews(reviews, today)],
   };
 }
 

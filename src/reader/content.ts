@@ -3,6 +3,7 @@ import { listShownErrors } from '#domain/checking/error.ts';
 import { listReviews, type Review } from '#domain/checking/review.ts';
 import { toErrorAnchor, toRowAnchor } from '#domain/linking/anchor.ts';
 import { type Ledger, listAddresses, listPages } from '#domain/linking/ledger.ts';
+import type { DatedCitation } from '#domain/comparing/reference.ts';
 import type { Located, Place, Problem } from '#domain/problem.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';
@@ -11,6 +12,7 @@ import type { Outside } from '#schemas/outside.ts';
 import type { Synonyms } from '#schemas/synonyms.ts';
 import type { Topic } from '#schemas/topic.ts';
 import type { ArticleRecord } from './article.ts';
+import { listCitations } from './citations.ts';
 import { type Reading, readAll } from './read.ts';
 
 /** All content that can be read, and what follows from it. */
@@ -23,6 +25,8 @@ export interface Content {
   published: ReadonlyMap<string, ArticleRecord>;
   /** The slug of each article that has a page, by its number. */
   slugs: ReadonlyMap<string, string>;
+  /** All that each article cites, by slug. */
+  citations: ReadonlyMap<string, readonly DatedCitation[]>;
   /** Those that readers get. */
   comparisons: ReadonlyMap<string, Comparison>;
   /** In the order of the site. */
@@ -66,6 +70,12 @@ function toContent(reading: Reading): Content {
     articles: new Map(articles.entries.map((article) => [article.id, article])),
     published: new Map(published.map((article) => [article.id, article])),
     slugs: new Map(published.map(({ id, data }) => [data.id, id])),
+    citations: new Map(
+      articles.entries.map(({ id, components }) => [
+        id,
+        listCitations(id, components, reading.collections),
+      ]),
+    ),
     comparisons: toMap(comparisons),
     topics: topics.entries.map(({ data }) => data),
     sources: toMap(sources.entries),

@@ -35,15 +35,8 @@ export function readEntries<T>(root: string, files: Files, schema: z.ZodType<T>)
 
 function readList<T>(root: string, file: string, schema: z.ZodType<T>): Collection<T> {
   const unreadable = (problems: Problem[]) => ({ entries: [], names: anything, problems });
-  if (!exists(root, file))
-    return unreadable([
-      {
-        file,
-        code: 'missing-file',
-        message: 'is missing',
-        hint: 'Create it; an empty list is [].',
-      },
-    ]);
+  // What a shelf has none of needs no file.
+  if (!exists(root, file)) return { entries: [], names: new Set(), problems: [] };
   const yaml = readYaml(root, file);
   if (yaml.problems.length > 0) return unreadable(yaml.problems);
   if (!Array.isArray(yaml.data))
@@ -95,7 +88,7 @@ function toEntry<T>(entry: Omit<Located<T>, 'data'> & { data?: T | undefined }):
 
 /** The files of a collection, relative to `root`, in order; what is named with an underscore is for authors alone. */
 export function listEntryFiles(root: string, files: Files): string[] {
-  if ('list' in files) return [`content/${files.list}`];
+  if ('list' in files) return listFiles(root, `content/${files.list}`);
   const folder = `content/${files.folder}/${files.nested === true ? '**/' : ''}`;
   return listFiles(
     root,

@@ -4,12 +4,10 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import type { Located } from '#domain/problem.ts';
 import type { ArticleRecord } from './article.ts';
-import { listCitations } from './citations.ts';
 import type { CollectionName, collections } from './collections.ts';
 import { type Content, toIsShown } from './content.ts';
 import { getContent } from './current.ts';
 import { findRun, listCases } from './proofs.ts';
-import type { Reading } from './read.ts';
 
 /** What goes into Astro's store, and the Markdown that is rendered on its way. */
 interface Entry {
@@ -34,7 +32,9 @@ export function loadCollection(name: CollectionName): Loader {
     if (refreshContextData === undefined) store.clear();
     // While it is loaded again, what cannot be read for a moment stays as it was.
     for (const id of store.keys()) if (!names.has(id)) store.delete(id);
-    for (const entry of toEntries(name, content, watcher !== undefined)) {
+    const entries = toEntries(name, content, watcher !== undefined);
+    if (entries.length === 0 && store.keys().length === 0) makeKnown(name, store);
+    for (const entry of entries) {
       const digest = generateDigest({ ...entry });
       if (store.get(entry.id)?.digest === digest) continue;
       const { text, ...rest } = entry;
@@ -46,12 +46,18 @@ export function loadCollection(name: CollectionName): Loader {
   return { name: LOADER, load };
 }
 
+// A collection is known once it had an entry. Of one that is not, Astro says on each page that something is wrong with it.
+function makeKnown(name: CollectionName, store: LoaderContext['store']): void {
+  store.set({ id: name, data: {} });
+  store.delete(name);
+}
+
 function toEntries(name: CollectionName, content: Content, isServer: boolean): Entry[] {
   const { collections: all } = content.reading;
   if (name === 'articles')
     return all.articles.entries
       .filter(({ isDraft }) => isServer || !isDraft)
-      .map((article) => toArticle(article, all));
+      .map((article) => toArticle(article, content));
   if (name === 'pages')
     return all.pages.entries.map(({ id, data, file, text }) => ({
       id,
@@ -87,11 +93,11 @@ function toEntries(name: CollectionName, content: Content, isServer: boolean): E
 // MDX becomes a module; Markdown is rendered here, for half of what a module costs.
 function toArticle(
   { id, data, file, text, components }: ArticleRecord,
-  all: Reading['collections'],
+  { citations }: Content,
 ): Entry {
   const uses = {
     terms: [...new Set(components.flatMap((use) => (use.name === 'Term' ? [use.props.id] : [])))],
-    citations: listCitations(id, components, all),
+    citations: [...(citations.get(id) ?? [])],
   };
   return {
     id,

@@ -38,9 +38,13 @@ const summary = {
   kind: kind.describe('What a reader may expect from it.'),
   published: day.describe('The day on which it first appeared.'),
   updated: day.describe('The day of its last change of substance.'),
-  reviewed: day.describe('The day on which its facts were last checked.'),
-  reviewBy: day.describe('The day by which they must be checked again.'),
-  owner: z.string().describe('The team that answers for it.'),
+  reviewed: day
+    .optional()
+    .describe('The day on which its facts were last checked; left out when they never were.'),
+  reviewBy: day
+    .optional()
+    .describe('The day by which they must be checked again; left out when none is set.'),
+  owner: z.string().optional().describe('The team that answers for it; left out when none does.'),
   headings: z.array(headingSchema).describe('Its sections, in order.'),
 };
 

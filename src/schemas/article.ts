@@ -8,8 +8,8 @@ export const articleSchema = z
     id: z.string().regex(/^[A-Z][A-Z0-9]*-[1-9]\d{3,}$/, {
       error: 'must be a prefix, a hyphen and a number of at least four digits, such as KB-1001',
     }),
-    /** The heading of the page; unique; at most 75 characters, since chat programs cut it there. */
-    title: plainLine(75),
+    /** The heading of the page; unique; best within 75 characters, since chat programs cut it there. */
+    title: plainLine(200),
     /** The name of the article in lists: what it is about, in at most 32 characters that tell it from its neighbours; unique. */
     short: plainLine(32),
     /** What the article tells, for search results and link previews; at most 160 characters. */
@@ -32,16 +32,16 @@ export const articleSchema = z
     searches: list(line(140)).default([]),
     /** The slugs of articles to read next. */
     related: list(idOf('articles')).default([]),
-    /** Who answers for it: a team, not a person. */
-    owner: line(60),
+    /** Who answers for it: a team, not a person; left out when nobody does, and the page says so. */
+    owner: line(60).optional(),
     /** The day on which it first appeared. */
     published: day,
     /** The day of the last change of substance; not before `published`. */
     updated: day,
-    /** The day on which its facts were last checked; not in the future. */
-    reviewed: day,
-    /** The day by which they must be checked again; after `reviewed`. */
-    reviewBy: day,
+    /** The day on which its facts were last checked, not in the future; left out when they never were, and the page says so. */
+    reviewed: day.optional(),
+    /** The day by which they must be checked again, after `reviewed`; left out, they are due a year after it. */
+    reviewBy: day.optional(),
     /** `draft` keeps it off the built site; `published` shows it. A retired article has none. */
     status: z.enum(['draft', 'published']).optional(),
     /** Says that it no longer holds; it stays at its address. */

@@ -6,14 +6,17 @@ const path = z
   .string()
   .regex(/^\/(?!\/)\S*$/, { error: 'must be a path from the root of the site, such as /sources/' });
 
+/** What a site may require of its articles. */
+export const requirements = ['owner', 'review', 'sources'] as const;
+
+export type Requirement = (typeof requirements)[number];
+
 /** The settings of the site in `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
   /** What the site calls itself, in its header, in previews and in feeds. */
   name: line(60),
   /** What it is about, in one sentence: on the home page, in the footer, for search engines and previews. */
   description: line(200),
-  /** What readers may rely on, in one sentence: in the footer and in `/llms.txt`. */
-  promise: line(200),
   /** Where readers find it, such as `https://help.example/kb/`; PUBLIC_SITE_URL builds it for another address. */
   url: z.string(),
   /**
@@ -26,6 +29,11 @@ export const siteSchema = z.strictObject({
   idPrefix: z.string().regex(/^[A-Z][A-Z0-9]{0,9}$/, {
     error: 'must be capital letters and digits, starting with a letter, such as KB',
   }),
+  /**
+   * What each published article must have: an `owner`, a `review` (its fields `reviewed` and `reviewBy`), `sources` (at least one that
+   * it cites). What is not required here may be missing, and pages say that it is.
+   */
+  requires: list(z.enum(requirements)),
   /** The language of the texts, and how dates and figures are written; the words of the pages and of the search are English. */
   locale: z
     .string()
@@ -43,7 +51,7 @@ export const siteSchema = z.strictObject({
       description: line(200).optional(),
     }),
   ),
-  /** Links at the end of each page. */
+  /** Links at the end of each page; one to a part of the site that is empty is left out. */
   footer: z.array(z.strictObject({ label, path })),
 });
 

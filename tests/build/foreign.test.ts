@@ -12,10 +12,10 @@ import { writeTree } from '../fixtures/folder.ts';
 const CONFIG: SiteConfig = {
   name: 'Tea House',
   description: 'All about leaves and hot water.',
-  promise: 'Each cup was tasted.',
   url: 'https://tea-house.example/help/',
   feedback: 'https://github.com/tea-house/help',
   idPrefix: 'CUP',
+  requires: [],
   locale: 'en-US',
   roles: ['cup', 'saucer'],
   sections: [
@@ -30,10 +30,6 @@ const CONFIG: SiteConfig = {
 const CONTENT = {
   'topics.yaml':
     '- { id: leaves, title: Leaves, summary: What is in the pot. }\n- { id: milk, title: Milk, summary: What comes later. }\n',
-  'glossary.yaml': '[]\n',
-  'sources.yaml': '[]\n',
-  'synonyms.yaml': '[]\n',
-  'outside.yaml': '[]\n',
   'pages/about.md':
     '---\ntitle: About us\ndescription: Who pours.\nreviewed: 2026-03-01\nreport: { subject: About you }\n---\n\nWe pour.\n',
 };
@@ -95,7 +91,9 @@ describe('another shelf', () => {
     expect(home).toContain('<title>Tea House</title>');
     expect(home).toContain('<link rel="canonical" href="https://tea-house.example/help/">');
     expect(read('k/1002/index.html')).toContain('>CUP-1002</a>');
-    expect(home).toContain('All about leaves and hot water. Each cup was tasted.');
+    expect(home).toContain(
+      'All about leaves and hot water. Each article says whether and when its facts were checked.',
+    );
     expect(read('k/1002/index.html')).toContain('/help/k/1002/');
     expect(read('about/index.html')).toContain('>March 1, 2026</time>');
     expect(read('about/index.html')).toContain(

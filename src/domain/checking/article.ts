@@ -1,4 +1,5 @@
 import type { Article } from '#schemas/article.ts';
+import type { Requirement } from '#schemas/site.ts';
 import type { Topic } from '#schemas/topic.ts';
 import { toFreeId } from '../linking/ledger.ts';
 import { toNumber } from '../linking/permalink.ts';
@@ -36,6 +37,67 @@ export function checkArticles(
       checkUnique(articles, field, ({ data }) => data[field].toLowerCase().replace(/\s+/g, ' ')),
     ),
     ...checkUnique(articles, 'slug', (article) => article.id.toLowerCase()),
+  ];
+}
+
+/** Finds articles that lack what the site requires of them; `citations` has what each cites, by slug. */
+export function checkRequired(
+  articles: readonly Located<Article>[],
+  citations: ReadonlyMap<string, readonly unknown[]>,
+  requires: readonly Requirement[],
+): Problem[] {
+  const toHint = (what: string, requirement: Requirement) =>
+    `${what}, or take \`${requirement}\` out of \`requires\` in src/site.config.ts.`;
+  const fields = {
+    owner: [['owner', 'Name the team that answers for it']],
+    review: [
+      ['reviewed', 'Write the day on which its facts were last checked, as YYYY-MM-DD'],
+      ['reviewBy', 'Write the day by which its facts must be checked again, as YYYY-MM-DD'],
+    ],
+    sources: [],
+  } as const;
+  return articles.flatMap(({ id, data, at }) =>
+    requires.flatMap((requirement): Problem[] =>
+      requirement === 'sources'
+        ? (citations.get(id) ?? []).length > 0
+          ? []
+          : [
+              {
+                ...at([]),
+                code: 'missing-sources',
+                message: 'cites no source',
+                hint: toHint('Say with <Cite> where its facts come from', requirement),
+              },
+            ]
+        : fields[requirement]
+            .filter(([field]) => data[field] === undefined)
+            .map(([field, what]) => ({
+              ...at([field]),
+              code: 'missing-field',
+              message: `\`${field}\` is missing`,
+              hint: toHint(what, requirement),
+            })),
+    ),
+  );
+}
+
+/** Finds titles that are cut where they are shown: a warning, since they may be the very words of readers. */
+export function checkTitles(
+  articles: readonly Located<Article>[],
+  topics: readonly Located<Topic>[],
+): Problem[] {
+  const check = (entries: readonly Located<{ title: string }>[], max: number, why: string) =>
+    entries
+      .filter(({ data }) => data.title.length > max)
+      .map(({ data, at }): Problem => ({
+        ...at(['title']),
+        code: 'long-title',
+        message: `\`title\` is ${data.title.length} characters long; ${why} ${max}`,
+        hint: 'Shorten it if it loses nothing.',
+      }));
+  return [
+    ...check(articles, 75, 'chat programs cut it after'),
+    ...check(topics, 40, 'lists of topics have room for'),
   ];
 }
 
@@ -138,7 +200,7 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
     checkFuture(at, [field], data[field], today),
   );
   for (const field of ['updated', 'reviewed'] as const) {
-    if (data[field] < data.published) {
+    if ((data[field] ?? data.published) < data.published) {
       problems.push({
         ...at([field]),
         code: 'date-order',
@@ -156,7 +218,11 @@ function checkDates({ data, at }: Located<Article>, today: string): Problem[] {
       message: `retired on ${retiredOn}, before it was published ${data.published}`,
       hint: 'Correct one of the two.',
     });
-  if (data.reviewBy <= data.reviewed) {
+  if (
+    data.reviewBy !== undefined &&
+    data.reviewed !== undefined &&
+    data.reviewBy <= data.reviewed
+  ) {
     problems.push({
       ...at(['reviewBy']),
       code: 'date-order',

@@ -1,4 +1,5 @@
 import { type Article, articleSchema } from '#schemas/article.ts';
+import type { Requirement } from '#schemas/site.ts';
 import { toAnchor } from '../linking/anchor.ts';
 import { addDays } from '../date.ts';
 import { type Ledger, toFreeId } from '../linking/ledger.ts';
@@ -98,8 +99,13 @@ export function checkWish({ title, topic, kind }: Wish, taken: Taken): Omit<Prob
   return problems;
 }
 
-/** A draft that passes the checks; its TODO texts are for the author to replace. */
-export function toDraft({ title, topic, kind }: Wish, id: string, today: string): Draft {
+/** A draft that passes the checks, with what the site requires; its TODO texts are for the author to replace. */
+export function toDraft(
+  { title, topic, kind }: Wish,
+  id: string,
+  today: string,
+  requires: readonly Requirement[],
+): Draft {
   return {
     slug: toAnchor(title),
     ...articleSchema.parse({
@@ -112,11 +118,13 @@ export function toDraft({ title, topic, kind }: Wish, id: string, today: string)
       topic,
       kind,
       questions: ['TODO a question that it answers, in words of a reader'],
-      owner: 'TODO the team that answers for it',
+      ...(requires.includes('owner') && { owner: 'TODO the team that answers for it' }),
       published: today,
       updated: today,
-      reviewed: today,
-      reviewBy: addDays(today, REVIEW_DAYS),
+      ...(requires.includes('review') && {
+        reviewed: today,
+        reviewBy: addDays(today, REVIEW_DAYS),
+      }),
       status: 'draft',
     }),
   };
@@ -160,7 +168,7 @@ export function checkTodos(
 ): Problem[] {
   const hint = 'Write it, or set status: draft.';
   const fields = (['short', 'summary', 'answer', 'owner'] as const).filter((field) =>
-    TODO.test(data[field]),
+    TODO.test(data[field] ?? ''),
   );
   const questions = data.questions.flatMap((question, index) =>
     TODO.test(question) ? [['questions', index]] : [],

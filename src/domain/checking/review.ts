@@ -3,7 +3,7 @@ import type { Comparison } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
 import { addDays, countDays, toLastDay } from '../date.ts';
 import { compare } from '../order.ts';
-import type { Located } from '../problem.ts';
+import type { Located, Problem } from '../problem.ts';
 
 /** Something with a date by which it must be checked again. */
 export interface Review {
@@ -14,7 +14,7 @@ export interface Review {
   /** The month or day by which it must be checked again. */
   due: string;
   /** Who answers for it, as far as an article says so. */
-  owner?: string;
+  owner?: string | undefined;
   file: string;
   line?: number | undefined;
 }
@@ -22,19 +22,21 @@ export interface Review {
 /** A review with the days that are left; negative when it is overdue. */
 export type DueReview = Review & { days: number };
 
-/** When everything must be checked again. A fact or source has no date for that of its own: it is due a year after its last check. */
+/** When everything must be checked again: what has no date for that of its own, such as a fact or source, a year after its last check. */
 export function listReviews(
   articles: readonly Located<Article>[],
   comparisons: readonly Located<Comparison>[],
   sources: readonly Located<Source>[],
 ): Review[] {
   return [
-    // Nobody reviews a retired article: it says itself that it no longer holds.
-    ...articles.flatMap(({ data: { id, title, owner, reviewBy, retired }, at }): Review[] =>
-      retired === undefined
-        ? [{ kind: 'article', id, title, due: reviewBy, owner, ...toPlace(at(['reviewBy'])) }]
-        : [],
-    ),
+    ...articles.flatMap(({ data, at }): Review[] => {
+      const { id, title, owner, reviewed, retired } = data;
+      const due = data.reviewBy ?? (reviewed === undefined ? undefined : toNextYear(reviewed));
+      // Nobody reviews a retired article: it says itself that it no longer holds.
+      if (due === undefined || retired !== undefined) return [];
+      const place = toPlace(at([data.reviewBy === undefined ? 'reviewed' : 'reviewBy']));
+      return [{ kind: 'article', id, title, due, owner, ...place }];
+    }),
     ...comparisons.flatMap((comparison): Review[] => [
       {
         kind: 'comparison',
@@ -61,6 +63,17 @@ export function listDue(reviews: readonly Review[], today: string, within: numbe
     .filter(({ due }) => toLastDay(due) <= limit)
     .map((review) => ({ ...review, days: countDays(today, toLastDay(review.due)) }))
     .toSorted((a, b) => a.days - b.days || compare(a.kind, b.kind) || compare(a.id, b.id));
+}
+
+/** Finds reviews that are overdue: a warning, since old facts are better than a missing page. */
+export function checkReviews(reviews: readonly Review[], today: string): Problem[] {
+  return listDue(reviews, today, -1).map(({ file, line, due }) => ({
+    file,
+    line,
+    code: 'review-due',
+    message: `was to be reviewed by ${due}`,
+    hint: 'Check its facts and set the new dates.',
+  }));
 }
 
 // Facts that are checked with their whole comparison have no dates of their own, and are reviewed with it.

@@ -17,9 +17,9 @@ export interface Target {
 /** What the longer formats say of an article; loaded only for them. */
 export interface Facts {
   answer: string;
-  owner: string;
-  reviewed: string;
-  reviewBy: string;
+  owner?: string | undefined;
+  reviewed?: string | undefined;
+  reviewBy?: string | undefined;
   /** The day of its retirement. */
   retired?: string | undefined;
 }
@@ -89,7 +89,9 @@ export function toCopied(
   if (format === 'markdown') return { text: `[${escapeMarkdown(label)}](${url}) (${id})` };
   if (format === 'jira') return { text: `[${escapeJira(label)}|${url}] (${id})` };
   if (format === 'note' && facts !== undefined) {
-    const about = `State: ${toState(facts, today, site.locale)} · Reviewed: ${formatDate(facts.reviewed, site.locale)} · Owner: ${facts.owner}`;
+    const { owner = 'none', reviewed } = facts;
+    const review = reviewed === undefined ? 'not yet' : formatDate(reviewed, site.locale);
+    const about = `State: ${toState(facts, today, site.locale)} · Reviewed: ${review} · Owner: ${owner}`;
     return {
       text: `${id} ${label}\n${about}\n${url}`,
       html: `${id} ${link}<br>${escapeHtml(about)}`,
@@ -107,7 +109,7 @@ export function toCopied(
 
 function toState({ retired, reviewBy }: Facts, today: string, locale: string): string {
   if (retired !== undefined) return `retired on ${formatDate(retired, locale)}`;
-  return isPast(reviewBy, today)
+  return reviewBy !== undefined && isPast(reviewBy, today)
     ? `published, review overdue since ${formatDate(reviewBy, locale)}`
     : 'published';
 }

@@ -47,13 +47,17 @@ export function toPreviewTags(
   ];
   if (article === undefined) return tags;
   const { id, updated, reviewed, retired } = article;
+  const day = retired?.on ?? reviewed;
   return [
     ...tags,
     { property: 'article:modified_time', content: updated },
     { name: 'twitter:label1', content: 'Article' },
     { name: 'twitter:data1', content: id },
     { name: 'twitter:label2', content: retired === undefined ? 'Reviewed' : 'Retired' },
-    { name: 'twitter:data2', content: formatDate(retired?.on ?? reviewed, site.locale) },
+    {
+      name: 'twitter:data2',
+      content: day === undefined ? 'Not yet' : formatDate(day, site.locale),
+    },
   ];
 }
 

@@ -31,9 +31,13 @@ export function toArticleData(
         inLanguage: locale,
         articleSection: topic.title,
         dateModified: data.updated,
-        author: { '@type': 'Organization', name: data.owner },
+        ...(data.owner !== undefined && { author: { '@type': 'Organization', name: data.owner } }),
         publisher: { '@type': 'Organization', name, url: toUrl('/') },
-        mainEntityOfPage: { '@type': 'WebPage', '@id': url, lastReviewed: data.reviewed },
+        mainEntityOfPage: {
+          '@type': 'WebPage',
+          '@id': url,
+          ...(data.reviewed !== undefined && { lastReviewed: data.reviewed }),
+        },
       },
       {
         '@type': 'BreadcrumbList',

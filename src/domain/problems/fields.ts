@@ -84,9 +84,22 @@ export const fields = {
   },
   'review-due': {
     meaning:
-      'An article or comparison was to be reviewed by now. This is a warning; it stops nothing.',
+      'An article, a table, a fact or a source was to be checked again by now. This is a warning; it stops nothing.',
     example: 'reviewBy: 2026-02-20',
-    remedy: 'Check its facts and set the new dates.',
+    remedy: '`npm run stale` lists all of them. Check the facts and set the new dates.',
+  },
+  'missing-sources': {
+    meaning: 'The site requires that each article cites a source, and this one does not.',
+    example: 'From the tap. See [tea](/articles/tea/).',
+    remedy:
+      'Say with `<Cite>` where its facts come from, or take `sources` out of `requires` in `src/site.config.ts`; pages then say that an article has none.',
+  },
+  'long-title': {
+    meaning:
+      'A title is longer than the places where it is shown have room for. This is a warning; it stops nothing.',
+    example:
+      'title: Which of the many drinks that a kitchen serves in the afternoon is tea and which is coffee?',
+    remedy: 'Shorten it if it loses nothing.',
   },
   'unfinished-text': {
     meaning: 'A text that `npm run new` wrote as TODO is to be published.',

@@ -3,9 +3,9 @@ import type { Explanation } from './explanation.ts';
 /** Problems of whole files, before anything in them is read. */
 export const files = {
   'missing-file': {
-    meaning: 'A file that every knowledge base has is not there.',
-    example: 'content/sources.yaml',
-    remedy: 'Create it; a list without entries is `[]`. Run commands in the root of the project.',
+    meaning: 'A file that an article shows is not there, or the folder `content/` is not.',
+    example: '<Errors />',
+    remedy: 'Create the file that the message names. Run commands in the root of the project.',
   },
   'unknown-file': {
     meaning: 'Nothing reads a file of this name at this place, so what it holds would never show.',

@@ -1,4 +1,5 @@
 import type { ApiComparison } from '#schemas/api.ts';
+import { lacking } from '#domain/evidence.ts';
 import type { Site } from '#domain/site.ts';
 import type { Article } from '#schemas/article.ts';
 import { type ArticleExport, toMarkdownLink, toMarkdownText } from './markdown.ts';
@@ -21,10 +22,16 @@ export function toMarkdownDocument(
   const facts = [
     `Article: ${toMarkdownLink(id, permalink)}`,
     `Topic: ${toMarkdownLink(topic.title, topic.url)}`,
-    `Reviewed: ${reviewed} by ${toMarkdownText(owner)}`,
-    `Next review by: ${reviewBy}`,
+    reviewed === undefined
+      ? lacking.review
+      : `Reviewed: ${reviewed}${owner === undefined ? '' : ` by ${toMarkdownText(owner)}`}`,
+    owner === undefined
+      ? lacking.owner
+      : reviewed === undefined && `Owner: ${toMarkdownText(owner)}`,
+    reviewBy !== undefined && `Next review by: ${reviewBy}`,
     `Last changed: ${updated}`,
-  ];
+    sources === '' && lacking.sources,
+  ].filter((fact) => fact !== false);
   return toDocument([
     `# ${toMarkdownText(title)}`,
     facts.map((fact) => `- ${fact}`).join('\n'),
@@ -53,7 +60,8 @@ export function toComparisonDocument(
 
 /** `/llms.txt`: what the site is, and its articles by topic with their Markdown; a topic without articles is left out. */
 export function toLlms(
-  site: Pick<Site, 'name' | 'description' | 'promise'>,
+  site: Pick<Site, 'name' | 'description'>,
+  promise: string,
   topics: readonly {
     title: string;
     summary: string;
@@ -66,7 +74,7 @@ export function toLlms(
   return toDocument([
     `# ${toMarkdownText(site.name)}`,
     `> ${toMarkdownText(site.description)}`,
-    `${toMarkdownText(site.promise)} The links lead to the articles as Markdown.`,
+    `${promise && `${toMarkdownText(promise)} `}The links lead to the articles as Markdown.`,
     ...topics
       .filter(({ articles }) => articles.length > 0)
       .flatMap(({ title, articles }) => [

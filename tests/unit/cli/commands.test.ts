@@ -51,11 +51,13 @@ test('npm run stale lists what is due, as a table and as JSON', () => {
   expect(table.stdout).toMatch(
     /^DUE .*\n2026-08-10 .* article +KB-1001 +Tea vs coffee +content\/articles\/tea\.mdx:15\n/,
   );
-  expect(table.stdout).toMatch(/\n\d+ overdue, \d+ due within 99999 days\.\n$/);
+  expect(table.stdout).toMatch(/\n\d+ overdue, \d+ due within 99999 days\.\n\nLACKING /);
   const json = run(root, 'stale', '--within', '99999', '--json', '--fail');
   expect(json.status).toBe(1);
   expect(
-    JSON.parse(json.stdout).map(({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`),
+    JSON.parse(json.stdout).due.map(
+      ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`,
+    ),
   ).toEqual([
     'article KB-1001',
     'article KB-1002',
@@ -80,15 +82,60 @@ test('npm run stale --fail succeeds when nothing is due, and says so when conten
   edit('sources.yaml', /url: .*\n {2}/g, '');
   expect(run(root, 'stale', '--fail')).toEqual({
     status: 0,
-    stdout: 'Nothing is due within 30 days.\n',
+    stdout:
+      'Nothing is due within 30 days.\n\nLACKING                WHICH\nNo sources  1 article  KB-1002\n',
     stderr: '',
   });
-  expect(run(root, 'stale', '--json')).toMatchObject({ status: 0, stdout: '[]\n' });
+  expect(JSON.parse(run(root, 'stale', '--json').stdout)).toMatchObject({ due: [] });
   edit('articles/tea.mdx', 'owner:', 'ownr:');
   expect(run(root, 'stale')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('[unknown-key]'),
   });
+});
+
+test('npm run stale counts the articles that lack a review, an owner or sources', () => {
+  const { root, edit } = makeProject();
+  const at = (number: number) => `articles/tea-${number}.md`;
+  for (let number = 3; number <= 9; number += 1)
+    writeFileSync(
+      join(root, 'content', at(number)),
+      readFileSync(join(root, 'content/articles/water.md'), 'utf8')
+        .replaceAll(/^(?:owner|review).*\n/gm, '')
+        .replace('KB-1002', `KB-100${number}`),
+    );
+  // Neither is offered to readers.
+  edit(at(8), 'status: published', 'status: draft');
+  edit(at(9), 'status: published', 'retired: { on: 2026-02-01, reason: We drink tea. }');
+  edit('articles/tea.mdx', 'owner: Kitchen\n', '');
+  expect(run(root, 'stale', '--within', '0').stdout).toContain(`
+LACKING                       WHICH
+No owner          6 articles  KB-1001, KB-1003, KB-1004, KB-1005, KB-1006 and 1 more; --json lists all
+Not reviewed yet  5 articles  KB-1003, KB-1004, KB-1005, KB-1006, KB-1007
+No sources        6 articles  KB-1002, KB-1003, KB-1004, KB-1005, KB-1006 and 1 more; --json lists all
+`);
+  const { lacking } = JSON.parse(run(root, 'stale', '--json').stdout);
+  expect(lacking.owner).toHaveLength(6);
+  expect(lacking.review[0]).toEqual({
+    id: 'KB-1003',
+    title: 'What is water?',
+    file: 'content/articles/tea-3.md',
+  });
+});
+
+test('npm run check:content has one line for all that is overdue', () => {
+  const { root, edit } = makeProject();
+  writeFileSync(
+    join(root, 'content/articles/milk.md'),
+    readFileSync(join(root, 'content/articles/water.md'), 'utf8'),
+  );
+  edit('articles/milk.md', 'KB-1002', 'KB-1003');
+  for (const file of ['tea.mdx', 'water.md', 'milk.md'])
+    edit(`articles/${file}`, 'reviewBy: 2026-08-10', 'reviewBy: 2026-02-20');
+  edit('comparisons/tea-vs-coffee.yaml', 'reviewBy: 2026-08', 'reviewBy: 2999-01');
+  edit('sources.yaml', /url: .*\n {2}/g, '');
+  const { stdout } = run(root, 'check:content');
+  expect(stdout).toBe('3 reviews overdue: npm run stale lists them.\n');
 });
 
 test('npm run links:report tells of the links in tickets', () => {

@@ -64,7 +64,9 @@ test('editors refuse what is wrong in a field, but for these', () => {
   );
   expect(accepted).toMatchInlineSnapshot(`
     [
+      "no list of the sources that are cited",
       "signs of Markdown in texts that are printed as they are",
+      "no day",
       "no status",
       "the prefix of another site",
       "a record of another form",
@@ -111,7 +113,7 @@ test('npm run schemas writes what is current, with descriptions and ids', () => 
   const { properties } = read('content-articles.schema.json');
   expect(properties).toMatchObject({
     topic: { description: 'The id of a topic in `content/topics.yaml`.', enum: ['drinks'] },
-    title: { maxLength: 75, description: expect.stringContaining('heading of the page') },
+    title: { maxLength: 200, description: expect.stringContaining('heading of the page') },
     related: { items: { enum: ['tea', 'water'] }, uniqueItems: true },
     published: { type: 'string', format: 'date' },
     retired: { properties: { reason: { description: 'Why, in one sentence for readers.' } } },

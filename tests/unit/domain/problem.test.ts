@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { findNearest } from '#domain/nearest.ts';
-import { formatAnnotations, formatJson, formatProblems, suggest } from '#domain/problem.ts';
+import {
+  formatAnnotations,
+  formatJson,
+  formatProblems,
+  formatWarnings,
+  suggest,
+} from '#domain/problem.ts';
 
 const code = 'broken-link' as const;
 
@@ -20,6 +26,22 @@ test('problems are sorted by file and line and counted', () => {
   `);
 });
 
+test('warnings are told each, but for reviews, which are one line however many they are', () => {
+  const due = { code: 'review-due', message: 'was to be reviewed' } as const;
+  const long = { file: 'c.md', line: 3, code: 'long-title', message: 'is long' } as const;
+  const reviews = Array.from({ length: 1191 }, (_, n) => ({ ...due, file: `${n}.md` }));
+  expect(formatWarnings([])).toBe('');
+  expect(formatWarnings([{ ...due, file: 'a.md' }])).toBe(
+    '1 review overdue: npm run stale lists them.',
+  );
+  expect(formatAnnotations([], reviews)).toBe(
+    '::warning title=review-due::1191 reviews overdue: npm run stale lists them.',
+  );
+  expect(formatWarnings([...reviews, long])).toBe(
+    'c.md:3  is long  [long-title]\n1 warning in 1 file.\n1191 reviews overdue: npm run stale lists them.',
+  );
+});
+
 const fault = {
   file: 'a,b:c.md',
   line: 2,
@@ -30,8 +52,8 @@ const fault = {
 };
 
 test('annotations escape what would end a property or a line', () => {
-  expect(formatAnnotations([fault], [{ file: 'd.md', code: 'review-due', message: 'due' }])).toBe(
-    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=broken-link::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=review-due::due',
+  expect(formatAnnotations([fault], [{ file: 'd.md', code: 'long-title', message: 'long' }])).toBe(
+    '::error file=a%2Cb%3Ac.md,line=2,col=3,title=broken-link::at 100%25: a, b%0AMend it.%0D%0ANow.\n::warning file=d.md,title=long-title::long',
   );
 });
 

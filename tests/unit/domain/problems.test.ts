@@ -28,7 +28,9 @@ const elsewhere = new Map<string, (example: string) => (Pick<Problem, 'code'> | 
     (example) => readSite(config, Object.fromEntries([example.split('=')])).problems,
   ],
   ['broken-csv', (example) => [parseCsv(`id,text\n${example}`).problem]],
-  ['review-due', listDue],
+  ['review-due', (example) => listWarnings('reviewBy: 2026-08-10', example)],
+  ['long-title', (example) => listWarnings('title: Tea vs coffee', example)],
+  ['missing-sources', listUnsourced],
   ['lost-record', listLost],
   ['forbidden-markup', listForbidden],
 ]);
@@ -72,10 +74,17 @@ function trim(text: string): string {
   return text.replace(/^ +/gm, '');
 }
 
-function listDue(example: string): Problem[] {
+function listWarnings(from: string, example: string): Problem[] {
   const { root, edit } = makeProject();
-  edit('articles/tea.mdx', 'reviewBy: 2026-08-10', example);
+  edit('articles/tea.mdx', from, example);
   return checkContent(readContent(root), '2026-03-01', drinks).warnings;
+}
+
+function listUnsourced(example: string): Problem[] {
+  const { root, edit } = makeProject();
+  edit('articles/water.md', example, `${example} `);
+  return checkContent(readContent(root), '2026-03-01', { ...drinks, requires: ['sources'] })
+    .problems;
 }
 
 function listLost(line: string): Problem[] {

@@ -135,10 +135,10 @@ describe('frontmatter', () => {
       1 problem in 1 file."
     `));
   test('with a title that is too long', () =>
-    expect(reportAfter(TEA, 'title: Tea vs coffee', `title: ${'Tea '.repeat(20)}`))
+    expect(reportAfter(TEA, 'title: Tea vs coffee', `title: ${'Tea '.repeat(60)}`))
       .toMatchInlineSnapshot(`
-        "content/articles/tea.mdx:3:1  \`title\` is 79 characters long, at most 75 are allowed  [wrong-value]
-          Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea
+        "content/articles/tea.mdx:3:1  \`title\` is 239 characters long, at most 200 are allowed  [wrong-value]
+          Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea…
         1 problem in 1 file."
       `));
   test('with a malformed id', () =>

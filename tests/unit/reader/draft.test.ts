@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
 import { addToTopic, readTaken, writeDraft } from '#reader/draft.ts';
 import { makeProject } from '../../fixtures/project.ts';
+import { drinks } from '../../fixtures/settings.ts';
 
 const TODAY = '2026-03-01';
 const wish = { title: 'Why is milk white?', topic: 'drinks', kind: 'concept' };
 
 const findFreeId = (root: string) => toNextId(readTaken(root), 'KB');
 const write = (root: string, title: string) =>
-  writeDraft(root, toDraft({ ...wish, title }, findFreeId(root), TODAY));
+  writeDraft(root, toDraft({ ...wish, title }, findFreeId(root), TODAY, drinks.requires));
 
 test.each([
   'Why is milk white?',
@@ -64,6 +65,11 @@ test('a new article reads like this', () => {
   );
 });
 
+test('where neither is required, a new article names no owner and claims no review', () => {
+  const { owner, reviewed, reviewBy } = toDraft(wish, 'KB-1003', TODAY, ['sources']);
+  expect({ owner, reviewed, reviewBy }).toEqual({});
+});
+
 test('what is still to do cannot be published', () => {
   const project = makeProject();
   write(project.root, 'Milk');
@@ -107,13 +113,13 @@ test('the next id lies past all that were ever given', () => {
 test('all that is wrong with a wish is told at once', () => {
   const { root } = makeProject();
   expect(
-    checkWish({ title: 'Tea '.repeat(20).trim(), topic: 'drink', kind: 'howto' }, readTaken(root)),
+    checkWish({ title: 'Tea '.repeat(60).trim(), topic: 'drink', kind: 'howto' }, readTaken(root)),
   ).toMatchInlineSnapshot(`
     [
       {
         "code": "wrong-value",
-        "hint": "Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea",
-        "message": "the title is 79 characters long, at most 75 are allowed",
+        "hint": "Found: Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea Tea",
+        "message": "the title is 239 characters long, at most 200 are allowed",
       },
       {
         "code": "unknown-topic",

@@ -43,11 +43,11 @@ test('all that is wrong in the file is told at once, each at its line', () => {
   writeTree(root, { 'src/site.config.ts': `export const config = {\n${lines.join('\n')}\n};\n` });
   expect(formatProblems(readSite(wrong, {}, root).problems)).toMatchInlineSnapshot(`
     "src/site.config.ts:2:3  \`name\` is empty  [wrong-value]
-    src/site.config.ts:5:3  \`url\` is "help.example"  [wrong-setting]
+    src/site.config.ts:4:3  \`url\` is "help.example"  [wrong-setting]
       Set it to an address such as https://help.example/kb/
-    src/site.config.ts:6:3  \`feedback\` is "nobody"  [wrong-setting]
+    src/site.config.ts:5:3  \`feedback\` is "nobody"  [wrong-setting]
       Set it to mailto:editors@example.org, https://github.com/owner/repository, https://gitlab.com/owner/repository, or to nothing.
-    src/site.config.ts:7:3  \`idPrefix\` must be capital letters and digits, starting with a letter, such as KB  [wrong-value]
+    src/site.config.ts:6:3  \`idPrefix\` must be capital letters and digits, starting with a letter, such as KB  [wrong-value]
       Found: kb-
     src/site.config.ts:8:3  \`locale\` must be a kind of English, such as en-GB  [wrong-value]
       Found: de-DE
@@ -55,7 +55,7 @@ test('all that is wrong in the file is told at once, each at its line', () => {
     src/site.config.ts:11:3  \`path\` must be a path from the root of the site, such as /sources/  [wrong-value]
       Found: search
     src/site.config.ts:12:3  unknown key \`colour\`  [unknown-key]
-      Known are: description, feedback, footer, idPrefix, locale, name, promise, roles, sections, url
+      Known are: description, feedback, footer, idPrefix, locale, name, requires, roles, sections, url
     8 problems in 1 file."
   `);
 });

@@ -63,6 +63,36 @@ test('a fact with its own date is due a year after it, or after the oldest check
   ]);
 });
 
+const TEA = 'articles/tea.mdx';
+const tea = 'reviewed: 2026-02-10\nreviewBy: 2026-08-10\n';
+
+function dueOfTea(today: string, dates: string) {
+  const { root, edit } = makeProject();
+  edit(TEA, tea, dates);
+  return listDue(readContent(root).reviews, today, 0).find(({ id }) => id === 'KB-1001');
+}
+
+test('an article without a date for its next review is due a year after its last', () =>
+  expect([
+    dueOfTea('2027-02-09', 'reviewed: 2026-02-10\n'),
+    dueOfTea('2027-02-10', 'reviewed: 2026-02-10\n'),
+  ]).toEqual([undefined, expect.objectContaining({ due: '2027-02-10', line: 14 })]));
+
+test('an article that was never reviewed is due when it says so, else never', () => {
+  expect(dueOfTea('2027-02-10', 'reviewBy: 2026-08-10\n')).toMatchObject({ due: '2026-08-10' });
+  expect(dueOfTea('2099-01-01', '')).toBeUndefined();
+});
+
+test('each review that is overdue is a warning at the place of its date, as npm run stale counts them', () => {
+  const content = readContent(makeProject().root);
+  const { problems, warnings } = checkContent(content, '2027-02-01', drinks);
+  expect(problems).toEqual([]);
+  expect(warnings.map(({ file, line, message }) => `${file}:${line} ${message}`)).toContain(
+    'content/articles/tea.mdx:15 was to be reviewed by 2026-08-10',
+  );
+  expect(warnings).toHaveLength(listDue(content.reviews, '2027-02-01', -1).length);
+});
+
 test('a retired article is not reviewed', () => {
   const retired: [string, string, string] = [
     'articles/water.md',

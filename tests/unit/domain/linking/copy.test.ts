@@ -61,6 +61,11 @@ test('each format as it is pasted', () => {
   });
 });
 
+test('the note says plainly what an article lacks', () =>
+  expect(toCopied(PLAIN, 'note', site, { answer: 'Tea.' }, '2027-06-01').text).toContain(
+    '\nState: published · Reviewed: not yet · Owner: none\n',
+  ));
+
 test('the note tells a retired article and an overdue review', () => {
   expect(toCopied(PLAIN, 'note', site, FACTS, '2027-06-01').text).toContain(
     'State: published, review overdue since 20 May 2027 ·',

@@ -25,6 +25,12 @@ test('an article says its number and when it was reviewed', () => {
   ]);
 });
 
+test('an article that was never reviewed says so', () => {
+  const { reviewed: _, ...unreviewed } = article;
+  const tags = read({ ...page, article: unreviewed });
+  expect([tags.get('twitter:label2'), tags.get('twitter:data2')]).toEqual(['Reviewed', 'Not yet']);
+});
+
 test('a retired article says so', () => {
   const tags = read({
     ...page,
