@@ -17,6 +17,8 @@ import { toText, walk } from './tree.ts';
 export interface Body {
   /** The anchors of its headings, in order. */
   anchors: string[];
+  /** Those that have the anchor of their parent before them, with what their words alone would make. */
+  repeats: ReadonlyMap<string, string>;
   /** The components that it uses. */
   components: ComponentUse[];
   /** The addresses of its links and images that have a right form. */
@@ -55,6 +57,7 @@ type Visitors = { [Type in MdastNode['type']]?: (node: Node<Type>, visit: Visit)
 export function parseBody(source: string, file: string): Body {
   const body: Body = {
     anchors: [],
+    repeats: new Map(),
     components: [],
     links: [],
     shell: [],
@@ -102,6 +105,9 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
     visitNode(node, { ...shared, place: toStart(node), report: toReport(node) });
   }
   body.anchors = outline.headings.map(({ anchor }) => anchor);
+  body.repeats = new Map(
+    outline.headings.flatMap(({ anchor, plain }) => (anchor === plain ? [] : [[anchor, plain]])),
+  );
   checkFootnotes(tree, toReport);
   if (isEmpty)
     body.problems.push({

@@ -33,7 +33,7 @@ export interface Findings {
 
 /** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
 export function checkContent(
-  { reading, slugs, addresses, pages, comparisons: shown }: Content,
+  { reading, slugs, addresses, repeats, pages, comparisons: shown }: Content,
   today: string,
   { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
 ): Findings {
@@ -58,7 +58,7 @@ export function checkContent(
       problems.length > 0
         ? []
         : [
-            ...checkLedger(ledger, { addresses, pages, slugs }, at),
+            ...checkLedger(ledger, { addresses, repeats, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
     // Nobody reviews what is retired.

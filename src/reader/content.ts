@@ -36,6 +36,8 @@ export interface Content {
   ledgerAt: (key: string) => Place;
   /** What is published and must stay reachable, as the ledger's keys. */
   addresses: Set<string>;
+  /** Of these, sections whose words another one above them has, with the address of that. */
+  repeats: Map<string, string>;
   /** Pages that need no line in the ledger. */
   pages: Set<string>;
   /** When each article, comparison, fact and source must be checked again. */
@@ -75,6 +77,11 @@ function toContent(reading: Reading): Content {
     ledger: reading.ledger.ledger,
     ledgerAt: reading.ledger.at,
     addresses: toAddresses(reading, published, comparisons),
+    repeats: new Map(
+      published.flatMap(({ data: { id }, repeats }) =>
+        [...repeats].map(([anchor, first]) => [`${id}#${anchor}`, `${id}#${first}`] as const),
+      ),
+    ),
     pages: listPages(reading.collections.pages.names.keys()),
     reviews: listReviews(articles.entries, comparisons, sources.entries),
     problems: reading.problems,
