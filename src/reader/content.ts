@@ -3,6 +3,7 @@ import { listShownErrors } from '#domain/checking/error.ts';
 import { listReviews, type Review } from '#domain/checking/review.ts';
 import { toErrorAnchor, toRowAnchor } from '#domain/linking/anchor.ts';
 import { type Ledger, listAddresses, listPages } from '#domain/linking/ledger.ts';
+import { toContents } from '#domain/topic.ts';
 import type { Located, Place, Problem } from '#domain/problem.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';
@@ -118,12 +119,29 @@ function toAddresses(
         ...components.filter(isWholeComparison).flatMap(({ props }) => rows.get(props.id) ?? []),
       ],
     })),
-    topics: topics.names.keys(),
+    topics: toTopicAnchors(topics, published),
     comparisons: rows,
     terms: terms.names.keys(),
     sources: sources.names.keys(),
     errors: [...shown.values()].flat(),
   });
+}
+
+// A section is on the page when it has an article to read.
+function toTopicAnchors(
+  { names, entries }: Reading['collections']['topics'],
+  published: readonly ArticleRecord[],
+): Map<string, string[]> {
+  const current = new Map(
+    published.filter(({ data }) => data.retired === undefined).map((each) => [each.id, each]),
+  );
+  const anchors = new Map(
+    entries.map(({ id, data }) => [
+      id,
+      toContents(data, (slug) => current.get(slug)).sections.map(({ section }) => section.id),
+    ]),
+  );
+  return new Map([...names.keys()].map((id) => [id, anchors.get(id) ?? []]));
 }
 
 function toMap<T>(entries: readonly Located<T>[]): Map<string, T> {

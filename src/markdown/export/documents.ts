@@ -6,7 +6,7 @@ import { type ArticleExport, toMarkdownLink, toMarkdownText } from './markdown.t
 /** The names and addresses that documents print. */
 export interface Addresses {
   permalink: string;
-  topic: { title: string; url: string };
+  topic: { title: string; url: string; section?: { title: string; url: string } | undefined };
   /** The article that took the place of a retired one. */
   successor?: { title: string; url: string } | undefined;
 }
@@ -20,7 +20,9 @@ export function toMarkdownDocument(
   const { id, title, answer, owner, reviewed, reviewBy, updated, questions, retired } = article;
   const facts = [
     `Article: ${toMarkdownLink(id, permalink)}`,
-    `Topic: ${toMarkdownLink(topic.title, topic.url)}`,
+    `Topic: ${[topic, topic.section]
+      .flatMap((part) => (part === undefined ? [] : toMarkdownLink(part.title, part.url)))
+      .join(' › ')}`,
     `Reviewed: ${reviewed} by ${toMarkdownText(owner)}`,
     `Next review by: ${reviewBy}`,
     `Last changed: ${updated}`,
@@ -51,12 +53,11 @@ export function toComparisonDocument(
   ]);
 }
 
-/** `/llms.txt`: what the site is, and its articles by topic with their Markdown; a topic without articles is left out. */
+/** `/llms.txt`: what the site is, and its articles by topic and section with their Markdown; a list without articles is left out. */
 export function toLlms(
   site: Pick<Site, 'name' | 'description' | 'promise'>,
-  topics: readonly {
+  lists: readonly {
     title: string;
-    summary: string;
     articles: readonly { title: string; summary: string; markdownUrl: string }[];
   }[],
   more: readonly { title: string; url: string; summary: string }[],
@@ -67,7 +68,7 @@ export function toLlms(
     `# ${toMarkdownText(site.name)}`,
     `> ${toMarkdownText(site.description)}`,
     `${toMarkdownText(site.promise)} The links lead to the articles as Markdown.`,
-    ...topics
+    ...lists
       .filter(({ articles }) => articles.length > 0)
       .flatMap(({ title, articles }) => [
         `## ${toMarkdownText(title)}`,

@@ -1,8 +1,8 @@
-import { defineHastPlugin, type HastPluginDefinition } from 'satteri';
+import { defineHastPlugin } from 'satteri';
 import { Outline } from '#domain/linking/outline.ts';
 
 /** Gives each heading of a text the anchor of our own rule, which no upgrade of a framework can change, and a link to itself. */
-export function headingAnchors(): HastPluginDefinition {
+export function headingAnchors() {
   const outline = new Outline();
   return defineHastPlugin({
     name: 'heading-anchors',
