@@ -55,13 +55,11 @@ export function toContents<T extends Listed>(
   find: (slug: string) => T | undefined,
 ): TopicContents<T> {
   const read = (slugs: readonly string[]) => slugs.flatMap((slug) => find(slug) ?? []);
-  return {
-    topic,
-    articles: read(listSlugs(topic).map(({ slug }) => slug)),
-    sections: topic.sections
-      .map((section) => ({ section, articles: read(section.articles) }))
-      .filter(({ articles }) => articles.length > 0),
-  };
+  const sections = topic.sections
+    .map((section) => ({ section, articles: read(section.articles) }))
+    .filter(({ articles }) => articles.length > 0);
+  const articles = [...read(topic.articles), ...sections.flatMap((section) => section.articles)];
+  return { topic, articles, sections };
 }
 
 /** Where the article with this slug stands in its topic. */
