@@ -5,5 +5,7 @@ declare namespace App {
     slug?: string;
     /** All that the page cites; components take their numbers from it. A component on a page without one has a list of its own. */
     references?: import('#domain/comparing/reference.ts').ReferenceList;
+    /** The anchor of the list of what it cites, when that is not `sources`. */
+    sources?: string;
   }
 }

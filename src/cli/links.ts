@@ -4,7 +4,7 @@ import { parseCsv } from '#domain/csv.ts';
 import { readOldAddresses } from '#domain/linking/import.ts';
 import { extendLedger } from '#domain/linking/ledger.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
-import { checkLedger, checkSince } from '#domain/linking/record.ts';
+import { checkLedger, checkSince, explainRepeat } from '#domain/linking/record.ts';
 import { count, formatProblems, type Place, type Problem } from '#domain/problem.ts';
 import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
@@ -43,6 +43,8 @@ function record(file: string | undefined): void {
   console.log(
     `${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`,
   );
+  for (const [key, first] of content.repeats)
+    if (ledger.has(first) && !ledger.has(key)) console.log(explainRepeat(key, first));
   stopOn(checkContent(readContent(root), today, site).ledgerProblems);
 }
 

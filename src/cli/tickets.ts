@@ -5,7 +5,7 @@ import { isId, type Ledger } from '#domain/linking/ledger.ts';
 import { findKey } from '#domain/linking/lookup.ts';
 import { findNearest } from '#domain/nearest.ts';
 import { articlePath, permalinkPath } from '#domain/linking/permalink.ts';
-import { RESERVED } from '#domain/linking/target.ts';
+import { isOwnAnchor } from '#domain/linking/target.ts';
 import type { Site } from '#domain/site.ts';
 import type { ArticleRecord } from '#reader/article.ts';
 
@@ -207,7 +207,7 @@ function toTarget(key: string, anchor: string | undefined, known: Known): Target
     const successor = ids.get(articlePath(retired.successor ?? ''));
     return { id, state: 'retired', ...(successor && { use: toAddress(successor, known) }) };
   }
-  if (anchor === undefined || RESERVED.test(anchor) || addresses.has(`${id}#${anchor}`))
+  if (anchor === undefined || isOwnAnchor(anchor) || addresses.has(`${id}#${anchor}`))
     return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
   if (to === undefined) return { id, state: 'dead', use: toAddress(id, known) };

@@ -19,9 +19,9 @@ import {
   markdownPath,
   permalinkPath,
   toNumber,
-  topicPath,
 } from '#domain/linking/permalink.ts';
 import type { Site } from '#domain/site.ts';
+import { listSlugs } from '#domain/topic.ts';
 import type { Content } from '#reader/content.ts';
 import { toComparisonDocument, toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
 import type { BuiltPage } from '#markdown/export/page.ts';
@@ -59,17 +59,13 @@ export function* listOutputs(
   )) {
     const url = toUrl(articlePath(slug));
     const exported = toMarkdown(readPage(articlePath(slug)), url);
-    const summary = toArticleSummary(
-      slug,
-      article,
-      topics.get(article.topic),
-      exported.headings,
-      site,
-    );
+    const topic = topics.get(article.topic);
+    const section = topic && listSlugs(topic).find((listed) => listed.slug === slug)?.section;
+    const summary = toArticleSummary(slug, article, { topic, section }, exported.headings, site);
     const next = published.get(article.retired?.successor ?? '')?.data;
     const markdown = toMarkdownDocument(article, exported, {
       permalink: summary.permalink,
-      topic: { title: summary.topic.title, url: toUrl(topicPath(article.topic)) },
+      topic: summary.topic,
       successor: next && { title: next.title, url: toUrl(permalinkPath(next.id)) },
     });
     const document = toApiArticle(summary, article, ids, { html: exported.html, markdown }, site);
@@ -113,11 +109,16 @@ export function* listOutputs(
       summary: 'every address ever published, and where it is now',
     },
   ];
-  const sections = content.topics.map((topic) => ({
-    ...topic,
-    articles: topic.articles.flatMap((slug) => current.get(slug) ?? []),
-  }));
-  yield [llmsPath, toLlms(site, toPromise(evidence), sections, more)];
+  const lists = content.topics.flatMap(({ title, articles, sections }) =>
+    [
+      { title, articles },
+      ...sections.map((section) => ({ ...section, title: `${title} › ${section.title}` })),
+    ].map((list) => ({
+      title: list.title,
+      articles: list.articles.flatMap((slug) => current.get(slug) ?? []),
+    })),
+  );
+  yield [llmsPath, toLlms(site, toPromise(evidence), lists, more)];
 }
 
 function toJson(document: object): string {

@@ -2,6 +2,7 @@ import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
 import type { ComponentUse } from '#domain/checking/component.ts';
 import { isShell, parseMeta, type ShellBlock } from '#domain/proof.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
+import { Outline } from '#domain/linking/outline.ts';
 import type { Place, Problem } from '#domain/problem.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
 import { parseComponent } from './components.ts';
@@ -16,6 +17,8 @@ import { toText, walk } from './tree.ts';
 export interface Body {
   /** The anchors of its headings, in order. */
   anchors: string[];
+  /** Those that have the anchor of their parent before them, with what their words alone would make. */
+  repeats: ReadonlyMap<string, string>;
   /** The components that it uses. */
   components: ComponentUse[];
   /** The addresses of its links and images that have a right form. */
@@ -38,8 +41,8 @@ interface Visit {
   body: Body;
   source: string;
   place: Place;
-  /** The words of the last heading of each level. */
-  levels: string[];
+  /** The headings so far. */
+  outline: Outline;
   /** Checks the HTML among the children of a node. */
   checkHtml: (children: readonly MdastNode[]) => void;
   report: (code: ProblemCode, message: string, hint: string) => void;
@@ -54,6 +57,7 @@ type Visitors = { [Type in MdastNode['type']]?: (node: Node<Type>, visit: Visit)
 export function parseBody(source: string, file: string): Body {
   const body: Body = {
     anchors: [],
+    repeats: new Map(),
     components: [],
     links: [],
     shell: [],
@@ -84,8 +88,9 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
     (node: MdastNode): Visit['report'] =>
     (code, message, hint) =>
       void body.problems.push({ ...toStart(node), code, message, hint });
+  const outline = new Outline();
   const shared = {
-    ...{ body, source, levels: [] },
+    ...{ body, source, outline },
     checkHtml: (children: readonly MdastNode[]) => checkHtml(children, told, file, toReport),
     toPlace: (offset: number): Place => {
       const before = source.slice(0, offset).split('\n');
@@ -99,6 +104,10 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
     isEmpty = false;
     visitNode(node, { ...shared, place: toStart(node), report: toReport(node) });
   }
+  body.anchors = outline.headings.map(({ anchor }) => anchor);
+  body.repeats = new Map(
+    outline.headings.flatMap(({ anchor, plain }) => (anchor === plain ? [] : [[anchor, plain]])),
+  );
   checkFootnotes(tree, toReport);
   if (isEmpty)
     body.problems.push({
@@ -121,8 +130,8 @@ function visitNode<Type extends MdastNode['type']>(node: Node<Type>, visit: Visi
 }
 
 const VISITORS: Visitors = {
-  heading: (node, { body, levels, report }) => {
-    readHeading(node, { anchors: body.anchors, levels }, report);
+  heading: (node, { outline, report }) => {
+    readHeading(node, outline, report);
     if (walk(node).some(({ type }) => type === 'footnoteReference'))
       report(
         'broken-markdown',

@@ -35,7 +35,17 @@ export interface Findings {
 
 /** Finds everything that is wrong in the content of a site; `today` is `YYYY-MM-DD`. */
 export function checkContent(
-  { reading, slugs, addresses, pages, published, comparisons: shown, citations, reviews }: Content,
+  {
+    reading,
+    slugs,
+    addresses,
+    repeats,
+    pages,
+    published,
+    comparisons: shown,
+    citations,
+    reviews,
+  }: Content,
   today: string,
   { idPrefix, roles, requires }: Pick<Site, 'idPrefix' | 'roles' | 'requires'>,
 ): Findings {
@@ -61,7 +71,7 @@ export function checkContent(
       problems.length > 0
         ? []
         : [
-            ...checkLedger(ledger, { addresses, pages, slugs }, at),
+            ...checkLedger(ledger, { addresses, repeats, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
     warnings: [...checkTitles(articles.entries, topics.entries), ...checkReviews(reviews, today)],

@@ -4,6 +4,7 @@ import { listReviews, type Review } from '#domain/checking/review.ts';
 import { toErrorAnchor, toRowAnchor } from '#domain/linking/anchor.ts';
 import { type Ledger, listAddresses, listPages } from '#domain/linking/ledger.ts';
 import type { DatedCitation } from '#domain/comparing/reference.ts';
+import { toContents } from '#domain/topic.ts';
 import type { Located, Place, Problem } from '#domain/problem.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Term } from '#schemas/glossary.ts';
@@ -40,6 +41,8 @@ export interface Content {
   ledgerAt: (key: string) => Place;
   /** What is published and must stay reachable, as the ledger's keys. */
   addresses: Set<string>;
+  /** Of these, sections whose words another one above them has, with the address of that. */
+  repeats: Map<string, string>;
   /** Pages that need no line in the ledger. */
   pages: Set<string>;
   /** When each article, comparison, fact and source must be checked again. */
@@ -85,6 +88,11 @@ function toContent(reading: Reading): Content {
     ledger: reading.ledger.ledger,
     ledgerAt: reading.ledger.at,
     addresses: toAddresses(reading, published, comparisons),
+    repeats: new Map(
+      published.flatMap(({ data: { id }, repeats }) =>
+        [...repeats].map(([anchor, first]) => [`${id}#${anchor}`, `${id}#${first}`] as const),
+      ),
+    ),
     pages: listPages(reading.collections.pages.names.keys()),
     reviews: listReviews(articles.entries, comparisons, sources.entries),
     problems: reading.problems,
@@ -121,12 +129,29 @@ function toAddresses(
         ...components.filter(isWholeComparison).flatMap(({ props }) => rows.get(props.id) ?? []),
       ],
     })),
-    topics: topics.names.keys(),
+    topics: toTopicAnchors(topics, published),
     comparisons: rows,
     terms: terms.names.keys(),
     sources: sources.names.keys(),
     errors: [...shown.values()].flat(),
   });
+}
+
+// A section is on the page when it has an article to read.
+function toTopicAnchors(
+  { names, entries }: Reading['collections']['topics'],
+  published: readonly ArticleRecord[],
+): Map<string, string[]> {
+  const current = new Map(
+    published.filter(({ data }) => data.retired === undefined).map((each) => [each.id, each]),
+  );
+  const anchors = new Map(
+    entries.map(({ id, data }) => [
+      id,
+      toContents(data, (slug) => current.get(slug)).sections.map(({ section }) => section.id),
+    ]),
+  );
+  return new Map([...names.keys()].map((id) => [id, anchors.get(id) ?? []]));
 }
 
 function toMap<T>(entries: readonly Located<T>[]): Map<string, T> {

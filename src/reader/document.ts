@@ -98,6 +98,7 @@ export function parseDocument<T>(
 function toUnreadable(file: string, text: string, problems: Problem[]): DocumentFile<never> {
   const nothing = {
     anchors: [],
+    repeats: new Map(),
     components: [],
     links: [],
     shell: [],

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { isSeq, parseDocument, stringify } from 'yaml';
 import { type Draft, draftBody, type Taken } from '#domain/checking/draft.ts';
 import type { Problem } from '#domain/problem.ts';
 import { parseArticle } from './article.ts';
@@ -61,7 +61,11 @@ export function addToTopic(text: string, topic: string, slug: string): string {
   const index = Array.isArray(topics)
     ? topics.findIndex((entry: { id?: unknown } | null) => entry?.id === topic)
     : -1;
-  const path = [index, 'articles'];
+  const sections = document.getIn([index, 'sections']);
+  const path =
+    isSeq(sections) && sections.items.length > 0
+      ? [index, 'sections', sections.items.length - 1, 'articles']
+      : [index, 'articles'];
   if (document.hasIn(path) && document.getIn(path) !== null) document.addIn(path, slug);
   else document.setIn(path, document.createNode([slug], { flow: true }));
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });

@@ -1,32 +1,21 @@
 import type { MdastNode } from 'satteri';
-import { toAnchor } from '#domain/linking/anchor.ts';
+import type { Heading, Outline } from '#domain/linking/outline.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { ProblemCode } from '#domain/problems/codes.ts';
 import { toText } from './tree.ts';
 
-/** The headings of an article so far. */
-export interface Outline {
-  /** The anchors of all, in order. */
-  anchors: string[];
-  /** The words of the last heading of each level, down to the current one. */
-  levels: string[];
-}
+type Report = (code: ProblemCode, message: string, hint: string) => void;
 
 /** Takes in the next heading of an article, and reports what is wrong with it. */
 export function readHeading(
   node: Extract<MdastNode, { type: 'heading' }>,
-  { anchors, levels }: Outline,
-  report: (code: ProblemCode, message: string, hint: string) => void,
+  outline: Outline,
+  report: Report,
 ): void {
-  const text = toText(node);
-  const anchor = toAnchor(text);
-  const marks = '#'.repeat(node.depth);
   // The title of the page is the heading above all.
-  const depth = Math.max(1, levels.length);
-  levels.splice(node.depth - 1, Infinity);
-  levels[node.depth - 1] = text;
-  const above =
-    levels.slice(0, -1).findLast((words) => words !== undefined && words !== text) ?? 'in short';
+  const depth = Math.max(1, outline.headings.at(-1)?.depth ?? 1);
+  const heading = outline.add(toText(node), node.depth);
+  const { text, anchor, plain, same } = heading;
   if (node.depth === 1)
     report(
       'heading-level',
@@ -35,7 +24,7 @@ export function readHeading(
     );
   else if (text.trim() === '')
     report('empty-heading', 'a heading without words', 'Give it words, or delete it.');
-  else if (anchor === '')
+  else if (plain === '')
     report(
       'empty-heading',
       `the heading "${text}" has no letter or digit to make an anchor of`,
@@ -53,11 +42,21 @@ export function readHeading(
       `the page needs the anchor #${anchor} for itself`,
       'Reword the heading.',
     );
-  else if (anchors.includes(anchor))
-    report(
-      'repeated-anchor',
-      `two headings make the anchor #${anchor}`,
-      `Links must be able to tell them apart. Reword one, such as: ${marks} ${text} (${above})`,
-    );
-  anchors.push(anchor);
+  else if (same !== undefined) reportSame(heading, same, report);
+}
+
+function reportSame(
+  { text, anchor, depth, parent, plain }: Heading,
+  same: Heading,
+  report: Report,
+): void {
+  const marks = '#'.repeat(depth);
+  const above = parent?.text !== text && parent?.text;
+  report(
+    'repeated-anchor',
+    `two headings make the anchor #${same.anchor === anchor ? anchor : plain}`,
+    text.length > 60
+      ? 'An anchor holds the first 60 characters. Begin one of them with what sets it apart.'
+      : `Links must be able to tell them apart. Reword one, such as: ${marks} ${text} (${above || 'in short'})`,
+  );
 }

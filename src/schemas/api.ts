@@ -34,6 +34,14 @@ const summary = {
     id: z.string().describe('How articles name the topic.'),
     title: z.string().describe('Its heading.'),
     url: z.url().describe('Its page.'),
+    section: z
+      .strictObject({
+        id: z.string().describe('Its anchor on that page.'),
+        title: z.string().describe('Its heading.'),
+        url: z.url().describe('Its place on that page.'),
+      })
+      .optional()
+      .describe('The section of the topic; missing where the topic has none.'),
   }),
   kind: kind.describe('What a reader may expect from it.'),
   published: day.describe('The day on which it first appeared.'),

@@ -1,6 +1,16 @@
 import { z } from 'astro/zod';
 import { idOf, line, slug } from './text.ts';
 
+/** A part of a topic, with a heading of its own. */
+const sectionSchema = z.strictObject({
+  /** Its anchor on the page of the topic. */
+  id: slug,
+  /** Its heading. */
+  title: line(60),
+  /** The slugs of its articles in reading order. */
+  articles: z.array(idOf('articles')),
+});
+
 /** One entry of `content/topics.yaml`; the order of the file is the order on the site. */
 export const topicSchema = z.strictObject({
   /** Its address, `/topics/<id>/`; articles name it as their `topic`. */
@@ -9,8 +19,11 @@ export const topicSchema = z.strictObject({
   title: line(100),
   /** What the reader finds there, in one sentence. */
   summary: line(200),
-  /** The slugs of its articles in reading order; each article stands in exactly one topic. */
+  /** The slugs of its articles in reading order; each article stands in exactly one topic. In a topic with sections, those of none, which stand first. */
   articles: z.array(idOf('articles')).default([]),
+  /** Its sections in reading order, each with articles of its own: for a topic of many. */
+  sections: z.array(sectionSchema).default([]),
 });
 
+export type Section = z.infer<typeof sectionSchema>;
 export type Topic = z.infer<typeof topicSchema>;

@@ -1,6 +1,7 @@
 import type { Article } from '#schemas/article.ts';
 import type { Requirement } from '#schemas/site.ts';
 import type { Topic } from '#schemas/topic.ts';
+import { listSlugs } from '../topic.ts';
 import { toFreeId } from '../linking/ledger.ts';
 import { toNumber } from '../linking/permalink.ts';
 import { findNearest } from '../nearest.ts';
@@ -121,11 +122,14 @@ export function checkTopics(
   articles: ReadonlyMap<string, Article>,
   names: Names,
 ): Problem[] {
-  const problems: Problem[] = checkUnique(topics, 'topic', ({ id }) => id);
+  const problems: Problem[] = [
+    ...checkUnique(topics, 'topic', ({ id }) => id),
+    ...topics.flatMap(({ data, at }) => checkSections(data, at)),
+  ];
   const listed = new Map<string, string>();
   for (const { id, data, at } of topics) {
-    for (const [index, slug] of data.articles.entries()) {
-      const place = at(['articles', index]);
+    for (const { slug, path } of listSlugs(data)) {
+      const place = at(path);
       const article = articles.get(slug);
       if (!names.has(slug)) {
         problems.push(...checkKnown('article', slug, names, place));
@@ -164,6 +168,15 @@ export function checkTopics(
     }
   }
   return problems;
+}
+
+function checkSections({ sections }: Topic, at: Located<Topic>['at']): Problem[] {
+  const located = sections.map((section, index) => ({
+    id: section.id,
+    data: section,
+    at: (path: readonly PropertyKey[]) => at(['sections', index, ...path]),
+  }));
+  return checkUnique(located, 'id', ({ id }) => id);
 }
 
 function checkReferences(

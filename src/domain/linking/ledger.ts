@@ -9,6 +9,7 @@ import {
   glossaryPath,
   homePath,
   pagePath,
+  sectionPath,
   searchPath,
   sourcePath,
   sourcesPath,
@@ -30,7 +31,8 @@ export type Ledger = ReadonlyMap<string, LedgerEntry>;
 export interface Published {
   /** Articles without drafts; anchors are those of headings, of whole comparisons and of error messages. */
   articles: readonly { slug: string; id: Article['id']; anchors: readonly string[] }[];
-  topics: Iterable<string>;
+  /** Topic ids with the anchors of their sections. */
+  topics: ReadonlyMap<string, readonly string[]>;
   /** Comparison ids with the anchors of their rows. */
   comparisons: ReadonlyMap<string, readonly string[]>;
   terms: Iterable<string>;
@@ -54,7 +56,10 @@ export function listAddresses({
       id,
       ...anchors.map((anchor) => `${id}#${anchor}`),
     ]),
-    ...[...topics].map(topicPath),
+    ...[...topics].flatMap(([id, sections]) => [
+      topicPath(id),
+      ...sections.map((section) => sectionPath(id, section)),
+    ]),
     ...[...comparisons].flatMap(([id, rows]) => [
       comparisonPath(id),
       ...rows.map((row) => `${comparisonPath(id)}#${row}`),

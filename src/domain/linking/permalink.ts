@@ -20,6 +20,9 @@ export const glossaryPath = '/glossary/';
 export const sourcesPath = '/sources/';
 export const errorsPath = '/errors/';
 export const topicPath = (id: string) => `/topics/${id}/`;
+
+/** A section of a topic, on its page. */
+export const sectionPath = (topic: string, section: string) => `${topicPath(topic)}#${section}`;
 export const comparisonPath = (id: string) => `${comparisonsPath}${id}/`;
 /** A whole comparison as a file, such as `csv`. */
 export const comparisonFilePath = (id: string, type: 'md' | 'csv') =>

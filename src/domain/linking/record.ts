@@ -15,6 +15,8 @@ export interface Shown {
   addresses: ReadonlySet<string>;
   /** Pages that need no line, and to which a line may lead. */
   pages?: ReadonlySet<string>;
+  /** Sections whose words another one above them has, with the address of that. */
+  repeats?: ReadonlyMap<string, string>;
   /** The slug of each article by its id. */
   slugs?: ReadonlyMap<string, string>;
 }
@@ -33,7 +35,7 @@ interface Known {
 /** Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write. */
 export function checkLedger(
   ledger: Ledger,
-  { addresses, pages = new Set(), slugs = new Map() }: Shown,
+  { addresses, pages = new Set(), repeats = new Map(), slugs = new Map() }: Shown,
   at: (key: string) => Place,
 ): Problem[] {
   const bases = new Set([...addresses].map((address) => toParts(address).base));
@@ -52,14 +54,26 @@ export function checkLedger(
   const unrecorded = [...addresses]
     .filter((key) => !ledger.has(key))
     .map((key): Problem => {
+      const first = repeats.get(key);
+      const isLate = first !== undefined && ledger.has(first);
       const hint = `Run npm run links, or add the line: ${formatEntry(key, {})}`;
-      return { ...at(key), code: 'unrecorded-address', message: `${key} is not recorded`, hint };
+      return {
+        ...at(key),
+        code: 'unrecorded-address',
+        message: `${key} is not recorded`,
+        hint: isLate ? `${hint}. ${explainRepeat(key, first)}` : hint,
+      };
     });
   const wrong = [...ledger].flatMap(([key, entry]): Problem[] => {
     const fault = findFault(key, entry, known);
     return fault === undefined ? [] : [{ ...at(key), ...fault }];
   });
   return [...unrecorded, ...wrong, ...checkSame(ledger, at)];
+}
+
+/** What an author must know of a new section whose words another one above it has: nobody else can tell which of them was there before. */
+export function explainRepeat(key: string, first: string): string {
+  return `Links to ${first} lead to the section of that name above ${key}. If that one is the new one, let it stand below.`;
 }
 
 function toPath(base: string): string {

@@ -3,9 +3,23 @@ import { findEntry } from './lookup.ts';
 import { articlePath, comparisonPath, permalinkPath, topicPath } from './permalink.ts';
 import { type Names, type Place, type Problem, suggest } from '../problem.ts';
 
-/** Anchors that the layout of an article uses. */
-export const RESERVED =
-  /^(main|q|sources|source-\d.*|also-asked-as|related-articles|rail-contents|rail-topic|in-this-topic|footnote-label|user-content-fn.*)$/;
+/** Anchors of marks and of what they lead to, which no heading can have. */
+export const RESERVED = /^(source-\d.*|footnote-label|user-content-fn.*)$/;
+
+// What a layout names and has named, and gives up to a heading of that name.
+const OWN =
+  /^(page--)?(main|q|sources|also-asked-as|related-articles|rail-contents|rail-topic|in-this-topic)$/;
+
+/** Whether a page has this anchor, or had it, without a heading or a line of the ledger. */
+export function isOwnAnchor(anchor: string): boolean {
+  return RESERVED.test(anchor) || OWN.test(anchor);
+}
+
+/** Names the parts of a page: a heading of this name keeps it, and the part has one that no heading makes. */
+export function toOwnAnchors(headings: readonly { slug: string }[]): (name: string) => string {
+  const taken = new Set(headings.map(({ slug }) => slug));
+  return (name) => (taken.has(name) ? `page--${name}` : name);
+}
 
 /** Which pages the content makes. */
 export interface Targets {
@@ -82,7 +96,7 @@ export function checkTargets(
       own.length > 0 &&
       (owner === 'error' ||
         [comparisonNames, choosers, machines].some((names) => names.has(owner)));
-    if (anchor === '' || page === undefined || isBrought || RESERVED.test(anchor)) return [];
+    if (anchor === '' || page === undefined || isBrought || isOwnAnchor(anchor)) return [];
     const known = page.anchors.includes(anchor) || ledger.has(`${page.id}#${anchor}`);
     return known
       ? []

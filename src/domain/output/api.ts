@@ -2,7 +2,7 @@ import type { ApiArticle, ApiArticles, ApiComparison, ApiLinks } from '#schemas/
 import type { Article } from '#schemas/article.ts';
 import type { Comparison } from '#schemas/comparison.ts';
 import type { Source } from '#schemas/source.ts';
-import type { Topic } from '#schemas/topic.ts';
+import type { Section, Topic } from '#schemas/topic.ts';
 import { stateLabels } from '../comparing/cell.ts';
 import { encodeAddress, toParts } from '../linking/address.ts';
 import { isId, type Ledger, toTarget } from '../linking/ledger.ts';
@@ -12,6 +12,7 @@ import {
   comparisonPath,
   markdownPath,
   permalinkPath,
+  sectionPath,
   topicPath,
 } from '../linking/permalink.ts';
 import { type TableCell, toTable } from '../comparing/table.ts';
@@ -28,7 +29,7 @@ export const schemaUrl = (document: string, { toUrl }: Pick<Links, 'toUrl'>) =>
 export function toArticleSummary(
   slug: string,
   article: Article,
-  topic: Topic | undefined,
+  { topic, section }: { topic: Topic | undefined; section: Section | undefined },
   headings: readonly { depth: number; text: string; anchor: string }[],
   { toUrl }: Pick<Links, 'toUrl'>,
 ): ArticleSummary {
@@ -50,6 +51,13 @@ export function toArticleSummary(
       id: article.topic,
       title: topic?.title ?? article.topic,
       url: toUrl(topicPath(article.topic)),
+      ...(section && {
+        section: {
+          id: section.id,
+          title: section.title,
+          url: toUrl(sectionPath(article.topic, section.id)),
+        },
+      }),
     },
     kind,
     published,

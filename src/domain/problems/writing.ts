@@ -79,11 +79,12 @@ export const writing = {
   'repeated-anchor': {
     meaning: 'Two headings of a page make one anchor, and a link could not tell them apart.',
     example: '## Where it comes *from*!',
-    remedy: 'Reword one of them.',
+    remedy:
+      'Reword one of them. Equal headings are told apart by the headings above them, and long ones by their first 60 characters.',
   },
   'reserved-anchor': {
-    meaning: 'The layout of the page uses this anchor itself.',
-    example: '## Sources',
+    meaning: 'The marks of sources and footnotes lead to this anchor.',
+    example: '## Source 1',
     remedy: 'Reword the heading, or name the row by what it compares.',
   },
   'broken-link': {

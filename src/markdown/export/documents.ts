@@ -7,7 +7,7 @@ import { type ArticleExport, toMarkdownLink, toMarkdownText } from './markdown.t
 /** The names and addresses that documents print. */
 export interface Addresses {
   permalink: string;
-  topic: { title: string; url: string };
+  topic: { title: string; url: string; section?: { title: string; url: string } | undefined };
   /** The article that took the place of a retired one. */
   successor?: { title: string; url: string } | undefined;
 }
@@ -21,7 +21,9 @@ export function toMarkdownDocument(
   const { id, title, answer, owner, reviewed, reviewBy, updated, questions, retired } = article;
   const facts = [
     `Article: ${toMarkdownLink(id, permalink)}`,
-    `Topic: ${toMarkdownLink(topic.title, topic.url)}`,
+    `Topic: ${[topic, topic.section]
+      .flatMap((part) => (part === undefined ? [] : toMarkdownLink(part.title, part.url)))
+      .join(' › ')}`,
     reviewed === undefined
       ? lacking.review
       : `Reviewed: ${reviewed}${owner === undefined ? '' : ` by ${toMarkdownText(owner)}`}`,
@@ -58,13 +60,12 @@ export function toComparisonDocument(
   ]);
 }
 
-/** `/llms.txt`: what the site is, and its articles by topic with their Markdown; a topic without articles is left out. */
+/** `/llms.txt`: what the site is, and its articles by topic and section with their Markdown; a list without articles is left out. */
 export function toLlms(
   site: Pick<Site, 'name' | 'description'>,
   promise: string,
-  topics: readonly {
+  lists: readonly {
     title: string;
-    summary: string;
     articles: readonly { title: string; summary: string; markdownUrl: string }[];
   }[],
   more: readonly { title: string; url: string; summary: string }[],
@@ -75,7 +76,7 @@ export function toLlms(
     `# ${toMarkdownText(site.name)}`,
     `> ${toMarkdownText(site.description)}`,
     `${promise && `${toMarkdownText(promise)} `}The links lead to the articles as Markdown.`,
-    ...topics
+    ...lists
       .filter(({ articles }) => articles.length > 0)
       .flatMap(({ title, articles }) => [
         `## ${toMarkdownText(title)}`,

@@ -46,6 +46,16 @@ Water;/hc/en-us/articles/360012345-What;kb-1002#where-it-comes-from
   );
 });
 
+test('npm run links says where links to a section of the same words lead', () => {
+  const { root, edit } = makeProject();
+  const section = '### Where it comes from\n\nThe hills.\n\n';
+  edit('articles/water.md', '## Where', `## Tea\n\n${section}## Tap\n\n### Where`);
+  expect(run(root, 'links').stdout).toContain(
+    'Links to KB-1002#where-it-comes-from lead to the section of that name above KB-1002#tap-where-it-comes-from.',
+  );
+  expect(run(root, 'links').stdout).not.toContain('Links to');
+});
+
 test('npm run links -- --import takes what lies below the path of the site, and nothing beside it', () => {
   const { root } = makeProject();
   const env = { PUBLIC_SITE_URL: 'https://drinks.example/kb/' };

@@ -25,6 +25,19 @@ const makeNamed = () => {
 };
 const read = (root: string, file: string) => readFileSync(join(root, 'content', file), 'utf8');
 
+test('npm run move renames an article in the section of its topic', () => {
+  const { root, edit, report } = makeNamed();
+  edit(
+    'topics.yaml',
+    'articles: [tea, water, cocoa]',
+    'sections:\n    - id: hot\n      title: Hot\n      articles: [tea, cocoa]\n    - { id: cold, title: Cold, articles: [water] }',
+  );
+  run(root, 'links');
+  expect(run(root, 'move', 'tea', 'black-tea')).toMatchObject({ status: 0, stderr: '' });
+  expect(read(root, 'topics.yaml')).toContain('articles: [black-tea, cocoa]');
+  expect(report()).toContain('0 problems');
+});
+
 test('npm run move renames an article, all that names it, and leads old links on', () => {
   const { root, report } = makeNamed();
   writeFileSync(

@@ -34,6 +34,30 @@ test('a draft is in no file', () => {
     if (path !== '/api/links.json') expect(path + text).not.toMatch(/KB-1002|articles\/water/);
 });
 
+test('a section of a topic is named in the API, in Markdown and in the list of all, and stays on record', () => {
+  const { root, edit, report } = makeProject();
+  edit(
+    'topics.yaml',
+    /articles: .*/,
+    'articles: [tea]\n  sections:\n    - { id: cold, title: Cold, articles: [water] }',
+  );
+  const { files, json } = make(root);
+  const [tea, water] = json<ApiArticles>('/api/articles.json').articles;
+  expect(tea?.topic.section).toBeUndefined();
+  expect(water?.topic.section).toEqual({
+    id: 'cold',
+    title: 'Cold',
+    url: expect.stringMatching(/\/topics\/drinks\/#cold$/),
+  });
+  expect(files.get('/articles/water.md')).toMatch(
+    /^- Topic: \[Drinks\]\(\S+\/topics\/drinks\/\) › \[Cold\]\(\S+\/topics\/drinks\/#cold\)$/m,
+  );
+  expect(files.get('/llms.txt')).toMatch(
+    /## Drinks\n\n- \[.*tea\.md.*\n\n## Drinks › Cold\n\n- \[.*water\.md/,
+  );
+  expect(report()).toContain('/topics/drinks/#cold is not recorded');
+});
+
 test('a retired article is in no list, and its own files say why and what took its place', () => {
   const { root, edit } = makeProject();
   edit(

@@ -490,7 +490,7 @@ describe('what used to slip through', () => {
       codesAfter(TEA, '## What is coffee?', '<Cite source="book" />\n\n## What is coffee?'),
     ).toEqual(['detached-citation']));
   test('a heading whose anchor the page needs', () =>
-    expect(codesAfter('articles/water.md', '## Where it comes from', '## Sources')).toEqual([
+    expect(codesAfter('articles/water.md', '## Where it comes from', '## Source 1')).toEqual([
       'reserved-anchor',
     ]));
   test('a title that YAML reads as a date', () =>

@@ -175,6 +175,11 @@ test.each([
   ['an empty list', '- id: a\n  articles: []\n', 'articles: [new]'],
   ['no list', '- id: a\n  title: A\n', 'title: A\n  articles: [new]\n'],
   ['an empty field', '- id: a\n  articles:\n', 'articles: [new]'],
+  [
+    'the last section',
+    '- id: a\n  articles: [x]\n  sections:\n    - id: b\n      articles: [y]\n    - id: c # late\n      articles: [z]\n',
+    'id: c # late\n      articles: [z, new]',
+  ],
 ])('%s gets one slug more and keeps everything else', (_name, text, expected) => {
   const added = addToTopic(text, 'a', 'new');
   expect(added).toContain(expected);

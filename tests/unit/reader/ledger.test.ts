@@ -64,6 +64,24 @@ describe('each way to lose a link fails with the line to add', () => {
           Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-1002"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
         1 problem in 1 file."
       `));
+  test('a section is put above a published one of the same words', () =>
+    expect(
+      reportAfter(({ edit }) =>
+        edit(
+          WATER,
+          '## Where it comes from',
+          '## Tea\n\n### Where it comes from\n\nThe hills.\n\n## Tap\n\n### Where it comes from',
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      "content/links.lock.json:1:1  KB-1002#tea is not recorded  [unrecorded-address]
+        Run npm run links, or add the line: "KB-1002#tea": {}
+      content/links.lock.json:1:1  KB-1002#tap is not recorded  [unrecorded-address]
+        Run npm run links, or add the line: "KB-1002#tap": {}
+      content/links.lock.json:1:1  KB-1002#tap-where-it-comes-from is not recorded  [unrecorded-address]
+        Run npm run links, or add the line: "KB-1002#tap-where-it-comes-from": {}. Links to KB-1002#where-it-comes-from lead to the section of that name above KB-1002#tap-where-it-comes-from. If that one is the new one, let it stand below.
+      3 problems in 1 file."
+    `));
   test('two headings are equal', () =>
     expect(reportAfter(({ edit }) => edit(TEA, '## What is coffee?', '### What is tea?')))
       .toMatchInlineSnapshot(`
