@@ -32,7 +32,7 @@ if (values !== undefined && !isFormat(values.format)) {
   if (values.format === 'json') console.log(formatJson(problems, warnings));
   else if (values.format === 'github') console.log(formatAnnotations(problems, warnings));
   else {
-    if (warnings.length > 0) console.log(`Due for review:\n${formatProblems(warnings)}\n`);
+    if (warnings.length > 0) console.log(`Warnings:\n${formatProblems(warnings)}\n`);
     if (problems.length > 0)
       console.error(`${formatProblems(problems)} Codes are explained in docs/problems.md.`);
     else console.log(`Nothing wrong; the site has ${content.addresses.size} addresses.`);

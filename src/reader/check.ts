@@ -5,10 +5,11 @@ import { articlePath } from '#domain/linking/permalink.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
-import { anything, checkReviews, type Names, type Problem, suggest } from '#domain/problem.ts';
+import { anything, checkReviews, type Names, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import type { ErrorMessages } from '#schemas/error.ts';
-import type { Link } from './body.ts';
+import { checkAssets, checkUnused } from './assets.ts';
+import type { Body } from './body.ts';
 import {
   type Check,
   type CollectionName,
@@ -18,7 +19,7 @@ import {
   type Known,
 } from './collections.ts';
 import type { Content } from './content.ts';
-import { type Collection, listFiles } from './entries.ts';
+import type { Collection } from './entries.ts';
 import type { EachCollection, Reading } from './read.ts';
 
 /** What is to be said about a content. */
@@ -27,7 +28,7 @@ export interface Findings {
   problems: Problem[];
   /** What `npm run links` mends: differences between the content and the ledger. */
   ledgerProblems: Problem[];
-  /** What does not stop a build: reviews that are due. */
+  /** What does not stop a build: images without a text or a use, and reviews that are due. */
   warnings: Problem[];
 }
 
@@ -38,6 +39,7 @@ export function checkContent(
   { idPrefix, roles }: Pick<Site, 'idPrefix' | 'roles'>,
 ): Findings {
   const { articles, comparisons } = reading.collections;
+  const texts = [...articles.files, ...reading.collections.pages.files];
   const { ledger, at } = reading.ledger;
   const known = { ...toKnown(reading, shown), today, idPrefix, roles: new Set(roles) };
   const problems = [
@@ -61,14 +63,18 @@ export function checkContent(
             ...checkLedger(ledger, { addresses, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
-    // Nobody reviews what is retired.
-    warnings: checkReviews(
-      [
-        ...articles.entries.filter(({ data }) => data.retired === undefined),
-        ...comparisons.entries,
-      ],
-      today,
-    ),
+    warnings: [
+      ...texts.flatMap(checkUntold),
+      ...checkUnused(reading.root, texts),
+      // Nobody reviews what is retired.
+      ...checkReviews(
+        [
+          ...articles.entries.filter(({ data }) => data.retired === undefined),
+          ...comparisons.entries,
+        ],
+        today,
+      ),
+    ],
   };
 }
 
@@ -157,21 +163,21 @@ function checkTexts({ root, collections: { articles, pages } }: Reading, known: 
       texts.map(({ id, links }) => ({ slug: id, links })),
       { ...known, readable },
     ),
-    ...texts.flatMap(({ links }) => checkImages(root, links)),
+    ...checkAssets(root, texts),
   ];
 }
 
-// A picture is a file of public/, which is copied as it is.
-function checkImages(root: string, links: readonly Link[]): Problem[] {
-  const images = links.filter(({ use }) => use === 'image');
-  if (images.length === 0) return [];
-  const files = listFiles(root, 'public/**/*.*').map((file) => file.replace('public', ''));
-  return images
-    .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
-    .map(({ href, use: _use, ...place }) => ({
-      ...place,
-      code: 'broken-image' as const,
-      message: `broken image ${href}: there is no such file in public/`,
-      hint: suggest(href, files) ?? 'Put it there; addresses of images begin at its root.',
-    }));
+// Of each text one: whoever takes over old texts has many of them.
+function checkUntold({ untold }: Body): Problem[] {
+  const [first, ...others] = untold;
+  if (first === undefined) return [];
+  const lines = [...new Set(others.map(({ line }) => line))].join(', ');
+  return [
+    {
+      ...first,
+      code: 'missing-alt-text',
+      message: `an image without a text${others.length > 0 ? `, and ${others.length} more on line ${lines}` : ''}`,
+      hint: 'Write in the brackets what it shows, for readers who cannot see it. If it is for its looks alone, say so: ![](line.png "decorative").',
+    },
+  ];
 }

@@ -100,6 +100,7 @@ function toUnreadable(file: string, text: string, problems: Problem[]): Document
     anchors: [],
     components: [],
     links: [],
+    untold: [],
     shell: [],
     files: new Map(),
     data: undefined,
