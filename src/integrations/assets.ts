@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { bytes, types } from '#domain/hosting/headers.ts';
+import type { Plugin } from 'vite';
 import type { Site } from '#domain/site.ts';
 import { listAssets } from '#reader/assets.ts';
 import { getContent } from '#reader/current.ts';
@@ -13,8 +14,9 @@ export function assets(site: Site): AstroIntegration {
   return {
     name: 'assets',
     hooks: {
-      'astro:config:done': ({ config }) => {
+      'astro:config:setup': ({ config, updateConfig }) => {
         root = fileURLToPath(config.root);
+        updateConfig({ vite: { plugins: [watchAssets(root)] } });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
@@ -37,6 +39,25 @@ export function assets(site: Site): AstroIntegration {
           mkdirSync(dirname(target), { recursive: true });
           copyFileSync(join(root, file), target);
         }
+      },
+    },
+  };
+}
+
+// A module of MDX has the sizes of its pictures, and their names with the hashes of their bytes.
+function watchAssets(root: string): Plugin {
+  return {
+    name: 'watch-assets',
+    apply: 'serve',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.mdx$/ },
+      handler(_code, id) {
+        const text = getContent(root).reading.collections.articles.files.find(
+          ({ file }) => join(root, file) === id,
+        );
+        for (const file of listAssets(root, text === undefined ? [] : [text]).values())
+          this.addWatchFile(join(root, file));
       },
     },
   };
