@@ -35,22 +35,11 @@ const UNREADABLE: Fault = {
   why: 'it is no picture, or has no size',
   hint: 'Export it again from a program for pictures; an SVG says width and height, or viewBox.',
 };
-const SCRIPT = /<script|<foreignObject|<!ENTITY|\son\w+\s*=|javascript:/i;
+// As a picture it would not run; at its own address the policy alone would keep it from running.
+const SCRIPT = /<(?:[\w-]+:)?script|<[^>]*\son\w+\s*=|javascript:/i;
 
 // While developing, everything is checked after each edit.
 const known = new Map<string, { stamp: string; found: Target | Fault }>();
-
-/** Reads a file that lies beside a text, or in `public/`; `file` is its path from `root`. */
-export function readAsset(root: string, file: string): Target | Fault {
-  const path = join(root, file);
-  const { mtimeMs, size, ino } = statSync(path);
-  const stamp = [mtimeMs, size, ino].join();
-  const last = known.get(path);
-  if (last?.stamp === stamp) return last.found;
-  const found = toAsset(root, file);
-  known.set(path, { stamp, found });
-  return found;
-}
 
 /** The files beside texts that these texts name, each once, with the addresses that pages have of them. */
 export function listAssets(root: string, texts: readonly Text[]): Map<string, string> {
@@ -135,6 +124,17 @@ function find(root: string, file: string): Target | undefined {
   if (statSync(join(root, file), { throwIfNoEntry: false })?.isFile() !== true) return undefined;
   const found = readAsset(root, file);
   return 'why' in found ? undefined : found;
+}
+
+function readAsset(root: string, file: string): Target | Fault {
+  const path = join(root, file);
+  const { mtimeMs, size, ino } = statSync(path);
+  const stamp = [mtimeMs, size, ino].join();
+  const last = known.get(path);
+  if (last?.stamp === stamp) return last.found;
+  const found = toAsset(root, file);
+  known.set(path, { stamp, found });
+  return found;
 }
 
 function listBeside(root: string): string[] {

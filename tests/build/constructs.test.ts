@@ -31,6 +31,8 @@ beforeAll(() => {
     );
   project.change({
     'articles/cup.png': CUP,
+    'pages/cup.png': CUP,
+    'pages/accessibility.md': [/$/, '\n![A cup](cup.png), [water](../articles/water.md).\n'],
     'articles/pictures/Hot Cup.PNG': CUP,
     'articles/pictures/The list.pdf': '%PDF-1.7',
     'articles/pictures/bytes': 'x',
@@ -63,6 +65,21 @@ test('each file beside a text is published once, letter for letter, and no other
   ]);
   const cup = files.find((file) => file.startsWith('cup')) ?? '';
   expect(new Uint8Array(readFileSync(join(root, 'dist/_astro', cup)))).toEqual(CUP);
+});
+
+test('a page that is no article has them too', () =>
+  expect(readFileSync(join(root, 'dist/accessibility/index.html'), 'utf8')).toMatch(
+    /<img src="\/_astro\/cup\.[0-9a-f]{8}\.png" alt="A cup" width="3" .*<a href="\/articles\/water\/">water<\/a>/,
+  ));
+
+test('the API names them by their full addresses', () => {
+  const file = articles.findIndex(({ slug }) => slug === 'a-picture-that-leads-on-md');
+  const { html } = JSON.parse(
+    readFileSync(join(root, `dist/api/articles/KB-${1100 + file}.json`), 'utf8'),
+  ) as { html: string };
+  expect(html).toMatch(
+    /<a href="https:\/\/drinks\.example\/_astro\/cup\..{8}\.png"><img src="https:\/\/drinks\.example\/_astro\/cup\..{8}\.png"/,
+  );
 });
 
 test('what the check finds right builds', () => {
