@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { imageSize } from 'image-size';
 import {
@@ -99,17 +99,20 @@ export function checkAssets(root: string, texts: readonly Text[]): Problem[] {
   );
 }
 
-/** Finds pictures beside texts that no text shows: a warning, since they harm nobody. */
+/** Finds pictures beside texts that no text shows, told once for each folder: a warning, since they harm nobody. */
 export function checkUnused(root: string, texts: readonly Text[]): Problem[] {
   const named = new Set(texts.flatMap(({ links }) => links.flatMap(toNamed)));
-  return listBeside(root)
-    .filter((file) => isPicture(file) && !named.has(file) && !/\/_/.test(file))
-    .map((file) => ({
+  const unused = listBeside(root).filter(
+    (file) => isPicture(file) && !named.has(file) && !/\/_/.test(file),
+  );
+  return [...Map.groupBy(unused, (file) => posix.dirname(file)).values()].map(
+    ([file = '', ...others]) => ({
       file,
       code: 'unused-picture',
-      message: 'no text shows it',
+      message: `no text shows it${others.length > 0 ? `, nor ${others.map((other) => posix.basename(other)).join(', ')}` : ''}`,
       hint: 'Show it with ![what it shows](its name), delete it, or begin its name with _ to keep it.',
-    }));
+    }),
+  );
 }
 
 function toNamed({ beside, to }: Link): string[] {
@@ -150,7 +153,9 @@ function toHint(
   names: ReadonlySet<string>,
   use: Link['use'],
 ): string | undefined {
-  const wanted = use === 'image' ? [...names].filter(isPicture) : [...names];
+  // What is written without an ending is meant as an article.
+  const isMeant = use === 'image' ? isPicture : /\.\w+$/.test(path) ? () => true : toPagePath;
+  const wanted = [...names].filter(isMeant);
   const toName = (each: string) =>
     each
       .replace(/^.*\//, '')

@@ -22,9 +22,13 @@ export function toRelative(file: string, to: string): string {
   const path = to.split('/');
   const shared = from.findIndex((folder, index) => folder !== path[index]);
   const common = shared === -1 ? from.length : shared;
-  return [...from.slice(common).fill('..'), ...path.slice(common)]
-    .map(encodeURIComponent)
-    .join('/');
+  const steps = [...from.slice(common).fill('..'), ...path.slice(common)];
+  return encodeURI(steps.join('/')).replace(/[#?()]/g, escapeSign);
+}
+
+// As Markdown needs it, and no more: people read it.
+function escapeSign(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** The anchor of an address, with its sign. */

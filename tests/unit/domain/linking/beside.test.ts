@@ -24,6 +24,9 @@ test.each([
 
 test('a file is named from another as its author would', () => {
   expect(toRelative(file, 'content/articles/hot drinks/a cup.png')).toBe('a%20cup.png');
+  expect(toRelative(file, 'content/articles/hot drinks/a, b (1) #2.png')).toBe(
+    'a,%20b%20%281%29%20%232.png',
+  );
   expect(toRelative(file, 'content/articles/milk.md')).toBe('../milk.md');
   expect(toRelative(file, 'content/pages/about.md')).toBe('../../pages/about.md');
 });
