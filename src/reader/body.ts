@@ -50,6 +50,8 @@ interface Visit {
   levels: string[];
   /** The names by which images refer to their definitions. */
   pictured: ReadonlySet<string>;
+  /** The titles of definitions, by name. */
+  titles: ReadonlyMap<string, string>;
   /** Checks the HTML among the children of a node. */
   checkHtml: (children: readonly MdastNode[]) => void;
   report: (code: ProblemCode, message: string, hint: string) => void;
@@ -96,7 +98,7 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
     (code, message, hint) =>
       void body.problems.push({ ...toStart(node), code, message, hint });
   const shared = {
-    ...{ body, source, levels: [], pictured: listPictured(tree) },
+    ...{ body, source, levels: [], pictured: listPictured(tree), titles: listTitles(tree) },
     checkHtml: (children: readonly MdastNode[]) => checkHtml(children, told, file, toReport),
     toPlace: (offset: number): Place => {
       const before = source.slice(0, offset).split('\n');
@@ -123,6 +125,14 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
 function listPictured(tree: MdastNode): Set<string> {
   return new Set(
     [...walk(tree)].flatMap((node) => (node.type === 'imageReference' ? [node.identifier] : [])),
+  );
+}
+
+function listTitles(tree: MdastNode): Map<string, string> {
+  return new Map(
+    [...walk(tree)].flatMap((node): [string, string][] =>
+      node.type === 'definition' ? [[node.identifier, node.title ?? '']] : [],
+    ),
   );
 }
 
@@ -158,7 +168,8 @@ const VISITORS: Visitors = {
     addLink(node.url, 'image', visit);
     checkAlternative(node, visit);
   },
-  imageReference: (node, visit) => checkAlternative(node, visit),
+  imageReference: ({ alt, identifier }, visit) =>
+    checkAlternative({ alt, title: visit.titles.get(identifier) }, visit),
   paragraph: (node, visit) => {
     reportForeign(node, findForeignLine, visit);
     const text = visit.source.slice(node.position?.start.offset, node.position?.end.offset);

@@ -19,10 +19,13 @@ function warn(changes: Changes): string {
 
 test('images without a text are told once for each file, and those that decorate are not', () => {
   const text =
-    '![](cup.png)\n\n![A cup](cup.png) ![](cup.png "decorative") ![ ](cup.png)\n\n![][c]';
+    '![](cup.png)\n\n![A cup](cup.png) ![](cup.png "decorative") ![ ](cup.png)\n\n![][c] ![][d]';
   expect(
     warn({
-      'articles/water.md': [/From the tap\..*/, `${text}\n\n[c]: cup.png`],
+      'articles/water.md': [
+        /From the tap\..*/,
+        `${text}\n\n[c]: cup.png\n[d]: cup.png "decorative"`,
+      ],
       'articles/cup.png': CUP,
     }),
   ).toMatchInlineSnapshot(`
