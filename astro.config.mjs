@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { assets } from './src/integrations/assets.ts';
 import { content } from './src/integrations/content.ts';
 import { copies } from './src/integrations/copies.ts';
 import { headers } from './src/integrations/headers.ts';
@@ -10,6 +11,7 @@ import { pages } from './src/integrations/pages.ts';
 import { search } from './src/integrations/search.ts';
 import { stage } from './src/integrations/stage.ts';
 import { toProcessor } from './src/markdown/plugins/processor.ts';
+import { toFindTarget } from './src/reader/assets.ts';
 import { toFindRun } from './src/reader/proofs.ts';
 import { readSite } from './src/reader/site.ts';
 import { config } from './src/site.config.ts';
@@ -38,10 +40,10 @@ export default defineConfig({
   // No inline styles, and of scripts only the one that paints the chosen colours: the Content Security Policy forbids all others.
   build: { inlineStylesheets: 'never' },
   markdown: {
-    processor: await toProcessor(site, toFindRun(process.cwd())),
+    processor: await toProcessor(site, toFindRun(process.cwd()), toFindTarget(process.cwd())),
     syntaxHighlight: false,
   },
-  // The order is the order of the build: set a folder aside, check the content, read MDX, read, index and check the built pages and write
+  // The order is the order of the build: set a folder aside, check the content, read MDX, copy what stands beside the articles, read, index and check the built pages and write
   // the files for other programs, write the files for hosts, copy the pages to their other addresses where nothing stands, publish.
   // Two have no part in it: headers() serves the preview, search() the server for development.
   integrations: [
@@ -51,6 +53,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     search(site),
     licences(),
+    assets(site),
     pages(site),
     hosting(site),
     copies(),

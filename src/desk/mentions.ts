@@ -42,8 +42,8 @@ export function listMentions({ root, collections: all }: Reading, slug: string):
   );
   const links = [...all.articles.files, ...all.pages.files].flatMap(({ file, links: own }) => {
     const text = readText(root, file).text ?? '';
-    return own.flatMap(({ href, line, column }): Mention[] => {
-      if (!isLinkTo(href, slug)) return [];
+    return own.flatMap(({ href, to = href, line, column }): Mention[] => {
+      if (!isLinkTo(to, slug)) return [];
       const start = text.indexOf(href, toOffset(text, line ?? 1, column ?? 1));
       const end = start + href.length;
       const place = { file, line, column, start, end, value: href };

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
+import { isRelative } from '#domain/linking/beside.ts';
 import { extendLedger, type Ledger, type LedgerEntry } from '#domain/linking/ledger.ts';
 import { articlePath } from '#domain/linking/permalink.ts';
 import { type Problem, suggest } from '#domain/problem.ts';
@@ -112,9 +113,10 @@ export function moveArticle(from: string, to: string, content: Content): Moved {
 }
 
 function rename(value: string, from: string, to: string): string {
-  return value === from
-    ? to
-    : value.replace(articlePath(from).slice(0, -1), articlePath(to).slice(0, -1));
+  if (value === from) return to;
+  if (!isRelative(value))
+    return value.replace(articlePath(from).slice(0, -1), articlePath(to).slice(0, -1));
+  return value.replace(/[^/]+(?=\.mdx?(?:[?#]|$))/, to);
 }
 
 // The id stays whatever the slug becomes, so that old addresses always lead there in one hop.

@@ -154,6 +154,6 @@ function toProblem(
 ): Problem {
   const source = sources.get(path);
   if (source === undefined) return { file: `the page ${path}`, ...fault };
-  const { line, column } = source.links.find(({ href }) => href === link) ?? {};
+  const { line, column } = source.links.find(({ href, to = href }) => to === link) ?? {};
   return { file: source.file, line, column, ...fault };
 }

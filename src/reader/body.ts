@@ -1,6 +1,8 @@
 import { markdownToMdast, type MdastNode, mdxToMdast } from 'satteri';
 import type { ComponentUse } from '#domain/checking/component.ts';
 import { isShell, parseMeta, type ShellBlock } from '#domain/proof.ts';
+import { DECORATIVE } from '#domain/linking/asset.ts';
+import { resolveBeside, toFragment, toPagePath } from '#domain/linking/beside.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import { Outline } from '#domain/linking/outline.ts';
 import type { Place, Problem } from '#domain/problem.ts';
@@ -23,6 +25,8 @@ export interface Body {
   components: ComponentUse[];
   /** The addresses of its links and images that have a right form. */
   links: Link[];
+  /** The places of images without a text that are not said to be decorative. */
+  untold: Place[];
   /** Its blocks of shell commands, and of what they print. */
   shell: ShellBlock[];
   /** The files that its blocks of code show, by their names. */
@@ -34,6 +38,10 @@ export interface Body {
 export interface Link extends Place {
   href: string;
   use: 'link' | 'image';
+  /** Of a relative address: the file that it names, from the root of the project. */
+  beside?: string;
+  /** Of a relative address of another text: its page, with the anchor. */
+  to?: string;
 }
 
 /** Where a node stands, and where it puts what it finds. */
@@ -43,6 +51,10 @@ interface Visit {
   place: Place;
   /** The headings so far. */
   outline: Outline;
+  /** The names by which images refer to their definitions. */
+  pictured: ReadonlySet<string>;
+  /** The titles of definitions, by name. */
+  titles: ReadonlyMap<string, string>;
   /** Checks the HTML among the children of a node. */
   checkHtml: (children: readonly MdastNode[]) => void;
   report: (code: ProblemCode, message: string, hint: string) => void;
@@ -60,6 +72,7 @@ export function parseBody(source: string, file: string): Body {
     repeats: new Map(),
     components: [],
     links: [],
+    untold: [],
     shell: [],
     files: new Map(),
     problems: [],
@@ -90,7 +103,7 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
       void body.problems.push({ ...toStart(node), code, message, hint });
   const outline = new Outline();
   const shared = {
-    ...{ body, source, outline },
+    ...{ body, source, outline, pictured: listPictured(tree), titles: listTitles(tree) },
     checkHtml: (children: readonly MdastNode[]) => checkHtml(children, told, file, toReport),
     toPlace: (offset: number): Place => {
       const before = source.slice(0, offset).split('\n');
@@ -116,6 +129,20 @@ function readBody(tree: MdastNode, source: string, file: string, body: Body): vo
       message: 'the article has no text',
       hint: 'Write it below the frontmatter.',
     });
+}
+
+function listPictured(tree: MdastNode): Set<string> {
+  return new Set(
+    [...walk(tree)].flatMap((node) => (node.type === 'imageReference' ? [node.identifier] : [])),
+  );
+}
+
+function listTitles(tree: MdastNode): Map<string, string> {
+  return new Map(
+    [...walk(tree)].flatMap((node): [string, string][] =>
+      node.type === 'definition' ? [[node.identifier, node.title ?? '']] : [],
+    ),
+  );
 }
 
 function isSilent(node: MdastNode): boolean {
@@ -144,12 +171,14 @@ const VISITORS: Visitors = {
     checkLink(node, visit);
   },
   linkReference: (node, visit) => checkLink(node, visit),
-  definition: (node, visit) => addLink(node.url, 'link', visit),
+  definition: (node, visit) =>
+    addLink(node.url, visit.pictured.has(node.identifier) ? 'image' : 'link', visit),
   image: (node, visit) => {
     addLink(node.url, 'image', visit);
     checkAlternative(node, visit);
   },
-  imageReference: (node, visit) => checkAlternative(node, visit),
+  imageReference: ({ alt, identifier }, visit) =>
+    checkAlternative({ alt, title: visit.titles.get(identifier) }, visit),
   paragraph: (node, visit) => {
     reportForeign(node, findForeignLine, visit);
     const text = visit.source.slice(node.position?.start.offset, node.position?.end.offset);
@@ -194,11 +223,11 @@ const VISITORS: Visitors = {
           `[${target || label}] is nowhere defined`,
           'Add the line that defines it, or write \\[ for a bracket.',
         );
-    if (/\] ?\((?:\/|\w+:|$)/.test(node.value))
+    if (/\] ?\((?:\/|\w+:|$)|\]\([^()]* [^()]*\.(?:mdx?|[a-z]{3,4})\)/i.test(node.value))
       report(
         'broken-markdown',
         'a link that is not one',
-        'Write [words](address) without a space between, and close both brackets.',
+        'Write [words](address) without a space between, %20 for a space within, and close both brackets.',
       );
     if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
       report(
@@ -298,14 +327,23 @@ function refuseCode({ value }: { value: string }, { report }: Visit): void {
 
 function addLink(href: string, use: Link['use'], { body, place, report }: Visit): void {
   const fault = findHrefFault(href, use);
-  if (fault === undefined) body.links.push({ ...place, href, use });
+  if (fault === undefined) body.links.push({ ...place, href, use, ...toBeside(place.file, href) });
   else report(`broken-${use}`, `broken ${use} ${show(href)}: ${fault.why}`, fault.hint);
+}
+
+function toBeside(file: string, href: string): Pick<Link, 'beside' | 'to'> {
+  const beside = resolveBeside(file, href);
+  const path = beside === undefined ? undefined : toPagePath(beside);
+  return {
+    ...(beside !== undefined && { beside }),
+    ...(path !== undefined && { to: path + toFragment(href) }),
+  };
 }
 
 function checkLink(node: Node<'link' | 'linkReference'>, { report }: Visit): void {
   checkNesting(node, report);
-  const hasImage = walk(node).some(({ type }) => type === 'image' || type === 'imageReference');
-  if (toText(node).trim() === '' && !hasImage)
+  const hasWords = (each: MdastNode) => 'alt' in each && (each.alt ?? '').trim() !== '';
+  if (toText(node).trim() === '' && !walk(node).some(hasWords))
     report('link-without-words', 'a link without words', 'Write in the brackets what it leads to.');
 }
 
@@ -314,13 +352,12 @@ function checkNesting(node: MdastNode, report: Visit['report']): void {
     report('nested-link', 'a link within a link', 'Let one of them stand beside the other.');
 }
 
-function checkAlternative({ alt }: { alt?: string | null | undefined }, { report }: Visit): void {
-  if ((alt ?? '').trim() === '')
-    report(
-      'missing-alt-text',
-      'an image without a text',
-      'Write in the brackets what it shows, for readers who cannot see it.',
-    );
+// Nobody reads an empty text aloud, which is right for what only decorates.
+function checkAlternative(
+  { alt, title }: { alt?: string | null | undefined; title?: string | null | undefined },
+  { body, place }: Visit,
+): void {
+  if ((alt ?? '').trim() === '' && title !== DECORATIVE) body.untold.push(place);
 }
 
 // What is not seen, as an address would hold it.

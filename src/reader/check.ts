@@ -7,10 +7,11 @@ import { articlePath } from '#domain/linking/permalink.ts';
 import { checkGone, checkLedger } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
-import { anything, type Names, type Problem, suggest } from '#domain/problem.ts';
+import { anything, type Names, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
 import type { ErrorMessages } from '#schemas/error.ts';
-import type { Link } from './body.ts';
+import { checkAssets, checkUnused } from './assets.ts';
+import type { Body } from './body.ts';
 import {
   type Check,
   type CollectionName,
@@ -20,7 +21,7 @@ import {
   type Known,
 } from './collections.ts';
 import type { Content } from './content.ts';
-import { type Collection, listFiles } from './entries.ts';
+import type { Collection } from './entries.ts';
 import type { EachCollection, Reading } from './read.ts';
 
 /** What is to be said about a content. */
@@ -29,7 +30,7 @@ export interface Findings {
   problems: Problem[];
   /** What `npm run links` mends: differences between the content and the ledger. */
   ledgerProblems: Problem[];
-  /** What does not stop a build: long titles, and reviews that are due. */
+  /** What does not stop a build: long titles, images without a text or a use, and reviews that are due. */
   warnings: Problem[];
 }
 
@@ -50,6 +51,7 @@ export function checkContent(
   { idPrefix, roles, requires }: Pick<Site, 'idPrefix' | 'roles' | 'requires'>,
 ): Findings {
   const { articles, comparisons, topics } = reading.collections;
+  const texts = [...articles.files, ...reading.collections.pages.files];
   const { ledger, at } = reading.ledger;
   const known = { ...toKnown(reading, shown), today, idPrefix, roles: new Set(roles) };
   const problems = [
@@ -74,7 +76,12 @@ export function checkContent(
             ...checkLedger(ledger, { addresses, repeats, pages, slugs }, at),
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
-    warnings: [...checkTitles(articles.entries, topics.entries), ...checkReviews(reviews, today)],
+    warnings: [
+      ...checkTitles(articles.entries, topics.entries),
+      ...texts.flatMap(checkUntold),
+      ...checkUnused(reading.root, texts),
+      ...checkReviews(reviews, today),
+    ],
   };
 }
 
@@ -163,21 +170,21 @@ function checkTexts({ root, collections: { articles, pages } }: Reading, known: 
       texts.map(({ id, links }) => ({ slug: id, links })),
       { ...known, readable },
     ),
-    ...texts.flatMap(({ links }) => checkImages(root, links)),
+    ...checkAssets(root, texts),
   ];
 }
 
-// A picture is a file of public/, which is copied as it is.
-function checkImages(root: string, links: readonly Link[]): Problem[] {
-  const images = links.filter(({ use }) => use === 'image');
-  if (images.length === 0) return [];
-  const files = listFiles(root, 'public/**/*.*').map((file) => file.replace('public', ''));
-  return images
-    .filter(({ href }) => !files.includes(decodeURIComponent(href.replace(/[?#].*/, ''))))
-    .map(({ href, use: _use, ...place }) => ({
-      ...place,
-      code: 'broken-image' as const,
-      message: `broken image ${href}: there is no such file in public/`,
-      hint: suggest(href, files) ?? 'Put it there; addresses of images begin at its root.',
-    }));
+// Of each text one: whoever takes over old texts has many of them.
+function checkUntold({ untold }: Body): Problem[] {
+  const [first, ...others] = untold;
+  if (first === undefined) return [];
+  const lines = [...new Set(others.map(({ line }) => line))].join(', ');
+  return [
+    {
+      ...first,
+      code: 'missing-alt-text',
+      message: `an image without a text${others.length > 0 ? `, and ${others.length} more on line ${lines}` : ''}`,
+      hint: 'Write in the brackets what it shows, for readers who cannot see it. If it is for its looks alone, say so: ![](line.png "decorative").',
+    },
+  ];
 }

@@ -101,6 +101,7 @@ function toUnreadable(file: string, text: string, problems: Problem[]): Document
     repeats: new Map(),
     components: [],
     links: [],
+    untold: [],
     shell: [],
     files: new Map(),
     data: undefined,

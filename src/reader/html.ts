@@ -21,7 +21,7 @@ const INSTEAD: readonly [names: RegExp, hint: string][] = [
   [/^(code|tt|samp)$/, 'Write `words`.'],
   [/^pre$/, 'Write a block of code, between two lines of ```.'],
   [/^a$/, 'Write [words](address); a heading is linked to by its anchor.'],
-  [/^img$/, 'Write ![what it shows](/picture.png), with the file in public/.'],
+  [/^img$/, 'Write ![what it shows](picture.png), with the file beside this one.'],
   [/^(table|thead|tbody|tr|td|th)$/, 'Write a table of Markdown: | cell | cell |.'],
   [/^h[1-6]$/, 'Write ## and the words.'],
   [/^(ul|ol|li|dl|dt|dd)$/, 'Write a list of Markdown: a hyphen and a space before each point.'],

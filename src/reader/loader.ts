@@ -4,6 +4,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
 import type { Located } from '#domain/problem.ts';
 import type { ArticleRecord } from './article.ts';
+import { listAssets } from './assets.ts';
 import type { CollectionName, collections } from './collections.ts';
 import { type Content, toIsShown } from './content.ts';
 import { getContent } from './current.ts';
@@ -27,7 +28,9 @@ export function loadCollection(name: CollectionName): Loader {
     const { config, generateDigest, refreshContextData, store, watcher } = context;
     const root = fileURLToPath(config.root);
     const content = getContent(root);
+    const { articles, pages } = content.reading.collections;
     const { names } = content.reading.collections[name];
+    const texts = new Map([...articles.files, ...pages.files].map((text) => [text.file, text]));
     // Astro keeps its store for the next command, and with it what other code has rendered.
     if (refreshContextData === undefined) store.clear();
     // While it is loaded again, what cannot be read for a moment stays as it was.
@@ -35,11 +38,14 @@ export function loadCollection(name: CollectionName): Loader {
     const entries = toEntries(name, content, watcher !== undefined);
     if (entries.length === 0 && store.keys().length === 0) makeKnown(name, store);
     for (const entry of entries) {
-      const digest = generateDigest({ ...entry });
+      const text = texts.get(entry.filePath);
+      // A page has the sizes of its pictures, and their names with the hashes of their bytes.
+      const files = text === undefined ? [] : listAssets(root, [text]).keys();
+      const digest = generateDigest({ ...entry, files: [...files] });
       if (store.get(entry.id)?.digest === digest) continue;
-      const { text, ...rest } = entry;
+      const { text: markdown, ...rest } = entry;
       const rendered =
-        text === undefined ? {} : await render(join(root, rest.filePath), text, context);
+        markdown === undefined ? {} : await render(join(root, rest.filePath), markdown, context);
       store.set({ ...rest, ...rendered, digest });
     }
   };
@@ -111,10 +117,10 @@ async function render(
   path: string,
   text: string,
   { renderMarkdown }: LoaderContext,
-): Promise<Pick<Parameters<LoaderContext['store']['set']>[0], 'rendered' | 'assetImports'>> {
+): Promise<Pick<Parameters<LoaderContext['store']['set']>[0], 'rendered'>> {
   // Astro takes a line --- at the start for frontmatter, which an empty one prevents.
   const rendered = await renderMarkdown(`---\n---\n${text.trim()}`, {
     fileURL: pathToFileURL(path),
   });
-  return { rendered, assetImports: rendered.metadata?.imagePaths ?? [] };
+  return { rendered };
 }

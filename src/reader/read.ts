@@ -36,6 +36,11 @@ export function readAll(root: string): Reading {
     if (name === 'pages') return readDocuments(root, listEntryFiles(root, files), pageSchema);
     return readEntries<unknown>(root, files, schema);
   });
+  const linked = new Set(
+    [...all.articles.files, ...all.pages.files].flatMap(({ links }) =>
+      links.flatMap(({ beside }) => beside ?? []),
+    ),
+  );
   const ledger = readLedger(root);
   const { runs, problems } = readRuns(root);
   return {
@@ -44,7 +49,7 @@ export function readAll(root: string): Reading {
     ledger,
     runs,
     problems: [
-      ...checkUnknownFiles(root),
+      ...checkUnknownFiles(root, linked),
       ...Object.values(all).flatMap((collection) => collection.problems),
       ...ledger.problems,
       ...problems,

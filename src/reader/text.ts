@@ -58,12 +58,13 @@ export function readText(root: string, file: string): Text {
   return { text: text.replaceAll('\r\n', '\n'), problems: [] };
 }
 
-function readBytes(root: string, file: string): Uint8Array | Fault {
+/** The bytes of a file below this folder, or why they cannot be read. */
+export function readBytes(root: string, file: string, folder = 'content'): Uint8Array | Fault {
   const hint = 'Put the file itself here.';
   try {
     const path = realpathSync(join(root, file));
-    if (!path.startsWith(realpathSync(join(root, 'content')) + sep))
-      return { code: 'unreadable-file', message: 'is a link that leads out of content/', hint };
+    if (!path.startsWith(realpathSync(join(root, folder)) + sep))
+      return { code: 'unreadable-file', message: `is a link that leads out of ${folder}/`, hint };
     if (!statSync(path).isFile())
       return {
         code: 'unreadable-file',

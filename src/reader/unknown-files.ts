@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { isPicture } from '#domain/linking/asset.ts';
 import { type Problem, suggest } from '#domain/problem.ts';
 import { collections } from './collections.ts';
 import type { Files } from './entries.ts';
@@ -24,8 +25,11 @@ const READ = [
   /^LICENSE$/,
 ];
 
-/** Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. */
-export function checkUnknownFiles(root: string): Problem[] {
+/**
+ * Finds files below `content/` that nothing reads: an author who misnames one would never learn why it does not show. Texts link to
+ * the files `linked`; whether a picture is shown is looked at elsewhere.
+ */
+export function checkUnknownFiles(root: string, linked: ReadonlySet<string>): Problem[] {
   const content = join(root, 'content');
   if (!isFolder(content))
     return [
@@ -48,6 +52,7 @@ export function checkUnknownFiles(root: string): Problem[] {
         },
       ];
     if (LISTS.includes(path) || READ.some((pattern) => pattern.test(path))) return [];
+    if (linked.has(file) || (/^(?:articles|pages)\//.test(path) && isPicture(path))) return [];
     return [{ file, code: 'unknown-file', message: 'is not read', hint: toHint(path) }];
   });
 }
@@ -84,7 +89,7 @@ function toHint(path: string): string {
       `Folders that are read: ${names.join(', ')}`
     );
   }
-  if (/^\.(?:png|jpe?g|gif|svg|webp|avif)$/.test(ending)) return 'Pictures stand in public/.';
+  if (isPicture(path)) return 'Pictures stand beside the article that shows them.';
   if (known === undefined) {
     if (/^\.mdx?$/.test(ending)) return 'Articles stand in content/articles/.';
     const near = LISTS.find((file) => basename(file, extname(file)) === name.toLowerCase());
@@ -93,7 +98,7 @@ function toHint(path: string): string {
   if (folder === 'articles') {
     if (/^\.(?:md|mdx|markdown|mdown|mkd)$/.test(ending))
       return `Rename it to ${name}${ending === '.mdx' ? '.mdx' : '.md'}, or to _${basename(path)} to keep it out.`;
-    return 'Articles end in .md or .mdx.';
+    return 'Articles end in .md or .mdx; of other files an article has a link to each.';
   }
   if (/^\.ya?ml$/.test(ending))
     return below.length > 1 ? `Move it to content/${folder}/.` : `Rename it to ${name}.yaml.`;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { CUP } from '../fixtures/broken.ts';
 import { makeSite } from '../fixtures/project.ts';
 import { findPort } from '../fixtures/servers.ts';
 
@@ -176,6 +177,31 @@ test(
       timeout: 15_000,
     });
     socket.close();
+  },
+);
+
+test(
+  'a picture beside an article is shown, and another one when it is replaced',
+  { timeout: 90_000 },
+  async () => {
+    const put = (width: number) =>
+      writeFileSync(join(project.root, 'content/articles/cup.png'), CUP.with(19, width));
+    const find = async (page: string, width: number) => {
+      await see(page, `alt="A cup" width="${width}"`);
+      return /\/_astro\/cup\.[0-9a-f]{8}\.png/.exec(await ask(page))?.[0] ?? '';
+    };
+    put(3);
+    project.edit('articles/tea.mdx', 'comes from', '![A cup](cup.png) comes from');
+    project.edit('articles/water.md', 'From the', '![A cup](cup.png) From the');
+    const address = await find('/articles/water/', 3);
+    expect(await find('/articles/tea/', 3)).toBe(address);
+    const response = await fetch(origin + address);
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(CUP);
+    put(5);
+    const another = await find('/articles/water/', 5);
+    expect((await fetch(origin + another)).status).toBe(200);
+    await find('/articles/tea/', 5);
   },
 );
 

@@ -56,6 +56,36 @@ test.describe('reading an article', () => {
     }
   });
 
+  test('a picture has its place before it comes, within the text, and one in a sentence stays there', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 400 });
+    await page.route(/\.svg$/, (route) => route.abort());
+    await page.goto('/articles/water-hardness/');
+    const strip = page.getByRole('img', { name: /^A strip with three fields/ });
+    const text = page.locator('p', { has: strip });
+    await strip.scrollIntoViewIfNeeded();
+    const box = await strip.boundingBox();
+    const column = await text.boundingBox();
+    expect(box?.width).toBe(column?.width);
+    expect(box?.height).toBeCloseTo((box?.width ?? 0) / 6, 0);
+    await page.unroute(/\.svg$/);
+    await page.reload();
+    await strip.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => strip.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBe(2400);
+    expect((await strip.boundingBox())?.height).toBeCloseTo(box?.height ?? 0, 0);
+    const drop = page.getByRole('img', { name: 'Drop' });
+    const sentence = page.locator('p', { has: drop });
+    expect(await drop.evaluate((image) => getComputedStyle(image).display)).toBe('inline');
+    await expect(sentence).toHaveText(/^Each\s+on it stands for a degree/);
+    await expect(sentence.getByRole('link')).toHaveAttribute(
+      'href',
+      '/articles/what-is-tea/#what-helps',
+    );
+  });
+
   test('a citation leads to its source, which is dated', async ({ page }) => {
     await page.goto('/articles/tea-coffee-or-cocoa/');
     const citation = page.getByRole('link', { name: /^Source 1a?$/ }).first();

@@ -19,6 +19,8 @@ export const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
   jpg: 'image/jpeg',
+  gif: 'image/gif',
+  pdf: 'application/pdf',
   webp: 'image/webp',
   avif: 'image/avif',
 };

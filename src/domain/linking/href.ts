@@ -1,3 +1,4 @@
+import { isRelative } from './beside.ts';
 import { decode } from './decode.ts';
 
 /** What is wrong with an address, and what to do about it. */
@@ -8,8 +9,7 @@ export interface HrefFault {
 
 const SCHEMES = ['https:', 'http:', 'mailto:', 'tel:'];
 const ALLOWED = 'Use https:, mailto: or an address on this site.';
-const PICTURE =
-  'Put the file into public/ and write its address from the root, such as /picture.png.';
+const PICTURE = 'Put the file beside this one and write its name, such as picture.png.';
 
 /** Finds what is wrong with the form of an address that a text names; whether it leads somewhere is another question. */
 export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | undefined {
@@ -18,7 +18,7 @@ export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | 
     return fault('it is empty', 'Write where it leads, such as /articles/what-is-a-container/.');
   // A browser skips control characters, also within a scheme, and takes a backslash for a slash.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/[\u0000-\u0020\u007F]/.test(href))
+  if ((isRelative(href) ? /[\u0000-\u001F\u007F]/ : /[\u0000-\u0020\u007F]/).test(href))
     return fault('it holds a space or a control character', 'Write %20 for a space.');
   if (href.includes('\\')) return fault('it holds a backslash', 'Write / between the parts.');
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(href)?.[0].toLowerCase();
@@ -27,18 +27,12 @@ export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | 
   if (isForeign) return findForeignFault(href, scheme);
   const [path = ''] = href.split(/[?#]/);
   if (path === '') return undefined;
-  if (!path.startsWith('/')) {
-    const name = /([^/]+?)(?:\.mdx?)?\/?$/.exec(path)?.[1] ?? '';
-    if (/^www\./i.test(path))
-      return fault('it names a host and no scheme', `Write https://${href}`);
-    return fault(
-      'it is relative',
-      use === 'image' ? PICTURE : `Write it from the root of the site, such as /articles/${name}/.`,
-    );
-  }
+  if (/^www\./i.test(path)) return fault('it names a host and no scheme', `Write https://${href}`);
   const steps = path.split('/').map(decode);
   if (steps.includes(undefined))
     return fault('it is wrongly encoded', 'Write %25 for a percent sign.');
+  // From the place of a file, what it leads to is looked at.
+  if (!path.startsWith('/')) return undefined;
   if (steps.some((step) => step === '.' || step === '..' || step?.includes('/')))
     return fault('it leads upwards', 'Write the whole path from the root of the site.');
   return undefined;

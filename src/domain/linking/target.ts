@@ -21,6 +21,13 @@ export function toOwnAnchors(headings: readonly { slug: string }[]): (name: stri
   return (name) => (taken.has(name) ? `page--${name}` : name);
 }
 
+/** An address that a text names; what is relative has the address `to` which it stands for, if it is that of a page. */
+interface Named extends Place {
+  href: string;
+  beside?: string;
+  to?: string;
+}
+
 /** Which pages the content makes. */
 export interface Targets {
   /** All articles, those that cannot be read too. */
@@ -36,7 +43,7 @@ export interface Targets {
 
 /** Finds links of articles that lead to no page of the content, or to no heading of an article. All other pages are known when the site is built. */
 export function checkTargets(
-  sources: readonly { slug: string; links: readonly (Place & { href: string })[] }[],
+  sources: readonly { slug: string; links: readonly Named[] }[],
   { articles, readable, topics, comparisonNames, choosers, machines, ledger }: Targets,
 ): Problem[] {
   const slugs = new Map([...readable].map(([own, { id }]) => [permalinkPath(id), own]));
@@ -45,13 +52,13 @@ export function checkTargets(
       isId(key) && to !== undefined ? [permalinkPath(key)] : [],
     ),
   );
-  const check = (slug: string, { href, ...place }: Place & { href: string }): Problem[] => {
+  const check = (slug: string, { href, to = href, beside, ...place }: Named): Problem[] => {
     const isShown = (target: string) =>
       readable.get(target)?.isDraft !== true || readable.get(slug)?.isDraft === true;
     const broken = (hint: string | undefined, why = ''): Problem[] => [
       { ...place, code: 'broken-link', message: `broken link ${href}${why}`, hint },
     ];
-    const [path = '', anchor = ''] = href.replace(/\?[^#]*/, '').split('#');
+    const [path = '', anchor = ''] = to.replace(/\?[^#]*/, '').split('#');
     const [, kind, name = ''] =
       /^\/(articles|topics|comparisons|k)\/([^/.]+)\/?$/i.exec(path) ?? [];
     if (path !== '' && kind === undefined) return [];
@@ -72,6 +79,8 @@ export function checkTargets(
           : kind === 'articles' && articles.has(name)
             ? name
             : undefined;
+    // That there is no such file is told where files are looked at.
+    if (target === undefined && beside !== undefined) return [];
     if (kind === 'k' && moved.has(permalinkPath(name))) return [];
     if (target === undefined || (path !== '' && !path.endsWith('/'))) {
       const pages = kind === 'k' ? [...slugs.keys()] : [...articles.keys()].map(articlePath);

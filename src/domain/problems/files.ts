@@ -11,7 +11,12 @@ export const files = {
     meaning: 'Nothing reads a file of this name at this place, so what it holds would never show.',
     example: 'content/articles/juice.txt',
     remedy:
-      'Rename or move it as the message says. What is only for authors starts with an underscore, pictures stand in `public/`.',
+      'Rename or move it as the message says. What is only for authors starts with an underscore; a file beside articles is published when a text links to it.',
+  },
+  'unused-picture': {
+    meaning: 'A picture stands beside the articles, and no text shows it. A warning.',
+    example: 'content/articles/cup.png',
+    remedy: 'Show it, delete it, or let its name begin with an underscore.',
   },
   'wrong-file-name': {
     meaning: 'The name of a file is the address of its page, and this one cannot be one.',

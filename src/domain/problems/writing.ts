@@ -92,12 +92,14 @@ export const writing = {
       'A link leads to a page or an anchor that does not exist, is no address, or could lead elsewhere from another page.',
     example: '[b](/topics/drink/)',
     remedy:
-      'Write the path from the root of the site with a slash at its end, such as `/articles/tea/#leaf`; a whole address elsewhere.',
+      'Write the path from the root of the site with a slash at its end, such as `/articles/tea/#leaf`, or the file from the place of this one, such as `../tea.md#leaf`; a whole address elsewhere.',
   },
   'broken-image': {
-    meaning: 'An image is no file of `public/`. Pages load nothing from other sites.',
+    meaning:
+      'An image is no picture beside the text and none of `public/`, or one that cannot be published. Pages load nothing from other sites.',
     example: '![a](https://elsewhere.example/a.png)',
-    remedy: 'Put the file into `public/` and write its address from the root: `/picture.png`.',
+    remedy:
+      'Put the file beside the text and write its name: `picture.png`, `pictures/a%20cup.png`. What several articles share may stand in `public/`: `/picture.png`.',
   },
   'nested-link': {
     meaning: 'A link stands within a link; citations, facts and terms are links too.',
@@ -110,9 +112,11 @@ export const writing = {
     remedy: 'Write in the brackets what it leads to.',
   },
   'missing-alt-text': {
-    meaning: 'An image says nothing to readers who cannot see it.',
-    example: '![](/cup.png)',
-    remedy: 'Write in the brackets what it shows.',
+    meaning:
+      'An image says nothing to readers who cannot see it. A warning, told once for each text: old texts have many, and a page without is better than none.',
+    example: '![](cup.png)',
+    remedy:
+      'Write in the brackets what it shows. One that is there for its looks alone is `![](line.png "decorative")`.',
   },
   'unproven-block': {
     meaning:

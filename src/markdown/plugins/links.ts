@@ -1,18 +1,31 @@
 import { defineHastPlugin } from 'satteri';
+import { DECORATIVE, type FindTarget } from '#domain/linking/asset.ts';
 import type { Links } from '#domain/site.ts';
 
-/** Authors write links and pictures from the root of the site; a site below a base path gets them with it. */
-export const baseLinks = ({ toHref }: Pick<Links, 'toHref'>) =>
+/**
+ * Authors write addresses from the root of the site, or from the place of their file; pages have them from the root, below the base
+ * path. Images have their size, so that nothing moves when they come, and come when they are nearly seen.
+ */
+export const links = ({ toHref }: Pick<Links, 'toHref'>, findTarget: FindTarget) =>
   defineHastPlugin({
-    name: 'base-links',
+    name: 'links',
     element: {
       filter: ['a', 'img'],
       visit(node, context) {
-        for (const name of ['href', 'src']) {
-          const address = node.properties[name];
-          if (typeof address === 'string' && /^\/(?!\/)/.test(address))
-            context.setProperty(node, name, toHref(address));
-        }
+        const isImage = node.tagName === 'img';
+        const name = isImage ? 'src' : 'href';
+        const address = node.properties[name];
+        if (typeof address !== 'string') return;
+        const { path, width, height } = findTarget(context.fileURL, address) ?? { path: address };
+        const set = (property: string, value: string | number | null) =>
+          context.setProperty(node, property, value);
+        if (/^\/(?!\/)/.test(path)) set(name, toHref(path));
+        if (!isImage) return;
+        if (node.properties['title'] === DECORATIVE) set('title', null);
+        set('width', width ?? null);
+        set('height', height ?? null);
+        set('loading', 'lazy');
+        set('decoding', 'async');
       },
     },
   });

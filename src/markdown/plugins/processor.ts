@@ -3,20 +3,22 @@ import {
   satteriCreateHighlightFn,
   satteriHighlightPlugin,
 } from '@astrojs/markdown-satteri';
+import type { FindTarget } from '#domain/linking/asset.ts';
 import type { FindRun } from '#domain/proof.ts';
 import type { Site } from '#domain/site.ts';
 import { callouts } from './callouts.ts';
 import { toCode } from './code.ts';
 import { footnotes } from './footnotes.ts';
 import { headingAnchors } from './headings.ts';
-import { baseLinks } from './links.ts';
+import { links } from './links.ts';
 import { tasks } from './tasks.ts';
 import { tableAlignment, tableRegions } from './tables.ts';
 
-/** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike; `findRun` knows which commands were run. */
+/** Markdown to HTML for all articles of a site, `.md` and `.mdx` alike; `findRun` knows which commands were run, and `findTarget` where addresses lead. */
 export async function toProcessor(
   site: Pick<Site, 'toHref' | 'locale'>,
   findRun: FindRun = () => undefined,
+  findTarget: FindTarget = () => undefined,
 ): Promise<ReturnType<typeof satteri>> {
   const highlight = await satteriCreateHighlightFn('shiki', {
     theme: 'css-variables',
@@ -34,7 +36,7 @@ export async function toProcessor(
     features: { smartPunctuation: { quotes: false, dashes: false, ellipses: false } },
     mdastPlugins: [callouts],
     hastPlugins: [
-      baseLinks(site),
+      links(site, findTarget),
       tableAlignment,
       tableRegions,
       satteriHighlightPlugin(highlight, []),

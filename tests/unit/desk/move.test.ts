@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { CUP } from '../../fixtures/broken.ts';
 import { run } from '../../fixtures/command.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
@@ -101,6 +102,23 @@ test('npm run move takes the records of its proofs along, and keeps a folder', (
   expect(existsSync(join(root, 'content/articles/hot/fresh-water.md'))).toBe(true);
   expect(existsSync(join(root, 'content/proofs/fresh-water.yaml'))).toBe(true);
   expect(Object.keys(JSON.parse(read(root, 'proofs.lock.json')))).toEqual(['fresh-water#boil']);
+});
+
+test('npm run move writes relative links anew, and no other relative address', () => {
+  const { root, change, report } = makeProject();
+  change({
+    'articles/tea.mdx': ['comes from leaves.', 'comes from leaves. See ![water.md](water.png).'],
+    'articles/water.png': CUP,
+    'articles/hot/cocoa.md': `${read(root, 'articles/water.md').split('\n---\n')[0]?.replace('KB-1002', 'KB-1003').replaceAll('ater', 'ocoa')}\n---\n\nSee [a](../water.md), [b](../../articles/water.md#where-it-comes-from), [c][d], [e](../water.png) and water.md.\n\n[d]: ../water.md "Water"\n`,
+    'topics.yaml': ['[tea, water]', '[tea, water, cocoa]'],
+  });
+  expect(run(root, 'links')).toMatchObject({ status: 0 });
+  expect(run(root, 'move', 'water', 'fresh-water')).toMatchObject({ status: 0, stderr: '' });
+  expect(read(root, 'articles/hot/cocoa.md')).toContain(
+    'See [a](../fresh-water.md), [b](../../articles/fresh-water.md#where-it-comes-from), [c][d], [e](../water.png) and water.md.\n\n[d]: ../fresh-water.md "Water"\n',
+  );
+  expect(read(root, 'articles/tea.mdx')).toContain('![water.md](water.png)');
+  expect(report()).toContain('0 problems');
 });
 
 test('npm run move refuses with all reasons, and changes nothing', () => {

@@ -60,6 +60,16 @@ test('without a successor it leaves the lists, and links that lead there are tol
   ]);
 });
 
+test('relative links lead to the successor', () => {
+  const { root, change, report } = makeProject();
+  change({
+    'pages/accessibility.md': [/$/, '\nSee [it](../articles/water.md#where-it-comes-from).\n'],
+  });
+  retireArticle(retirement, readContent(root));
+  expect(read(root, 'pages/accessibility.md')).toContain('See [it](/articles/tea/).');
+  expect(report()).toContain('0 problems');
+});
+
 test('a table stays in the article that shows it', () => {
   const { root, report } = makeProject();
   retireArticle({ ...retirement, slug: 'tea', successor: 'water' }, readContent(root));

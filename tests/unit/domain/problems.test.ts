@@ -11,7 +11,7 @@ import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
 import { readSite } from '#reader/site.ts';
 import { config } from '#site.config.ts';
-import { broken, type Changes } from '../../fixtures/broken.ts';
+import { broken, type Changes, CUP } from '../../fixtures/broken.ts';
 import { makeProject } from '../../fixtures/project.ts';
 import { drinks } from '../../fixtures/settings.ts';
 import { formatPage, PAGE } from '../../../.ci/problems.ts';
@@ -28,9 +28,21 @@ const elsewhere = new Map<string, (example: string) => (Pick<Problem, 'code'> | 
     (example) => readSite(config, Object.fromEntries([example.split('=')])).problems,
   ],
   ['broken-csv', (example) => [parseCsv(`id,text\n${example}`).problem]],
-  ['review-due', (example) => listWarnings('reviewBy: 2026-08-10', example)],
-  ['long-title', (example) => listWarnings('title: Tea vs coffee', example)],
+  [
+    'review-due',
+    (example) => listWarnings({ 'articles/tea.mdx': ['reviewBy: 2026-08-10', example] }),
+  ],
+  [
+    'long-title',
+    (example) => listWarnings({ 'articles/tea.mdx': ['title: Tea vs coffee', example] }),
+  ],
   ['missing-sources', listUnsourced],
+  [
+    'missing-alt-text',
+    (example) =>
+      listWarnings({ 'articles/water.md': ['From', `${example} From`], 'articles/cup.png': CUP }),
+  ],
+  ['unused-picture', (example) => listWarnings({ [example.replace('content/', '')]: CUP })],
   ['lost-record', listLost],
   ['forbidden-markup', listForbidden],
 ]);
@@ -74,9 +86,9 @@ function trim(text: string): string {
   return text.replace(/^ +/gm, '');
 }
 
-function listWarnings(from: string, example: string): Problem[] {
-  const { root, edit } = makeProject();
-  edit('articles/tea.mdx', from, example);
+function listWarnings(changes: Changes): Problem[] {
+  const { root, change } = makeProject();
+  change(changes);
   return checkContent(readContent(root), '2026-03-01', drinks).warnings;
 }
 

@@ -7,6 +7,7 @@ import type { DatedCitation } from '#domain/comparing/reference.ts';
 import type { CollectionName } from '#reader/collections.ts';
 import { rereadContent } from '#reader/current.ts';
 import { loadCollection } from '#reader/loader.ts';
+import { CUP } from '../../fixtures/broken.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 type Entry = Parameters<LoaderContext['store']['set']>[0];
@@ -136,6 +137,19 @@ test('what is loaded again is only what changed, moved or went', async () => {
   rmSync(join(articles, 'cold'), { recursive: true });
   await store.reload();
   expect([...store.entries.keys()]).toEqual(['tea']);
+});
+
+test('a page is rendered again when a picture beside it changed', async () => {
+  const project = makeProject();
+  const [water, picture] = ['articles/water.md', join(project.root, 'content/articles/cup.png')];
+  project.change({ [water]: ['From the tap.', '![A cup](cup.png)'], 'articles/cup.png': CUP });
+  const store = makeStore('articles', project);
+  await store.develop();
+  await store.reload();
+  expect(store.written()).toEqual([]);
+  writeFileSync(picture, CUP.with(19, 7));
+  await store.reload();
+  expect(store.written()).toEqual(['water']);
 });
 
 test.each([

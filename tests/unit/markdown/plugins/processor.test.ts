@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { FindRun } from '#domain/proof.ts';
 import { toLinks } from '#domain/site.ts';
 import { headingAnchors } from '#markdown/plugins/headings.ts';
-import { baseLinks } from '#markdown/plugins/links.ts';
+import { links } from '#markdown/plugins/links.ts';
 import { toProcessor } from '#markdown/plugins/processor.ts';
 import { drinks } from '../../../fixtures/settings.ts';
 import { tableAlignment, tableRegions } from '#markdown/plugins/tables.ts';
@@ -52,7 +52,9 @@ test('a block of code says its language, or the file that its fence names', asyn
 });
 
 test('below a base path, links and pictures from the root get it, in Markdown and MDX', () => {
-  const hastPlugins = [baseLinks(toLinks({ url: 'https://drinks.example', base: '/kb/' }))];
+  const hastPlugins = [
+    links(toLinks({ url: 'https://drinks.example', base: '/kb/' }), () => undefined),
+  ];
   const source = '[a](/a/) ![b](/b.png) [d](//d.example/) [e](https://e.example/) [f](#f)\n';
   const expected = ['/kb/a/', '/kb/b.png', '//d.example/', 'https://e.example/', '#f'];
   const { html } = markdownToHtml(source, { hastPlugins });
