@@ -116,7 +116,9 @@ export function translateLinks(
         );
       if (href === undefined) {
         report(node.url, why);
-        changes.push({ start, end, text: alt });
+        const link = findHrefFault(node.url, 'link') === undefined && /^https?:/i.test(node.url);
+        const name = node.url.split('/').at(-1) ?? node.url;
+        changes.push({ start, end, text: link ? `[${alt || name}](${toUrl(node.url)})` : alt });
         continue;
       }
       const title =
@@ -144,7 +146,9 @@ export function translateLinks(
           );
         }
       } else if (isBare) {
-        if (href !== node.url && whole.startsWith('<'))
+        if (/\\/.test(node.url))
+          changes.push({ start, end, text: toCode(node.url.replaceAll('\\', '')) });
+        else if (href !== node.url && whole.startsWith('<'))
           changes.push({ start, end, text: `[${words}](${href})` });
       } else {
         const [, lead = '', old = ''] = /^(\]\(\s*)(<[^>]*>|[^\s]*?)(?=\)$|\s)/.exec(tail) ?? [];

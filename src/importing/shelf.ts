@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix } from 'node:path';
+import { decode } from '#domain/linking/decode.ts';
 import type { AnchorRule } from './anchors.ts';
 import { type Fields, parseFrontmatter, toList, toNumber, toWord } from './frontmatter.ts';
 import type { Text } from './text.ts';
@@ -176,8 +177,10 @@ export function findAsset(
   path: string,
 ): string | undefined {
   const folders = path.startsWith('/') ? assets : [dirname(page.file), ...assets];
+  // Some names hold the signs that others only encode.
+  const names = [path, encodeURI(path), decode(path) ?? path];
   return folders
-    .map((folder) => join(root, folder, path))
+    .flatMap((folder) => names.map((name) => join(root, folder, name)))
     .find((file) => existsSync(file) && statSync(file).isFile());
 }
 

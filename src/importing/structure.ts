@@ -20,7 +20,16 @@ export function clean(source: Text): Text {
     text: source.text.replace(HIDDEN, '').replace(/[\u2028\u2029]/g, ' '),
   };
   const spaced = replaceAll(shown, /^( {0,3}#{2,6})(?=[^\s#])/gm, ([marks]) => `${marks} `);
-  return replaceAll(spaced, /(?<=\])[ \t]+(?=\((?:https?:\/\/|\/)[^\s()]*\))/g, () => '');
+  const joined = replaceAll(
+    spaced,
+    /(?<=\])[ \t]*\n?[ \t]+(?=\((?:https?:\/\/|\/)[^\s()]*\))/g,
+    () => '',
+  );
+  return replaceAll(
+    joined,
+    /\]\((https?:\/\/[^()\s"]+(?: [^()\s"]+)+)\)/g,
+    ([, url = '']) => `](${url.replaceAll(' ', '%20')})`,
+  );
 }
 
 /** Takes away signs of other systems that say nothing to readers, and writes others as Markdown. */
@@ -31,7 +40,7 @@ export function translateSigns(source: Text, tell: Tell): Text {
     () => '',
   );
   text = replaceAll(text, /^[ \t>]*\{::?[^}\n]*\}[ \t]*$/gm, () => '');
-  text = replaceAll(text, /(?<=[)\]*_`"\w.:!?])[ \t]*\{:?([^{}\n]+)\}/g, ([, list = '']) =>
+  text = replaceAll(text, /(?<=[^\s$({])[ \t]*\{:?([^{}\n]+)\}/g, ([, list = '']) =>
     isAttributes(list) ? '' : undefined,
   );
   text = replaceAll(text, /^\*\[([^\]\n]+)\]:[ \t]+(.*)$/gm, ([, short, long], line) => {
@@ -120,6 +129,8 @@ function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
   const [head, fence = '', info = ''] = /^(`{3,}|~{3,})([^\n]*)/.exec(own) ?? [];
   if (head === undefined) return [];
   const word = /^\s*\{?\s*\.?([\w+#.-]+)/.exec(info)?.[1] ?? '';
+  // Some write the first line of the code there.
+  let first = '';
   let language = word.toLowerCase().replace(/^language-/, '');
   checkLanguage(language, () => {
     tell(
@@ -128,6 +139,7 @@ function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
       `nothing colours the language ${word}, so the block is text`,
     );
     language = 'text';
+    if (/^\s*[\w+#.-]+\s+[^\s={}"]+/.test(info)) first = `\n${info}`;
   });
   const { title, proof, unproven } = parseMeta(info);
   const isClaimed = proof !== undefined || unproven !== undefined;
@@ -136,7 +148,7 @@ function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
     ...(isShell({ language }) && !isClaimed ? [`unproven="${UNPROVEN}"`] : []),
     ...(isClaimed ? [proof === undefined ? `unproven="${unproven}"` : `proof="${proof}"`] : []),
   ];
-  const opening = fence + [language, ...meta].join(' ').trim();
+  const opening = fence + [language, ...meta].join(' ').trim() + first;
   const isClosed = new RegExp(`\\n[ \\t>]*${fence}+[ \\t]*$`).test(own);
   return [
     ...(opening === head.trimEnd() ? [] : [{ start, end: start + head.length, text: opening }]),

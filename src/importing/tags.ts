@@ -41,7 +41,8 @@ function translateBlocks(source: Text, tell: Tell): Text {
     if (close === undefined || (FRAME.test(name) && !isInside)) continue;
     const line = toLine(source, start);
     const html = source.text.slice(start, close);
-    const indent = ' '.repeat((node.position?.start.column ?? 1) - 1);
+    const before = source.text.slice(source.text.lastIndexOf('\n', start) + 1, start);
+    const indent = /^[\s>]*$/.test(before) ? before : ' '.repeat(before.length);
     const written = htmlToMarkdown(html, (kind, at, message) => tell(kind, line + at - 1, message));
     const rest = /^[ \t]*(?:\n|$)/.test(source.text.slice(close)) ? '' : `\n\n${indent}`;
     changes.push({ start, end: close, text: written.replace(/\n(?=.)/g, `\n${indent}`) + rest });
@@ -66,22 +67,12 @@ function translateTags(source: Text, tell: Tell): Text {
     if (node.type === 'html') return [];
     if (!('children' in node)) return [];
     const children = node.children as MdastNode[];
-    const isFlow = node.type === 'root' || node.type === 'blockquote' || node.type === 'listItem';
+    const isFlow = /^(?:root|blockquote|listItem)$/.test(node.type);
+    const isCell = node.type === 'tableCell';
     const html = children.filter((child) => child.type === 'html');
     if (html.length === 0) return [];
-    return isFlow
-      ? toChanges(
-          source,
-          html.flatMap((child) => listTags(source, child)),
-          tell,
-          true,
-        )
-      : toChanges(
-          source,
-          html.flatMap((child) => listTags(source, child)),
-          tell,
-          false,
-        );
+    const tags = html.flatMap((child) => listTags(source, child));
+    return toChanges(source, tags, tell, { isFlow, isCell });
   });
   return change(source, changes);
 }
@@ -98,7 +89,12 @@ function listTags({ text }: Text, { position }: MdastNode): Tag[] {
   }));
 }
 
-function toChanges(source: Text, tags: readonly Tag[], tell: Tell, isFlow: boolean): Change[] {
+function toChanges(
+  source: Text,
+  tags: readonly Tag[],
+  tell: Tell,
+  { isFlow, isCell }: { isFlow: boolean; isCell: boolean },
+): Change[] {
   const { text } = source;
   const partners = pair(tags);
   const changes: Change[] = [];
@@ -124,7 +120,12 @@ function toChanges(source: Text, tags: readonly Tag[], tell: Tell, isFlow: boole
     } else if (!isHtmlName(name)) {
       put(`\\${text.slice(start, end)}`);
     } else if (/^(code|tt|samp)$/.test(name) && isOpening) {
-      put(toCode(toPlain(text.slice(end, partner.start))), start, partner.end);
+      const codes = text
+        .slice(end, partner.start)
+        .split(/<br\b[^>]*>/i)
+        .map((html) => toCode(toPlain(html)))
+        .join('<br>');
+      put(isCell ? codes.replace(/(?<!\\)\|/g, '\\|') : codes, start, partner.end);
       after = partner.end;
     } else if (name in MARKS) {
       const inner = isClosing

@@ -27,6 +27,7 @@ export function change(source: Text, changes: readonly Change[]): Text {
   const lines = [source.lines[0] ?? 1];
   let at = 0;
   let index = 0;
+  let isStart = true;
   for (const { start, end, text } of changes.toSorted((a, b) => a.start - b.start)) {
     if (start < at) continue;
     const kept = source.text.slice(at, start);
@@ -38,6 +39,11 @@ export function change(source: Text, changes: readonly Change[]): Text {
       lines.push(source.lines[index + Math.min(line, old)] ?? 1);
     index += old;
     parts.push(kept, text);
+    // A line of which nothing is left before this place comes from here.
+    const last = [text, kept].find((part) => part !== '');
+    if (last === undefined ? isStart : last.endsWith('\n'))
+      lines[lines.length - 1] = source.lines[index] ?? 1;
+    isStart &&= last === undefined;
     at = end;
   }
   const rest = source.text.slice(at);

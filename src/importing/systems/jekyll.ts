@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decode } from '#domain/linking/decode.ts';
 import { github, kramdown, toAnchorRule } from '../anchors.ts';
 import { findCalloutKind, toCallout } from '../callouts.ts';
 import { type Fields, parseSettings, pick, toList, toWord } from '../frontmatter.ts';
@@ -148,8 +149,10 @@ function translate(source: Text, page: Page, tell: Tell, settings: Settings): Te
   );
   text = replaceClasses(text);
   // Programs that fill in an address are in code too.
-  text = replaceAll(text, /\{%-?\s*asset_path\s+["']?([^%"']*?)["']?\s*-?%\}/g, ([, path = '']) =>
-    encodeURI(`/${settings.asset}/${path.trim()}`),
+  text = replaceAll(
+    text,
+    /\{%-?\s*asset_path\s+["']?((?:[^%"']|%(?!\}))*?)["']?\s*-?%\}/g,
+    ([, path = '']) => encodeURI(`/${settings.asset}/${decode(path.trim()) ?? path.trim()}`),
   );
   text = replaceAll(
     text,
@@ -164,7 +167,7 @@ function translate(source: Text, page: Page, tell: Tell, settings: Settings): Te
     /\{%-?\s*include(?:_relative)?\s+([\w./-]+)([^%]*)-?%\}/g,
     ([, file = '', rest = ''], line) => include(file, rest, line, tell, settings),
   );
-  return replaceAll(text, /\{%-?\s*(\w+)[^%\n]*%\}/g, ([sign, word = ''], line) => {
+  return replaceAll(text, /\{%-?\s*(\w+)(?:[^%\n]|%(?!\}))*%\}/g, ([sign, word = ''], line) => {
     if (!/^(?:assign|capture|endcapture|end\w+)$/.test(word))
       tell('lost', line, `${sign}: what it does`);
     return '';
