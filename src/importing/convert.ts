@@ -1,6 +1,6 @@
 import { parseBody } from '#reader/body.ts';
 import type { AnchorRule } from './anchors.ts';
-import { takeAnswer, toDescription, toLineOfText } from './fields.ts';
+import { shorten, takeAnswer, toDescription, toLineOfText } from './fields.ts';
 import { toWord } from './frontmatter.ts';
 import type { Page, Remark, Shelf, Tell } from './shelf.ts';
 import { toTitle } from './shelf.ts';
@@ -33,7 +33,7 @@ export function convert(page: Page, shelf: Pick<Shelf, 'translate' | 'anchors'>)
   const { answer, body } = takeAnswer(text, description);
   return {
     page,
-    title: toLineOfText(title ?? '') || toTitle(page.name),
+    title: shorten(toLineOfText(title ?? '') || toTitle(page.name), 200),
     description,
     answer,
     body,
@@ -43,8 +43,10 @@ export function convert(page: Page, shelf: Pick<Shelf, 'translate' | 'anchors'>)
 }
 
 /** Puts what is told of a page where it belongs. */
-export function toTell({ file }: Pick<Page, 'file'>, remarks: Remark[]): Tell {
-  return (kind, line, message) => void remarks.push({ file, line, kind, message });
+export function toTell(page: Pick<Page, 'file' | 'line'>, remarks: Remark[]): Tell {
+  const file = page.line === undefined ? page.file : page.file.replace(/#[^#]*$/, '');
+  return (kind, line, message) =>
+    void remarks.push({ file, line: page.line ?? line, kind, message });
 }
 
 // The anchors of all headings, each with the line from which the heading comes; the engine alone knows what it makes of one.

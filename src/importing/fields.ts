@@ -39,10 +39,15 @@ export function toDescription({ fields }: Page): string | undefined {
   return found === undefined ? undefined : toLineOfText(found) || undefined;
 }
 
+/** Who answers for a page, where it says so. */
+export function toOwner({ fields }: Page): string | undefined {
+  return toWord(fields.owner) ?? toWord(fields.team);
+}
+
 /** The days that a page names; those that it does not are left out. */
 export function toDates({
   fields,
-}: Page): Partial<Record<'published' | 'updated' | 'reviewed', string>> {
+}: Page): Partial<Record<'published' | 'updated' | 'reviewed' | 'reviewBy', string>> {
   const find = (...values: unknown[]) => values.map(toDay).find((day) => day !== undefined);
   const meta = (name: string) => pick(fields, 'metadata', name);
   const first = find(
@@ -77,6 +82,7 @@ export function toDates({
     fields.last_reviewed,
     fields.review_date,
   );
+  const due = find(fields.reviewBy, fields.review_by, fields.next_review);
   const days = [first, last].filter((day) => day !== undefined).toSorted();
   const [published, updated] = [days[0], days.at(-1)];
   return {
@@ -85,7 +91,7 @@ export function toDates({
     // A check before the first day is none of this text.
     ...(reviewed === undefined || (published !== undefined && reviewed < published)
       ? {}
-      : { reviewed }),
+      : { reviewed, ...(due === undefined || due <= reviewed ? {} : { reviewBy: due }) }),
   };
 }
 

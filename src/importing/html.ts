@@ -110,10 +110,18 @@ function prepare(node: Parents, html: string, tell: Tell, inCell = false): void 
       prepare(child, html, tell, inCell);
       return [toElement('code', [{ type: 'text', value: opening }]), ...child.children];
     }
+    if (tagName === 'table')
+      nameColumns(child, () => tell('lost', line, 'the first row of the table is its head now'));
     const isCell = inCell || tagName === 'td' || tagName === 'th';
     if ((tagName === 'td' || tagName === 'th') && (properties.colSpan ?? properties.rowSpan))
       tell('lost', line, 'cells that were one are apart now, and those after the first are empty');
     prepare(child, html, tell, isCell);
+    if (tagName === 'td' || tagName === 'th') child.children = trimBreaks(child.children);
+    if (/^h[1-6]$/.test(tagName) && typeof properties.id === 'string')
+      child.children.push(toRaw(` {#${properties.id}}`));
+    const mark = tagName === 'a' ? (properties.id ?? properties.name) : undefined;
+    if (typeof mark === 'string') child.children.unshift(toRaw(`<a id="${mark}"></a>`));
+    if (tagName === 'a' && properties.href === undefined) return child.children;
     const kind = /^(div|aside|section|p)$/.test(tagName)
       ? findCalloutKind(String(properties.className ?? ''))
       : undefined;
@@ -127,6 +135,18 @@ function prepare(node: Parents, html: string, tell: Tell, inCell = false): void 
     if (inCell) return flatten(child, line, tell);
     return [child];
   }) as Parents['children'];
+}
+
+// Markdown has no table without a head.
+function nameColumns(table: Element, tellNamed: () => void): void {
+  const elements = (node: Element) => node.children.filter((child) => child.type === 'element');
+  const rows = elements(table)
+    .flatMap((part) => (part.tagName === 'tr' ? [part] : elements(part)))
+    .filter(({ tagName }) => tagName === 'tr');
+  const [first] = rows;
+  if (first === undefined || elements(first).some(({ tagName }) => tagName === 'th')) return;
+  for (const cell of elements(first)) cell.tagName = 'th';
+  tellNamed();
 }
 
 // A cell of Markdown is one line.

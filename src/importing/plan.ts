@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { extname, join, posix, relative } from 'node:path';
+import { basename, extname, join, posix, relative } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import { toAnchor } from '#domain/linking/anchor.ts';
+import { decode } from '#domain/linking/decode.ts';
 import { toFreeId } from '#domain/linking/ledger.ts';
 import { articlePath, homePath, topicPath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
@@ -10,7 +11,15 @@ import { addToTopic } from '#reader/draft.ts';
 import { listFiles } from '#reader/entries.ts';
 import { slug as slugSchema } from '#schemas/text.ts';
 import { type Converted, convert, listRefused, toTell } from './convert.ts';
-import { guessKind, shorten, toDates, toLineOfText, toNames, toSummary } from './fields.ts';
+import {
+  guessKind,
+  shorten,
+  toDates,
+  toLineOfText,
+  toNames,
+  toOwner,
+  toSummary,
+} from './fields.ts';
 import { parseFrontmatter, pick, toWord } from './frontmatter.ts';
 import { type Finder, type Target, toFindPage, translateLinks } from './links.ts';
 import { type ImportRecord, readRecord, toHash } from './record.ts';
@@ -143,6 +152,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const body = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
     listRefused(body, tell);
     const dates = toDates(page);
+    const owner = toOwner(page);
     if (dates.published === undefined)
       tell('open', 1, `no day of publication; ${today} stands there`);
     const names = toNames(
@@ -164,9 +174,10 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
       answer,
       topic,
       kind: guessKind(entry.title, page.path, body.text),
+      ...(owner === undefined ? {} : { owner }),
+      ...dates,
       published: dates.published ?? today,
-      updated: dates.updated ?? dates.published ?? today,
-      ...(dates.reviewed === undefined ? {} : { reviewed: dates.reviewed }),
+      updated: dates.updated ?? today,
       status: isPublished && !page.isDraft ? 'published' : 'draft',
     };
     const text = `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body.text.trim().replace(/\n{3,}/g, '\n\n')}\n`;
@@ -415,12 +426,11 @@ function copy(
   const ending = extname(from).toLowerCase();
   const isPicture = /^\.(?:png|jpe?g|gif|webp|svg|avif)$/.test(ending);
   if (use === 'image' && !isPicture) return undefined;
-  const name =
-    toAnchor(posix.basename(from.replaceAll('\\', '/'), extname(from))).replace(/^section-/, '') ||
-    'file';
+  const name = basename(from, extname(from));
+  const slug = toAnchor(decode(name) ?? name).replace(/^section-/, '') || 'file';
   const home = use === 'image' ? folder : 'public/files';
   for (let count = 1; ; count += 1) {
-    const to = `${home}/${name}${count === 1 ? '' : `-${count}`}${ending}`;
+    const to = `${home}/${slug}${count === 1 ? '' : `-${count}`}${ending}`;
     const there = copies.get(to);
     if (there !== undefined && there !== from) continue;
     copies.set(to, from);

@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, posix } from 'node:path';
 import { decode } from '#domain/linking/decode.ts';
 import type { AnchorRule } from './anchors.ts';
@@ -22,6 +22,8 @@ export interface Page {
   file: string;
   fields: Fields;
   body: Text;
+  /** The line on which all of it stands, where its file holds more than this page. */
+  line?: number | undefined;
   /** The folders above it, from the top, as its topic is named after them. */
   path: readonly string[];
   /** What its own address may be named after. */
@@ -177,11 +179,30 @@ export function findAsset(
   path: string,
 ): string | undefined {
   const folders = path.startsWith('/') ? assets : [dirname(page.file), ...assets];
-  // Some names hold the signs that others only encode.
-  const names = [path, encodeURI(path), decode(path) ?? path];
   return folders
-    .flatMap((folder) => names.map((name) => join(root, folder, name)))
-    .find((file) => existsSync(file) && statSync(file).isFile());
+    .map((folder) => findFile(join(root, folder, path)))
+    .find((file) => file !== undefined);
+}
+
+const listed = new Map<string, ReadonlyMap<string, string>>();
+
+// Some names hold signs that others only encode, and systems differ in whether capitals count.
+function findFile(path: string): string | undefined {
+  const folder = dirname(path);
+  const names =
+    listed.get(folder) ??
+    new Map(
+      (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [])
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => [toKey(name), name]),
+    );
+  listed.set(folder, names);
+  const name = names.get(toKey(basename(path)));
+  return name === undefined ? undefined : join(folder, name);
+}
+
+function toKey(name: string): string {
+  return (decode(name) ?? name).normalize('NFC').toLowerCase();
 }
 
 /** How many words a text has that readers see. */

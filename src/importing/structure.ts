@@ -3,23 +3,26 @@ import { isShell, parseMeta } from '#domain/proof.ts';
 import { checkLanguage } from '#reader/languages.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
 import type { Tell } from './shelf.ts';
-import { type Change, change, hideCode, replaceAll, type Text, toLine } from './text.ts';
+import { type Change, change, HIDDEN, hideCode, replaceAll, type Text, toLine } from './text.ts';
 
 type Node<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
 
 /** Why commands of another shelf have no proof. */
 const UNPROVEN = 'imported, and not run yet';
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no editor shows
-const HIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
+const UNSEEN = /(?![\n\t])\p{Cc}|[\u200B\u2060\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 
 /** Takes away what no editor shows, and mends what is nearly Markdown. */
 export function clean(source: Text): Text {
   const shown = {
     ...source,
-    text: source.text.replace(HIDDEN, '').replace(/[\u2028\u2029]/g, ' '),
+    text: source.text.replace(UNSEEN, '').replace(/[\u2028\u2029]/g, ' '),
   };
-  const spaced = replaceAll(shown, /^( {0,3}#{2,6})(?=[^\s#])/gm, ([marks]) => `${marks} `);
+  // One mark alone opens a heading only where a title stands.
+  const spaced = replaceAll(
+    shown,
+    /^( {0,3}#{2,6}|(?<![\s\S])\s*#)(?=[^\s#!])/gm,
+    ([marks]) => `${marks} `,
+  );
   const joined = replaceAll(
     spaced,
     /(?<=\])[ \t]*\n?[ \t]+(?=\((?:https?:\/\/|\/)[^\s()]*\))/g,
@@ -200,5 +203,8 @@ export function readOutline(source: Text): {
   const marks = [
     ...hidden.matchAll(/<[a-z][\w-]*\s[^>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
   ].map(({ 1: id = '', index }) => ({ id, line: toLine(source, index) }));
-  return { headings, marks: marks.filter(({ id }) => !/[\s#<>"\u0001]/.test(id)) };
+  return {
+    headings,
+    marks: marks.filter(({ id }) => !id.includes(HIDDEN) && !/[\s#<>"]/.test(id)),
+  };
 }

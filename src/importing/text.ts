@@ -71,7 +71,8 @@ export function replaceAll(
   return changes.length === 0 ? source : change(source, changes);
 }
 
-const HIDDEN = '\u0001';
+/** Stands for a sign of code. */
+export const HIDDEN = '\u0001';
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}|~{3,})/;
 
 /** The text with a stand-in for each sign of code, so that offsets stay; indented code is left, since many systems indent what is none. */
