@@ -58,7 +58,9 @@ export function htmlToMarkdown(html: string, tell: Tell): string {
     emphasis: '_',
     resourceLink: true,
     extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmStrikethroughToMarkdown()],
-  }).trim();
+  })
+    .replace(/^((?:> ?)*> \[![A-Z]+\])\n(?:> ?)+\n/gm, '$1\n')
+    .trim();
 }
 
 const raw = (value: string): PhrasingContent => ({ type: 'html', value });

@@ -1,5 +1,4 @@
 import { findCalloutKind, toCallout, toDetails } from './callouts.ts';
-import { isHtmlName } from './html.ts';
 import type { Tell } from './shelf.ts';
 import { change, replaceAll, type Text, toLine, hideCode } from './text.ts';
 
@@ -71,7 +70,7 @@ function toMarkdown({ name, attributes, body }: Use, tellLost: () => void): stri
   if (
     /^(?:Tabs|CardGrid|Steps|FileTree|Columns?|CodeGroup|Fragment|BrowserWindow|Column)$/.test(name)
   )
-    return `\n${body.trim()}\n`;
+    return `\n${body.trim().replace(/^[ \t]+$/gm, '')}\n`;
   if (/^(?:Details|Accordion|Expandable)$/.test(name))
     return `\n${toDetails(title || (attributes.summary ?? 'Details'), body)}\n`;
   if (/^(?:LinkCard|LinkButton|Link|Card)$/.test(name)) {
@@ -87,7 +86,7 @@ function toMarkdown({ name, attributes, body }: Use, tellLost: () => void): stri
   if (/^(?:Image|Img|ThemedImage)$/.test(name) && attributes.src !== undefined)
     return `![${attributes.alt ?? ''}](${attributes.src})`;
   if (name === 'Kbd') return `<kbd>${body}</kbd>`;
-  if (!isHtmlName(name)) tellLost();
+  tellLost();
   return body;
 }
 

@@ -72,7 +72,7 @@ export const docusaurus: System = {
       assets: [`${top}/static`, 'static', folder, top, '.'],
       translate: (body, _page, tell) =>
         translateDirectives(
-          replaceAll(translateMdx(body, tell), /\]\(@site\//g, () => '](/'),
+          replaceAll(translateMdx(body, tell), /(?<=["'(])@site\//g, () => '/'),
           (line, message) => tell('lost', line, message),
         ),
       remarks: [],

@@ -78,10 +78,9 @@ export const hugo: System = {
 };
 
 function translateShortcodes(source: Text, fields: Fields, tell: Tell): Text {
-  const escaped = replaceAll(source, /\{\{[<%]\/\*|\*\/[%>]\}\}/g, () => '');
   // An address of another page may stand within a link.
   const linked = replaceAll(
-    escaped,
+    source,
     /\{\{[<%]\s*(?:rel)?ref\s+"?([^"\s%>]+)"?\s*[%>]\}\}/g,
     ([, path = '']) => path,
   );
@@ -92,7 +91,8 @@ function translateShortcodes(source: Text, fields: Fields, tell: Tell): Text {
     const match = [...text.text.matchAll(open)]
       .filter(({ index, 1: name }) => hidden[index] === '{' && !name?.startsWith('/'))
       .at(-1);
-    if (match === undefined) return replaceAll(text, /\{\{[<%]\s*\/[^\n]*?[%>]\}\}/g, () => '');
+    if (match === undefined)
+      return unescape(replaceAll(text, /\{\{[<%]\s*\/(?!\*)[^\n]*?[%>]\}\}/g, () => ''));
     const [head, name = '', list = ''] = match;
     const start = match.index;
     const bodyStart = start + head.length;
@@ -112,6 +112,12 @@ function translateShortcodes(source: Text, fields: Fields, tell: Tell): Text {
       },
     ]);
   }
+}
+
+// What shows a shortcode instead of using it.
+function unescape(source: Text): Text {
+  const text = source.text.replace(/\{\{([<%])\/\*(.*?)\*\/([%>])\}\}/g, '{{$1$2$3}}');
+  return { ...source, text };
 }
 
 interface Parameters {

@@ -62,17 +62,62 @@ test('categories, numbers and positions order the topics', () => {
 });
 
 test('MDX becomes Markdown', () => {
-  expect(shelf().body('pot')).toMatchInlineSnapshot();
+  expect(shelf().body('pot')).toMatchInlineSnapshot(`
+    "<!-- not for readers -->
+
+    > [!TIP] A tip
+    > Warm **it**.
+    >
+    > > [!CAUTION]
+    > > Hot!
+
+    ## What's a lid?
+
+    A lid covers it.
+
+    **Gas**
+
+    Turn it on.
+
+    **wood**
+
+    Light it.
+
+    ![A pot](./pot.svg)
+
+    \`\`\`js title="pot.js"
+    pour();
+    \`\`\`"
+  `);
 });
 
 test('addresses after slugs and ids lead on, and links to files are those to articles', () => {
   const { ledger, body } = shelf();
-  expect(ledger()).toMatchInlineSnapshot();
+  expect(ledger()).toMatchInlineSnapshot(`
+    {
+      "/help/docs": {
+        "to": "KB-1003",
+      },
+      "/help/docs#tea-for-all": {
+        "to": "KB-1003",
+      },
+      "/help/docs/pots/jug": {
+        "to": "KB-1001",
+      },
+      "/help/docs/pots/pot": {
+        "to": "KB-1002",
+      },
+    }
+  `);
   expect(body('intro')).toBe(
     'See [pots](/articles/pot/#whats-a-lid) and [the jug](/articles/jug/).',
   );
 });
 
 test('components that are not known are told', () => {
-  expect(shelf().told()).toMatchInlineSnapshot();
+  expect(shelf().told()).toMatchInlineSnapshot(`
+    [
+      "docs/01-pots/tea-pot.mdx:41  <Video>: what it shows; its text stands without it",
+    ]
+  `);
 });

@@ -55,7 +55,33 @@ const shelf = () =>
 test('shortcodes become Markdown', () => {
   const { system, body } = shelf();
   expect(system).toBe('Hugo');
-  expect(body('tea-pot')).toMatchInlineSnapshot();
+  expect(body('tea-pot')).toMatchInlineSnapshot(`
+    "> [!WARNING] Hot
+    > Mind **it**.
+
+    > [!NOTE]
+    > Of clay.
+
+    \`\`\`bash unproven="imported, and not run yet"
+    pour
+    \`\`\`
+
+    ![A pot](./pot.png)
+
+    Our pot
+
+    ![The lid](./lid.png)
+
+    See [the jug](/articles/jug/) and <https://www.youtube.com/watch?v=abc>.
+
+    ## The Lid & more
+
+    It covers.
+
+    \`\`\`
+    {{< stays >}}
+    \`\`\`"
+  `);
   expect(body('jug')).toBe('See [the pot](/articles/tea-pot/#the-lid-more).');
 });
 
@@ -64,9 +90,22 @@ test('sections, weights, bundles and aliases lead on', () => {
   expect(plan.topics).toBe(
     '- id: pots\n  title: All pots\n  summary: What we pour from.\n  articles:\n    - jug\n    - tea-pot\n',
   );
-  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot();
+  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot(`
+    [
+      "/old-pot/ KB-1002",
+      "/pots/ /topics/pots/",
+      "/pots/jug/ KB-1001",
+      "/pots/tea-pot/ KB-1002",
+      "/pots/tea-pot/#the-lid--more KB-1002#the-lid-more",
+    ]
+  `);
 });
 
 test('what is not known is told', () => {
-  expect(shelf().told()).toMatchInlineSnapshot();
+  expect(shelf().told()).toMatchInlineSnapshot(`
+    [
+      "content/pots/jug.fr.md  the language fr",
+      "content/pots/Tea-Pot/index.md:31  {{< counter >}}: what it puts there",
+    ]
+  `);
 });

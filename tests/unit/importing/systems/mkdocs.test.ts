@@ -55,7 +55,38 @@ const shelf = () =>
 test('admonitions, tabs, keys and marks become Markdown', () => {
   const { system, body } = shelf();
   expect(system).toBe('MkDocs');
-  expect(body('lid')).toMatchInlineSnapshot();
+  expect(body('lid')).toMatchInlineSnapshot(`
+    "> [!WARNING] Mind it
+    > It is hot.
+    >
+    > - Very.
+    >
+    > > [!TIP]
+    > > Use a cloth.
+
+    <details>
+    <summary>Note</summary>
+
+    Folded.
+
+    </details>
+
+    **Clay**
+
+    Heavy.
+
+    **Tin**
+
+    Light.
+
+    ## Größe
+
+    Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, **mark** it,  done, see [spout](/articles/spout/#the-tip).
+
+    ## Größe
+
+    The HTML of it."
+  `);
 });
 
 test('the navigation orders, redirects lead on, and equal anchors count as Python-Markdown counts', () => {
@@ -64,9 +95,25 @@ test('the navigation orders, redirects lead on, and equal anchors count as Pytho
     'docs/pots/spout.md',
     'docs/pots/lid.md',
   ]);
-  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot();
+  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot(`
+    [
+      "/docs/old/lid/ KB-1002",
+      "/docs/pots/lid/ KB-1002",
+      "/docs/pots/lid/#groe KB-1002#grosse",
+      "/docs/pots/lid/#groe_1 KB-1002#grosse",
+      "/docs/pots/lid/#the-lid-of-a-pot KB-1002",
+      "/docs/pots/spout/ KB-1001",
+      "/docs/pots/spout/#the-spout KB-1001",
+    ]
+  `);
 });
 
 test('icons and abbreviations are told', () => {
-  expect(shelf().told()).toMatchInlineSnapshot();
+  expect(shelf().told()).toMatchInlineSnapshot(`
+    [
+      "docs/pots/lid.md:32  the icon :material-check:",
+      "docs/pots/lid.md:38  the abbreviation HTML: Hyper Text",
+      "docs/pots/lid.md:34  two headings make the anchor #grosse",
+    ]
+  `);
 });

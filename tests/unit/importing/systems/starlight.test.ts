@@ -39,11 +39,35 @@ test('asides, steps and cards become Markdown, and pictures of src are copied', 
   const { system, body, head } = shelf();
   expect(system).toBe('Starlight');
   expect(head('lid')).toContain('short: Lid\n');
-  expect(body('lid')).toMatchInlineSnapshot();
+  expect(body('lid')).toMatchInlineSnapshot(`
+    "> [!CAUTION] Hot
+    > It is hot.
+
+    > [!NOTE] Clay
+    > It is of clay.
+
+    1. Lift it.
+    2. See the [spout](/articles/spout/#the-tip).
+
+    **More**: Much more.
+
+    ![The pot](./pot.png)"
+  `);
 });
 
 test('addresses lead on, and other languages and the splash are told', () => {
   const { ledger, told } = shelf();
-  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot();
-  expect(told()).toMatchInlineSnapshot();
+  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot(`
+    [
+      "/docs/ /",
+      "/docs/pots/lid/ KB-1001",
+      "/docs/pots/spout/ KB-1002",
+    ]
+  `);
+  expect(told()).toMatchInlineSnapshot(`
+    [
+      "src/content/docs/fr/pots/lid.md  the language fr",
+      "src/content/docs/index.mdx  6 words of a page that is no article",
+    ]
+  `);
 });

@@ -45,11 +45,46 @@ const shelf = () =>
 test('containers, groups of code and Vue become Markdown', () => {
   const { system, body } = shelf();
   expect(system).toBe('VitePress');
-  expect(body('lid')).toMatchInlineSnapshot();
+  expect(body('lid')).toMatchInlineSnapshot(`
+    "> [!WARNING] Hot
+    > Mind it.
+
+    <details>
+    <summary>More</summary>
+
+    Much more.
+
+    </details>
+
+    \`\`\`js title="pot.js"
+    pour();
+    \`\`\`
+
+    \`\`\`js
+    pour();
+    \`\`\`
+
+    ## 2 lids, "both" clay new
+
+    Version \`{{ version }}\`. ![A pot](./pot.png) [Spout](/articles/spout/#the-tip), [spout](/articles/spout/)."
+  `);
 });
 
 test('addresses with .html and anchors lead on, and what is lost is told', () => {
   const { ledger, told } = shelf();
-  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot();
-  expect(told()).toMatchInlineSnapshot();
+  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot(`
+    [
+      "/help/ /",
+      "/help/pots/lid.html KB-1001",
+      "/help/pots/lid.html#_2-lids-both-clay-new KB-1001#section-2-lids-both-clay-new",
+      "/help/pots/lid.html#top KB-1001",
+      "/help/pots/spout.html KB-1002",
+      "/help/pots/spout.html#the-spout KB-1002",
+    ]
+  `);
+  expect(told()).toMatchInlineSnapshot(`
+    [
+      "docs/pots/lid.md:31  {{ version }} stands as code, since nothing is put in its place here",
+    ]
+  `);
 });

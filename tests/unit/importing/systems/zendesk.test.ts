@@ -40,13 +40,55 @@ const shelf = () =>
 test('HTML becomes Markdown, in the topic of its section', () => {
   const { system, body, plan } = shelf();
   expect(system).toBe('Zendesk');
-  expect(plan.topics).toMatchInlineSnapshot();
-  expect(body('warm-the-pot')).toMatchInlineSnapshot();
+  expect(plan.topics).toMatchInlineSnapshot(`
+    "- id: kitchen-tea-pots
+      title: "Kitchen: Tea pots"
+      summary: What we pour from.
+      articles:
+        - warm-the-pot
+        - the-jug
+        - not-yet
+    "
+  `);
+  expect(body('warm-the-pot')).toMatchInlineSnapshot(`
+    "## The lid
+
+    It is **hot**, press <kbd>A</kbd>.
+
+    > [!CAUTION]
+    > Mind it.
+
+    | Size |
+    | - |
+    | 1 l |
+
+    \`\`\`
+    pour <tea>
+    \`\`\`
+
+    See [the jug](/articles/the-jug/#its-handle), [again](/articles/the-jug/).
+
+    The pot
+
+    [https://video.example/1](https://video.example/1)"
+  `);
 });
 
 test('numbers and anchors lead on, drafts stay drafts, and what is lost is told with its line', () => {
   const { ledger, told, head } = shelf();
   expect(head('not-yet')).toContain('status: draft');
-  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot();
-  expect(told()).toMatchInlineSnapshot();
+  expect(Object.entries(ledger()).map(([key, { to }]) => `${key} ${to}`)).toMatchInlineSnapshot(`
+    [
+      "/hc/en-us/articles/360012345-Warm-the-pot KB-1001",
+      "/hc/en-us/articles/360012345-Warm-the-pot#h_01 KB-1001#the-lid",
+      "/hc/en-us/articles/360099999-The-jug KB-1002",
+      "/hc/en-us/articles/360099999-The-jug#h_02 KB-1002#its-handle",
+    ]
+  `);
+  expect(told()).toMatchInlineSnapshot(`
+    [
+      "articles.json:4  <iframe> is now a link to what it shows",
+      "articles.json:4  /hc/article_attachments/1/pot.png: there is no such picture",
+    ]
+  `);
 });
