@@ -398,7 +398,7 @@ function toSlug({ page, title }: Converted, topic: string, taken: Set<string>): 
   const clear = candidates.find((slug) => isFree(slug) && !slug.startsWith('section-'));
   let slug = clear ?? candidates.find(isFree);
   for (let count = 2; slug === undefined; count += 1)
-    slug = [toAnchor(`${topic} ${page.name} ${count}`)].find(isFree);
+    slug = [`${toAnchor(`${topic} ${page.name}`)}-${count}`].find(isFree);
   taken.add(slug);
   return slug;
 }

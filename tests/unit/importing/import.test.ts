@@ -123,6 +123,16 @@ describe('what is derived', () => {
     expect(head('questions')).toMatch(/title: Questions \(Tea\)\nshort: Questions \(Tea\)\n/);
   });
 
+  test('a third of the same name gets a number, however long its topic is', () => {
+    const name = 'pots-that-are-made-of-clay-and-others-that-are-made-of-tin';
+    const folders = [`all/${name}`, `all-${name}`, `all-${name.replace('-', '/')}`];
+    const { plan } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      ...Object.fromEntries(folders.map((path) => [`${path}/lid.md`, page('Lid', 'One.\n\nTwo.')])),
+    });
+    expect(new Set(plan.articles.map((article) => article.file)).size).toBe(3);
+  });
+
   test('levels that are left out close up, and two marks without a space are a heading', () => {
     const { body } = importShelf({
       '_config.yml': 'permalink: pretty\n',
