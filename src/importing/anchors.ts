@@ -1,5 +1,5 @@
 /** A heading as the source has it. */
-export interface OldHeading {
+interface OldHeading {
   /** Its words, without marks. */
   text: string;
   /** The anchor that it names itself, as in `{#id}`. */

@@ -131,6 +131,6 @@ function toName(word: string): string {
 }
 
 /** Lines without the spaces that all of them begin with because of where they stand. */
-export function dedent(text: string, indent: string): string {
+function dedent(text: string, indent: string): string {
   return indent === '' ? text : text.replace(new RegExp(`^${indent}`, 'gm'), '');
 }

@@ -37,7 +37,7 @@ import {
 export type State = 'new' | 'changed' | 'same' | 'kept' | 'deleted';
 
 /** An article that a page of the source becomes. */
-export interface Planned {
+interface Planned {
   source: string;
   id: string;
   file: string;
@@ -46,7 +46,7 @@ export interface Planned {
 }
 
 /** An address that a page had, and what it must lead to: an article with its section, or a page. */
-export interface OldAddress {
+interface OldAddress {
   source: string;
   old: string;
   /** An id, or a path. */
@@ -138,6 +138,8 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     })),
   ];
   const copies = new Map<string, string>();
+  // What an author has put there is another picture.
+  const isTaken = (to: string) => !(to in before.files) && existsSync(join(root, to));
   const finder: Finder = {
     findPage: toFindPage(shelf, targets),
     copyFile: () => undefined,
@@ -148,7 +150,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const tell = toTell(page, entry.remarks);
     const target: Target = { path: articlePath(posix.basename(file, extname(file))), anchors };
     const copyFile: Finder['copyFile'] = (from, path, use) =>
-      copy(findAsset(folder, shelf, from, path), use, posix.dirname(file), copies);
+      copy(findAsset(folder, shelf, from, path), use, posix.dirname(file), { copies, isTaken });
     const body = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
     listRefused(body, tell);
     const dates = toDates(page);
@@ -420,7 +422,7 @@ function copy(
   from: string | undefined,
   use: 'link' | 'image',
   folder: string,
-  copies: Map<string, string>,
+  { copies, isTaken }: { copies: Map<string, string>; isTaken: (to: string) => boolean },
 ): string | undefined {
   if (from === undefined) return undefined;
   const ending = extname(from).toLowerCase();
@@ -432,7 +434,7 @@ function copy(
   for (let count = 1; ; count += 1) {
     const to = `${home}/${slug}${count === 1 ? '' : `-${count}`}${ending}`;
     const there = copies.get(to);
-    if (there !== undefined && there !== from) continue;
+    if ((there ?? from) !== from || isTaken(to)) continue;
     copies.set(to, from);
     return use === 'image'
       ? `./${posix.basename(to)}`
@@ -462,9 +464,4 @@ function toAddresses(
     return [{ source: page.file, old: `${first}#${old}`, to: id, anchor }];
   });
   return [...page.addresses.map((old) => ({ source: page.file, old, to: id })), ...moved];
-}
-
-/** Whether a copy is there already, as it was copied or as an author has it now. */
-export function isCopied(root: string, to: string, { files }: ImportRecord): boolean {
-  return to in files || existsSync(join(root, to));
 }

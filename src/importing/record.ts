@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 
 /** What was imported before; it is kept beside the articles, so that another run changes nothing that an author has touched. */
-export const RECORD = 'content/_imported.json';
+const RECORD = 'content/_imported.json';
 
 const recordSchema = z.strictObject({
   /** Where each page of the source went. */

@@ -63,7 +63,7 @@ export interface Shelf {
 }
 
 /** What an author says about the shelf. */
-export interface Wishes {
+interface Wishes {
   /** The language of the site, such as `en`. */
   language: string;
   /** Where the shelf stood, where its files do not say it. */
@@ -174,20 +174,24 @@ export function joinPath(...parts: readonly string[]): string {
 /** The file of an address beside a page, or from one of the roots of the shelf. */
 export function findAsset(
   root: string,
-  { assets }: Pick<Shelf, 'assets'>,
+  shelf: Pick<Shelf, 'assets'>,
   page: Pick<Page, 'file'>,
   path: string,
 ): string | undefined {
-  const folders = path.startsWith('/') ? assets : [dirname(page.file), ...assets];
+  const listed: Listed = listings.get(shelf) ?? new Map();
+  listings.set(shelf, listed);
+  const folders = path.startsWith('/') ? shelf.assets : [dirname(page.file), ...shelf.assets];
   return folders
-    .map((folder) => findFile(join(root, folder, path)))
+    .map((folder) => findFile(join(root, folder, path), listed))
     .find((file) => file !== undefined);
 }
 
-const listed = new Map<string, ReadonlyMap<string, string>>();
+// What stands in each folder, as one reading of a shelf has it.
+type Listed = Map<string, ReadonlyMap<string, string>>;
+const listings = new WeakMap<object, Listed>();
 
 // Some names hold signs that others only encode, and systems differ in whether capitals count.
-function findFile(path: string): string | undefined {
+function findFile(path: string, listed: Listed): string | undefined {
   const folder = dirname(path);
   const names =
     listed.get(folder) ??

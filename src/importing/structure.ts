@@ -171,7 +171,7 @@ function escapeBrackets(text: string, node: Node<'text'>): Change[] {
 }
 
 /** Whether two titles have the same words. */
-export function isSame(a: string, b: string): boolean {
+function isSame(a: string, b: string): boolean {
   const toKey = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   return toKey(a) === toKey(b);
 }

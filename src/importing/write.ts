@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toParts } from '#domain/linking/address.ts';
 import { readOldAddresses } from '#domain/linking/import.ts';
@@ -8,7 +8,7 @@ import { checkOldAnchors } from '#domain/linking/moved.ts';
 import type { Site } from '#domain/site.ts';
 import { readContent } from '#reader/content.ts';
 import { writeLedger } from '#reader/ledger.ts';
-import { isCopied, type Plan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { toHash, writeRecord } from './record.ts';
 import type { Remark } from './shelf.ts';
 
@@ -23,9 +23,12 @@ export function writeImport(root: string, plan: Plan): void {
   }
   const files = { ...record.files };
   for (const [to, from] of plan.copies) {
-    if (isCopied(root, to, record)) continue;
-    mkdirSync(dirname(join(root, to)), { recursive: true });
-    copyFileSync(from, join(root, to));
+    const path = join(root, to);
+    const known = files[to];
+    if (known !== undefined && (!existsSync(path) || toHash(readFileSync(path)) !== known))
+      continue;
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(from, path);
     files[to] = toHash(readFileSync(from));
   }
   put(root, 'content/topics.yaml', plan.topics);

@@ -92,7 +92,7 @@ function translateShortcodes(source: Text, fields: Fields, tell: Tell): Text {
       .filter(({ index, 1: name }) => hidden[index] === '{' && !name?.startsWith('/'))
       .at(-1);
     if (match === undefined)
-      return unescape(replaceAll(text, /\{\{[<%]\s*\/(?!\*)[^\n]*?[%>]\}\}/g, () => ''));
+      return showShortcodes(replaceAll(text, /\{\{[<%]\s*\/(?!\*)[^\n]*?[%>]\}\}/g, () => ''));
     const [head, name = '', list = ''] = match;
     const start = match.index;
     const bodyStart = start + head.length;
@@ -115,7 +115,7 @@ function translateShortcodes(source: Text, fields: Fields, tell: Tell): Text {
 }
 
 // What shows a shortcode instead of using it.
-function unescape(source: Text): Text {
+function showShortcodes(source: Text): Text {
   const text = source.text.replace(/\{\{([<%])\/\*(.*?)\*\/([%>])\}\}/g, '{{$1$2$3}}');
   return { ...source, text };
 }

@@ -53,6 +53,31 @@ describe('a second run', () => {
     expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toBe(topics);
   });
 
+  test('copies pictures anew that changed in the source, and none that an author has touched or put there', () => {
+    const two = {
+      ...FILES,
+      'pots/tea-pot.md': `${FILES['pots/tea-pot.md']}\n![A knob](knob.png) ![A spout](spout.png)\n`,
+      'pots/knob.png': 'a knob',
+    };
+    const { root, again } = importShelf(two);
+    const path = (name: string) => join(root, 'content/articles/pots', name);
+    writeFileSync(path('knob.png'), 'my knob');
+    writeFileSync(path('spout.png'), 'my spout');
+    again({
+      'pots/knob.png': 'a new knob',
+      'pots/lid.png': 'a new lid',
+      'pots/spout.png': 'a spout',
+    });
+    const names = ['knob.png', 'lid.png', 'spout.png', 'spout-2.png'];
+    expect(names.map((name) => readFileSync(path(name), 'utf8'))).toEqual([
+      'my knob',
+      'a new lid',
+      'my spout',
+      'a spout',
+    ]);
+    expect(readFileSync(path('tea-pot.md'), 'utf8')).toContain('![A spout](./spout-2.png)');
+  });
+
   test('adds what is new with the next free id, last in its topic', () => {
     const { root, again } = importShelf(FILES);
     again({ 'pots/cup.md': page('Cup', 'It holds a sip.') });
