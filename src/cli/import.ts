@@ -1,0 +1,87 @@
+import { existsSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { count, formatPlace } from '#domain/problem.ts';
+import { planImport, type Plan, type State } from '#importing/plan.ts';
+import type { Remark } from '#importing/shelf.ts';
+import { findSystem } from '#importing/systems.ts';
+import { recordAddresses, writeImport } from '#importing/write.ts';
+import { readContent } from '#reader/content.ts';
+import { readOptions, runCommand } from './options.ts';
+import { site } from './site.ts';
+
+// npm run import -- FOLDER: makes articles of the pages of another system, and leads their old addresses on.
+// --plan writes nothing and says what would be written; --publish makes articles where else there are drafts.
+const usage =
+  'npm run import -- FOLDER [--plan] [--publish] [--from grav] [--url https://old.example/kb/]';
+const root = process.cwd();
+const today = new Date().toISOString().slice(0, 10);
+
+await runCommand(() => {
+  const options = readOptions(usage, () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        plan: { type: 'boolean', default: false },
+        publish: { type: 'boolean', default: false },
+        from: { type: 'string' },
+        url: { type: 'string' },
+      },
+    }),
+  );
+  if (options === undefined) return;
+  const { values, positionals } = options;
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0)
+    throw new Error(`one folder must be named\n  Usage: ${usage}`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new Error(`there is no folder ${folder}`);
+  const system = findSystem(folder, values.from);
+  const language = site.locale.split('-')[0] ?? site.locale;
+  const shelf = system.read(folder, { language, url: values.url });
+  const order = { root, folder, isPublished: values.publish, idPrefix: site.idPrefix, today };
+  const plan = planImport(shelf, readContent(root), order);
+  if (!values.plan) writeImport(root, plan);
+  const ledger = values.plan ? undefined : recordAddresses(root, plan, site, today);
+  console.log(formatRemarks([...plan.remarks, ...(ledger?.remarks ?? [])]));
+  console.log(formatPlan(system.name, plan));
+  if (ledger === undefined) {
+    for (const { source, file, state } of plan.articles)
+      console.log(`  ${state}  ${source} → ${file}`);
+    console.log('Nothing was written.');
+    return;
+  }
+  console.log(`Old addresses recorded in content/links.lock.json: ${ledger.added}.`);
+  if (ledger.waiting > 0)
+    console.log(
+      `${ledger.waiting} more wait for drafts: run the command again when these are published.`,
+    );
+  console.log(`
+Next:
+  1. npm run check:content tells what is left to mend; npm run dev shows it.
+  2. npm run links records the new addresses; commit content/ and public/ with them.`);
+});
+
+function formatRemarks(remarks: readonly Remark[]): string {
+  const lines = remarks
+    .toSorted(
+      (a, b) =>
+        a.file.localeCompare(b.file, 'en', { numeric: true }) || (a.line ?? 0) - (b.line ?? 0),
+    )
+    .map((remark) => `${formatPlace(remark)}  ${remark.kind}: ${remark.message}`);
+  return lines.join('\n');
+}
+
+function formatPlan(system: string, { articles, copies, newTopics, remarks }: Plan): string {
+  const states = Map.groupBy(articles, ({ state }) => state);
+  const words: Record<State, string> = {
+    new: 'new',
+    changed: 'changed in the source and written anew',
+    same: 'as before',
+    kept: 'left as an author has them',
+    deleted: 'left deleted',
+  };
+  const told = [...states].map(([state, list]) => `${list.length} ${words[state]}`).join(', ');
+  const kinds = (kind: Remark['kind']) => remarks.filter((remark) => remark.kind === kind).length;
+  return `${system}: ${count(articles.length, 'article')} (${told}), ${count(newTopics.length, 'new topic')}, ${count(copies.size, 'file')} beside them.
+${count(kinds('lost'), 'thing')} could not be carried, and ${kinds('open')} are left open; both are named above.`;
+}

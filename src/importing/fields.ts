@@ -1,0 +1,213 @@
+import { markdownToMdast, type MdastNode } from 'satteri';
+import type { Article } from '#schemas/article.ts';
+import { articleSchema } from '#schemas/article.ts';
+import { toText as toWords, walk } from '#reader/tree.ts';
+import { pick, toDay, toWord } from './frontmatter.ts';
+import { toPlain } from './html.ts';
+import type { Page } from './shelf.ts';
+import { change, type Text } from './text.ts';
+
+const LIMITS = { short: 32, summary: 160, answer: 320 };
+
+/** A text as a field holds it: one line, decoded, without the signs of Markdown. */
+export function toLineOfText(value: string): string {
+  const plain = /[<&]/.test(value) ? toPlain(value) : value;
+  return plain
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/`|\*\*|\]\(/g, '')
+    .replace(/\p{Cc}|\s+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A text of at most so many characters, cut behind a word. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const words = cut.includes(' ', most / 2) ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
+  return `${words.replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
+/** What a page says of itself. */
+export function toDescription({ fields }: Page): string | undefined {
+  const found =
+    toWord(fields.description) ??
+    toWord(pick(fields, 'metadata', 'description')) ??
+    toWord(fields.summary) ??
+    toWord(fields.excerpt) ??
+    toWord(fields.lead);
+  return found === undefined ? undefined : toLineOfText(found) || undefined;
+}
+
+/** Who answers for a page, where it says so. */
+export function toOwner({ fields }: Page): string | undefined {
+  return toWord(fields.owner) ?? toWord(fields.team);
+}
+
+/** The days that a page names; those that it does not are left out. */
+export function toDates({
+  fields,
+}: Page): Partial<Record<'published' | 'updated' | 'reviewed' | 'reviewBy', string>> {
+  const find = (...values: unknown[]) => values.map(toDay).find((day) => day !== undefined);
+  const meta = (name: string) => pick(fields, 'metadata', name);
+  const first = find(
+    fields.created_date,
+    fields.created,
+    fields.created_at,
+    fields.publishDate,
+    fields.published,
+    fields.date,
+    meta('article:published_time'),
+  );
+  const last = find(
+    ...[
+      fields.last_modified_date,
+      fields.last_modified_at,
+      fields.lastmod,
+      fields.lastUpdated,
+      fields.updated,
+      fields.updated_at,
+      fields.modified,
+    ],
+    ...[
+      fields.edited_at,
+      pick(fields, 'last_update', 'date'),
+      fields.revision_date,
+      meta('article:modified_time'),
+    ],
+  );
+  const reviewed = find(
+    fields.audit_date,
+    fields.reviewed,
+    fields.last_reviewed,
+    fields.review_date,
+  );
+  const due = find(fields.reviewBy, fields.review_by, fields.next_review);
+  const days = [first, last].filter((day) => day !== undefined).toSorted();
+  const [published, updated] = [days[0], days.at(-1)];
+  return {
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    // A check before the first day is none of this text.
+    ...(reviewed === undefined || (published !== undefined && reviewed < published)
+      ? {}
+      : { reviewed, ...(due === undefined || due <= reviewed ? {} : { reviewBy: due }) }),
+  };
+}
+
+/** The answer out of the first paragraph, whose words then stand there alone; out of what describes the page where that is not possible. */
+export function takeAnswer(
+  body: Text,
+  description: string | undefined,
+): { answer: string | undefined; body: Text } {
+  const tree = markdownToMdast(body.text);
+  const children = 'children' in tree ? (tree.children as MdastNode[]) : [];
+  const [first, ...rest] = children.filter(
+    ({ type, position }) => type !== 'html' || !isComment(body.text, position),
+  );
+  const sentences = first?.type === 'paragraph' ? listSentences(toWords(first)) : [];
+  for (let count = Math.min(2, sentences.length); count > 0; count -= 1) {
+    const words = sentences.slice(0, count).join('');
+    const answer = toLineOfText(words);
+    if (first === undefined || /:$/.test(answer) || !isAnswer(answer)) continue;
+    const end = findEnd(first, words.length, body.text);
+    if (end === undefined) continue;
+    const isWhole = end >= (first.position?.end.offset ?? 0);
+    if (isWhole && rest.length === 0) break;
+    const start = first.position?.start.offset ?? 0;
+    const space = /^\s*/.exec(body.text.slice(end))?.[0].length ?? 0;
+    return { answer, body: change(body, [{ start, end: end + space, text: '' }]) };
+  }
+  const told = description === undefined ? undefined : cutAnswer(description);
+  if (told !== undefined) return { answer: told, body };
+  const paragraphs = [...children, ...walk(tree)].filter(({ type }) => type === 'paragraph');
+  for (const paragraph of paragraphs) {
+    const words = toLineOfText(toWords(paragraph)).replace(/^\[![^\]]+\] ?/, '');
+    const cut = cutAnswer(words.replace(/:$/, '.'));
+    if (cut !== undefined && /\p{L}{2}/u.test(cut)) return { answer: cut, body };
+  }
+  return { answer: undefined, body };
+}
+
+function isComment(text: string, position: MdastNode['position']): boolean {
+  return text.slice(position?.start.offset).startsWith('<!--');
+}
+
+function cutAnswer(text: string): string | undefined {
+  const [one = '', two = ''] = listSentences(text);
+  return [one + two, one, shorten(one, LIMITS.answer)].map((words) => words.trim()).find(isAnswer);
+}
+
+function isAnswer(text: string): boolean {
+  return articleSchema.shape.answer.safeParse(text).success;
+}
+
+function listSentences(text: string): string[] {
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
+}
+
+// Where so many characters of the words of a paragraph end in its source; nothing when more than words would be lost.
+function findEnd(paragraph: MdastNode, length: number, text: string): number | undefined {
+  const children = 'children' in paragraph ? (paragraph.children as MdastNode[]) : [];
+  let left = length;
+  for (const child of children) {
+    const isPlain = [...walk(child)].every(({ type }) =>
+      /^(text|strong|emphasis|inlineCode)$/.test(type),
+    );
+    if (!isPlain) return undefined;
+    const words = toWords(child);
+    const start = child.position?.start.offset ?? 0;
+    const end = child.position?.end.offset ?? 0;
+    if (left < words.length)
+      return child.type === 'text' && text.slice(start, end) === words ? start + left : undefined;
+    left -= words.length;
+    if (left === 0) return end;
+  }
+  return paragraph.position?.end.offset;
+}
+
+/** The form of an article, as its title, its folders and its lists show it: a guess, since no source says it. */
+export function guessKind(title: string, path: readonly string[], body: string): Article['kind'] {
+  const words = `${path.join(' ')} ${title}`.toLowerCase();
+  if (/troubleshoot|\berrors?\b|\bfix(ing)?\b|not working|cannot|can't/.test(words))
+    return 'troubleshooting';
+  if (/\breference\b|\bapi\b|glossary/.test(words)) return 'reference';
+  if (/^how to\b|^\w+ing\b|tutorial|guide/i.test(title) || /^ {0,3}1[.)] /m.test(body))
+    return 'how-to';
+  return 'concept';
+}
+
+/** A title that no other article has, and its name in lists. */
+export function toNames(
+  title: string,
+  nav: string | undefined,
+  id: string,
+  topic: string,
+  taken: { titles: Set<string>; shorts: Set<string> },
+): Pick<Article, 'title' | 'short'> {
+  const titles = [title, `${title} (${topic})`, `${title} (${id})`];
+  const unique = titles.find((text) => !taken.titles.has(text.toLowerCase())) ?? title;
+  const words = title.split(' ');
+  let tail = words.at(-1) ?? '';
+  for (
+    let at = words.length - 2;
+    at >= 0 && tail.length + (words[at]?.length ?? 0) < LIMITS.short - 2;
+    at -= 1
+  )
+    tail = `${words[at]} ${tail}`;
+  const shorts = [nav ?? title, title, unique].flatMap((text) => shorten(text, LIMITS.short));
+  const short =
+    [...shorts, `…${tail}`.slice(0, LIMITS.short), shorten(`${id} ${title}`, LIMITS.short)].find(
+      (text) => text !== '' && !taken.shorts.has(text.toLowerCase()),
+    ) ?? id;
+  taken.titles.add(unique.toLowerCase());
+  taken.shorts.add(short.toLowerCase());
+  return { title: unique, short };
+}
+
+/** What an article tells, for search results. */
+export function toSummary(description: string | undefined, answer: string): string {
+  return shorten(description ?? answer, LIMITS.summary);
+}

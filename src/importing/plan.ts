@@ -1,0 +1,467 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join, posix, relative } from 'node:path';
+import { parseDocument, stringify } from 'yaml';
+import { toAnchor } from '#domain/linking/anchor.ts';
+import { decode } from '#domain/linking/decode.ts';
+import { toFreeId } from '#domain/linking/ledger.ts';
+import { articlePath, homePath, topicPath } from '#domain/linking/permalink.ts';
+import { RESERVED } from '#domain/linking/target.ts';
+import type { Content } from '#reader/content.ts';
+import { addToTopic } from '#reader/draft.ts';
+import { listFiles } from '#reader/entries.ts';
+import { slug as slugSchema } from '#schemas/text.ts';
+import { type Converted, convert, listRefused, toTell } from './convert.ts';
+import {
+  guessKind,
+  shorten,
+  toDates,
+  toLineOfText,
+  toNames,
+  toOwner,
+  toSummary,
+} from './fields.ts';
+import { parseFrontmatter, pick, toWord } from './frontmatter.ts';
+import { type Finder, type Target, toFindPage, translateLinks } from './links.ts';
+import { type ImportRecord, readRecord, toHash } from './record.ts';
+import {
+  countWords,
+  FEW,
+  findAsset,
+  type Page,
+  type Remark,
+  type Shelf,
+  toTitle,
+} from './shelf.ts';
+
+/** What becomes of an article: `kept` has been touched by an author, `deleted` taken away. */
+export type State = 'new' | 'changed' | 'same' | 'kept' | 'deleted';
+
+/** An article that a page of the source becomes. */
+interface Planned {
+  source: string;
+  id: string;
+  file: string;
+  text: string;
+  state: State;
+}
+
+/** An address that a page had, and what it must lead to: an article with its section, or a page. */
+interface OldAddress {
+  source: string;
+  old: string;
+  /** An id, or a path. */
+  to: string;
+  anchor?: string | undefined;
+}
+
+/** All that an import would do. */
+export interface Plan {
+  articles: Planned[];
+  /** Files to copy, by where they go. */
+  copies: Map<string, string>;
+  /** The text of `topics.yaml`, and the topics that are new in it. */
+  topics: string;
+  newTopics: string[];
+  addresses: OldAddress[];
+  remarks: Remark[];
+  record: ImportRecord;
+}
+
+/** How an import is meant. */
+export interface Order {
+  /** The project into which, and the folder from which. */
+  root: string;
+  folder: string;
+  isPublished: boolean;
+  idPrefix: string;
+  /** `YYYY-MM-DD`. */
+  today: string;
+}
+
+const LOOSE = 'general';
+const TOPICS = 'content/topics.yaml';
+
+/** Says what an import would write; nothing is written. */
+export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
+  const { root, folder, isPublished, idPrefix, today } = order;
+  const before = readRecord(root);
+  const existing = readExisting(root);
+  const all = sortPages(shelf).map((page) => convert(page, shelf));
+  const isArticle = (each: Converted) => {
+    const words = countWords(each.body.text) + countWords(each.answer ?? '');
+    const isHome = each.page.isIndex && each.page.path.length === 0;
+    return words > (each.page.isIndex ? FEW : 0) && !(isHome && isLanding(each.page));
+  };
+  const chosen = all.filter(isArticle);
+  const rest = all.filter((each) => !isArticle(each));
+  const topics = toTopics(shelf, chosen, rest);
+  const remarks = [...shelf.remarks];
+
+  // What each article is called.
+  const own = new Set(chosen.flatMap(({ page }) => before.articles[page.file]?.id ?? []));
+  const others = existing.filter(
+    ({ id, file, hash }) => !own.has(id) || isTouched(before, id, file, hash),
+  );
+  const taken = {
+    titles: new Set(others.map(({ title }) => title.toLowerCase())),
+    shorts: new Set(others.map(({ short }) => short.toLowerCase())),
+  };
+  const slugs = new Set([
+    ...existing.map(({ file }) => posix.basename(file, extname(file))),
+    ...[...content.ledger.keys()].flatMap((key) => /^\/articles\/([^/]+)\/$/.exec(key)?.[1] ?? []),
+  ]);
+  const keys = [
+    ...existing.map(({ id }) => id),
+    ...content.ledger.keys(),
+    ...Object.values(before.articles).map(({ id }) => id),
+  ];
+  let number = Number(toFreeId(keys, idPrefix).split('-').at(-1));
+  const entries = chosen.map((each) => {
+    const known = before.articles[each.page.file];
+    const present = existing.find(({ id }) => id === known?.id);
+    const topic = toTopicId(each.page.path);
+    const id = known?.id ?? `${idPrefix}-${number++}`;
+    const file =
+      present?.file ?? known?.file ?? `content/articles/${topic}/${toSlug(each, topic, slugs)}.md`;
+    return { ...each, id, file, topic, known, present };
+  });
+
+  // Where everything is now.
+  const targets: { page: Pick<Page, 'file' | 'addresses'>; target: Target }[] = [
+    ...entries.map(({ page, file, anchors }) => ({
+      page,
+      target: { path: articlePath(posix.basename(file, extname(file))), anchors },
+    })),
+    ...rest.map(({ page }) => ({
+      page,
+      target: { path: toRestPath(page, topics), anchors: new Map() },
+    })),
+  ];
+  const copies = new Map<string, string>();
+  // What an author has put there is another picture.
+  const isTaken = (to: string) => !(to in before.files) && existsSync(join(root, to));
+  const finder: Finder = {
+    findPage: toFindPage(shelf, targets),
+    copyFile: () => undefined,
+  };
+
+  const articles = entries.map((entry): Planned => {
+    const { page, id, file, topic, known, present, anchors } = entry;
+    const tell = toTell(page, entry.remarks);
+    const target: Target = { path: articlePath(posix.basename(file, extname(file))), anchors };
+    const copyFile: Finder['copyFile'] = (from, path, use) =>
+      copy(findAsset(folder, shelf, from, path), use, posix.dirname(file), { copies, isTaken });
+    const body = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
+    listRefused(body, tell);
+    const dates = toDates(page);
+    const owner = toOwner(page);
+    if (dates.published === undefined)
+      tell('open', 1, `no day of publication; ${today} stands there`);
+    const names = toNames(
+      entry.title,
+      toNavigation(page),
+      id,
+      topics.get(topic)?.title ?? topic,
+      taken,
+    );
+    const answer =
+      entry.answer ??
+      entry.description ??
+      (isPublished ? `${entry.title}.` : 'TODO the short answer, in at most two sentences.');
+    if (entry.answer === undefined) tell('open', 1, 'no paragraph that could be the answer');
+    const fields = {
+      id,
+      ...names,
+      summary: toSummary(entry.description, answer),
+      answer,
+      topic,
+      kind: guessKind(entry.title, page.path, body.text),
+      ...(owner === undefined ? {} : { owner }),
+      ...dates,
+      published: dates.published ?? today,
+      updated: dates.updated ?? today,
+      status: isPublished && !page.isDraft ? 'published' : 'draft',
+    };
+    const text = `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body.text.trim().replace(/\n{3,}/g, '\n\n')}\n`;
+    const state = toState(text, known, present);
+    remarks.push(...entry.remarks);
+    return { source: page.file, id, file, text, state };
+  });
+  for (const { page, body, description, answer, remarks: told } of rest) {
+    const words = countWords(body.text) + countWords(answer ?? '');
+    const summary = topics.get(toTopicId(page.path))?.summary;
+    const isSummary =
+      words <= FEW &&
+      summary !== undefined &&
+      [answer, description].some((text) => text !== undefined && summary === shorten(text, 200));
+    if (words > 0 && !isSummary)
+      remarks.push({
+        file: page.file,
+        kind: 'lost',
+        message: `${words} words of a page that is no article`,
+      });
+    remarks.push(...told.filter(({ kind }) => kind === 'lost'));
+  }
+  return {
+    articles,
+    copies,
+    ...writeTopics(readFileSync(join(root, TOPICS), 'utf8'), topics, entries, before),
+    addresses: [
+      ...entries.flatMap(({ page, id, anchors, remarks: told }) =>
+        toAddresses(page, id, anchors, told),
+      ),
+      ...rest.flatMap(({ page }) =>
+        page.addresses.map((old) => ({ source: page.file, old, to: toRestPath(page, topics) })),
+      ),
+    ],
+    remarks,
+    record: before,
+  };
+}
+
+interface Existing {
+  id: string;
+  file: string;
+  title: string;
+  short: string;
+  hash: string;
+}
+
+function readExisting(root: string): Existing[] {
+  return listFiles(root, 'content/articles/**/*.{md,mdx}').map((file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const { fields } = parseFrontmatter(text);
+    return {
+      id: toWord(fields.id) ?? '',
+      file: file.replaceAll('\\', '/'),
+      title: toWord(fields.title) ?? '',
+      short: toWord(fields.short) ?? '',
+      hash: toHash(text),
+    };
+  });
+}
+
+function isTouched({ articles }: ImportRecord, id: string, file: string, hash: string): boolean {
+  return !Object.values(articles).some(
+    (known) => known.id === id && known.file === file && known.hash === hash,
+  );
+}
+
+function toState(
+  text: string,
+  known: ImportRecord['articles'][string] | undefined,
+  present: Existing | undefined,
+): State {
+  if (known === undefined) return 'new';
+  if (present === undefined) return 'deleted';
+  if (present.hash !== known.hash) return 'kept';
+  return toHash(text) === known.hash ? 'same' : 'changed';
+}
+
+// In the order of the folders, and in each of them as the source has them.
+function sortPages({ pages, folders }: Shelf): Page[] {
+  const orders = new Map(
+    pages.filter(({ isIndex }) => isIndex).map(({ path, order }) => [path.join('/'), order]),
+  );
+  const toKey = ({ path, isIndex, order, file }: Page): (number | string)[] => [
+    ...path.flatMap((name, index) => {
+      const own = path.slice(0, index + 1).join('/');
+      return [folders.get(own)?.order ?? orders.get(own) ?? Infinity, name];
+    }),
+    ...[isIndex ? -2 : order === Infinity ? 1e9 : order, file],
+  ];
+  const keys = new Map(pages.map((page) => [page, toKey(page)]));
+  return pages.toSorted((a, b) => {
+    const [one, two] = [keys.get(a) ?? [], keys.get(b) ?? []];
+    for (let at = 0; at < Math.min(one.length, two.length); at += 1) {
+      const [left = 0, right = 0] = [one[at], two[at]];
+      const found =
+        typeof left === 'number' && typeof right === 'number'
+          ? left === right
+            ? 0
+            : left < right
+              ? -1
+              : 1
+          : String(left).localeCompare(String(right), 'en', { numeric: true });
+      if (found !== 0) return found;
+    }
+    return one.length - two.length;
+  });
+}
+
+function isLanding({ fields, body }: Page): boolean {
+  return (
+    /^(home|splash|landing)$/.test(toWord(fields.layout) ?? toWord(fields.template) ?? '') ||
+    fields.hero !== undefined ||
+    /^\s*<(?!!--)/.test(body.text)
+  );
+}
+
+interface TopicDraft {
+  title: string;
+  summary: string;
+}
+
+function toTopicId(path: readonly string[]): string {
+  const words = toAnchor(path.join(' '));
+  return words === '' ? LOOSE : words;
+}
+
+function toTopics(
+  { folders }: Shelf,
+  chosen: readonly Converted[],
+  rest: readonly Converted[],
+): Map<string, TopicDraft> {
+  const indexes = new Map(
+    [...chosen, ...rest]
+      .filter(({ page }) => page.isIndex)
+      .map((each) => [each.page.path.join('/'), each]),
+  );
+  const titles = new Set<string>();
+  return new Map(
+    chosen.map(({ page: { path } }) => {
+      const own = path.join('/');
+      const index = indexes.get(own);
+      const toName = (name: string, at: number) => {
+        const key = path.slice(0, at + 1).join('/');
+        const page = indexes.get(key);
+        return (
+          folders.get(key)?.title ??
+          (page === undefined ? undefined : (toNavigation(page.page) ?? page.title)) ??
+          toTitle(name)
+        );
+      };
+      const names = path.map(toName);
+      const title =
+        [names.at(-1) ?? 'General', names.slice(-2).join(': '), names.join(': ')]
+          .slice(path.length > 1 ? 1 : 0)
+          .map((name) => shorten(toLineOfText(name), 40))
+          .find((name) => !titles.has(`${name}`.toLowerCase()) || path.length < 2) ?? toTitle(own);
+      const summary =
+        folders.get(own)?.summary ?? index?.description ?? index?.answer ?? `${title}.`;
+      return [toTopicId(path), { title, summary: shorten(toLineOfText(summary), 200) }] as const;
+    }),
+  );
+}
+
+// A page without a text of its own leads to its topic, or to the topic above.
+function toRestPath({ path }: Page, topics: ReadonlyMap<string, TopicDraft>): string {
+  for (let length = path.length; length > 0; length -= 1) {
+    const id = toTopicId(path.slice(0, length));
+    const found = topics.has(id)
+      ? id
+      : [...topics.keys()].find((topic) => topic.startsWith(`${id}-`));
+    if (found !== undefined) return topicPath(found);
+  }
+  return homePath;
+}
+
+function writeTopics(
+  text: string,
+  topics: ReadonlyMap<string, TopicDraft>,
+  entries: readonly { file: string; topic: string; known?: unknown }[],
+  before: ImportRecord,
+): Pick<Plan, 'topics' | 'newTopics'> {
+  const document = parseDocument(text.trim() === '' ? '[]' : text);
+  const listed: unknown = document.toJS();
+  const known = new Set(
+    Array.isArray(listed) ? listed.map((entry: { id?: string }) => entry.id) : [],
+  );
+  const newTopics = [...topics.keys()].filter(
+    (id) => !known.has(id) && !before.topics.includes(id),
+  );
+  for (const id of newTopics) {
+    const articles = entries
+      .filter(({ topic }) => topic === id)
+      .map(({ file }) => posix.basename(file, extname(file)));
+    document.add(document.createNode({ id, ...topics.get(id), articles }));
+  }
+  if (newTopics.length > 0 && document.contents !== null && 'flow' in document.contents)
+    document.contents.flow = false;
+  const added = entries.filter(
+    ({ topic, known: old }) => old === undefined && !newTopics.includes(topic),
+  );
+  const whole =
+    newTopics.length === 0
+      ? text
+      : document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return {
+    topics: added.reduce(
+      (yaml, { topic, file }) => addToTopic(yaml, topic, posix.basename(file, extname(file))),
+      whole,
+    ),
+    newTopics,
+  };
+}
+
+function toSlug({ page, title }: Converted, topic: string, taken: Set<string>): string {
+  const candidates = [page.name, title, `${topic} ${page.name}`, `${topic} ${title}`].map(toAnchor);
+  const isFree = (slug: string) => slugSchema.safeParse(slug).success && !taken.has(slug);
+  const clear = candidates.find((slug) => isFree(slug) && !slug.startsWith('section-'));
+  let slug = clear ?? candidates.find(isFree);
+  for (let count = 2; slug === undefined; count += 1)
+    slug = [`${toAnchor(`${topic} ${page.name}`)}-${count}`].find(isFree);
+  taken.add(slug);
+  return slug;
+}
+
+function toNavigation({ fields }: Page): string | undefined {
+  const found = [
+    fields.menu,
+    fields.sidebar_label,
+    fields.linkTitle,
+    fields.nav_title,
+    pick(fields, 'sidebar', 'label'),
+  ]
+    .map(toWord)
+    .find((name) => name !== undefined);
+  return found === undefined ? undefined : toLineOfText(found);
+}
+
+function copy(
+  from: string | undefined,
+  use: 'link' | 'image',
+  folder: string,
+  { copies, isTaken }: { copies: Map<string, string>; isTaken: (to: string) => boolean },
+): string | undefined {
+  if (from === undefined) return undefined;
+  const ending = extname(from).toLowerCase();
+  const isPicture = /^\.(?:png|jpe?g|gif|webp|svg|avif)$/.test(ending);
+  if (use === 'image' && !isPicture) return undefined;
+  const name = basename(from, extname(from));
+  const slug = toAnchor(decode(name) ?? name).replace(/^section-/, '') || 'file';
+  const home = use === 'image' ? folder : 'public/files';
+  for (let count = 1; ; count += 1) {
+    const to = `${home}/${slug}${count === 1 ? '' : `-${count}`}${ending}`;
+    const there = copies.get(to);
+    if ((there ?? from) !== from || isTaken(to)) continue;
+    copies.set(to, from);
+    return use === 'image'
+      ? `./${posix.basename(to)}`
+      : `/${relative('public', to).replaceAll('\\', '/')}`;
+  }
+}
+
+function toAddresses(
+  page: Page,
+  id: string,
+  anchors: Converted['anchors'],
+  told: Remark[],
+): OldAddress[] {
+  const now = new Set(anchors.values());
+  const [first] = page.addresses;
+  const moved = [...anchors].flatMap(([old, anchor]): OldAddress[] => {
+    if (first === undefined || old === anchor) return [];
+    if (now.has(old) || RESERVED.test(old)) {
+      if (anchor !== undefined)
+        told.push({
+          file: page.file,
+          kind: 'lost',
+          message: `the old anchor #${old}: another part of the page has this name now`,
+        });
+      return [];
+    }
+    return [{ source: page.file, old: `${first}#${old}`, to: id, anchor }];
+  });
+  return [...page.addresses.map((old) => ({ source: page.file, old, to: id })), ...moved];
+}

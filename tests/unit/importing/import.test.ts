@@ -1,0 +1,190 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTree } from '../../fixtures/folder.ts';
+import { importShelf, KNOWN } from '../../fixtures/importing.ts';
+
+const page = (title: string, body: string) => `---\ntitle: ${title}\n${KNOWN}\n---\n\n${body}\n`;
+const FILES = {
+  '_config.yml': 'url: https://tea.example\nbaseurl: /help\npermalink: pretty\n',
+  'pots/tea-pot.md': page('Tea pot', 'It holds tea.\n\n## Its lid\n\n![A lid](lid.png) covers it.'),
+  'pots/lid.png': 'a lid',
+  'pots/jug.md': page('Jug', 'It holds milk.\n\nSee [the lid](tea-pot.md#its-lid).'),
+};
+const states = (plan: { articles: readonly { source: string; state: string }[] }) =>
+  Object.fromEntries(plan.articles.map(({ source, state }) => [source, state]));
+const file = 'content/articles/pots/tea-pot.md';
+
+describe('a second run', () => {
+  test('changes nothing when nothing has changed', () => {
+    const { root, again } = importShelf(FILES);
+    const before = readTree(root);
+    expect(states(again())).toEqual({ 'pots/jug.md': 'same', 'pots/tea-pot.md': 'same' });
+    expect(readTree(root)).toEqual(before);
+  });
+
+  test('writes anew what changed in the source, and leaves what an author has touched, moved or deleted', () => {
+    const { root, again } = importShelf({
+      ...FILES,
+      'pots/cup.md': page('Cup', 'It holds a sip.'),
+    });
+    const path = join(root, file);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\nMine.\n`);
+    renameSync(path, join(dirname(path), 'my-pot.md'));
+    rmSync(join(root, 'content/articles/pots/cup.md'));
+    const topics = readFileSync(join(root, 'content/topics.yaml'), 'utf8');
+    const changed = page('Jug', 'It holds cream.\n\nSee [the lid](tea-pot.md#its-lid).');
+    const plan = again({
+      'pots/jug.md': changed,
+      'pots/tea-pot.md': page('Tea pot', 'Other words.'),
+    });
+    expect(states(plan)).toEqual({
+      'pots/cup.md': 'deleted',
+      'pots/jug.md': 'changed',
+      'pots/tea-pot.md': 'kept',
+    });
+    expect(readFileSync(join(root, 'content/articles/pots/my-pot.md'), 'utf8')).toContain(
+      '\nMine.\n',
+    );
+    expect(existsSync(path)).toBe(false);
+    const jug = readFileSync(join(root, 'content/articles/pots/jug.md'), 'utf8');
+    expect(jug).toContain('answer: It holds cream.\n');
+    expect(jug).toContain('(/articles/my-pot/');
+    expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toBe(topics);
+  });
+
+  test('copies pictures anew that changed in the source, and none that an author has touched or put there', () => {
+    const two = {
+      ...FILES,
+      'pots/tea-pot.md': `${FILES['pots/tea-pot.md']}\n![A knob](knob.png) ![A spout](spout.png)\n`,
+      'pots/knob.png': 'a knob',
+    };
+    const { root, again } = importShelf(two);
+    const path = (name: string) => join(root, 'content/articles/pots', name);
+    writeFileSync(path('knob.png'), 'my knob');
+    writeFileSync(path('spout.png'), 'my spout');
+    again({
+      'pots/knob.png': 'a new knob',
+      'pots/lid.png': 'a new lid',
+      'pots/spout.png': 'a spout',
+    });
+    const names = ['knob.png', 'lid.png', 'spout.png', 'spout-2.png'];
+    expect(names.map((name) => readFileSync(path(name), 'utf8'))).toEqual([
+      'my knob',
+      'a new lid',
+      'my spout',
+      'a spout',
+    ]);
+    expect(readFileSync(path('tea-pot.md'), 'utf8')).toContain('![A spout](./spout-2.png)');
+  });
+
+  test('adds what is new with the next free id, last in its topic', () => {
+    const { root, again } = importShelf(FILES);
+    again({ 'pots/cup.md': page('Cup', 'It holds a sip.') });
+    expect(readFileSync(join(root, 'content/articles/pots/cup.md'), 'utf8')).toContain(
+      'id: KB-1003\n',
+    );
+    expect(readFileSync(join(root, 'content/topics.yaml'), 'utf8')).toMatch(
+      /- jug\n\s+- tea-pot\n\s+- cup\n/,
+    );
+  });
+
+  test('records the addresses of drafts that were published since, and keeps a line that an author has set', () => {
+    const { root, ledger, told, again } = importShelf(FILES, { isPublished: false });
+    expect(ledger()).toEqual({});
+    const path = join(root, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('status: draft', 'status: published'));
+    again();
+    expect(ledger()).toEqual({ '/help/pots/tea-pot/': { to: 'KB-1002' } });
+    writeFileSync(
+      join(root, 'content/links.lock.json'),
+      '{\n  "/help/pots/tea-pot/": {"to":"/"}\n}\n',
+    );
+    again();
+    expect(ledger()).toEqual({ '/help/pots/tea-pot/': { to: '/' } });
+    expect(told().join()).not.toContain('leads elsewhere');
+  });
+});
+
+describe('what is derived', () => {
+  test('the answer is the beginning of the first paragraph, which does not stand there twice', () => {
+    const { head, body } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', 'One `two`. **Three** four! Five six.\n\nSeven.'),
+      'b.md': page('B', 'See [all](https://tea.example/). More.'),
+      'c.md': page('C', 'Do this:\n\n1. Pour.\n2. Drink.'),
+      'd.md': '---\ntitle: D\ndescription: About &amp; around.\n---\n\n- A list.\n',
+    });
+    expect(head('a')).toContain('answer: One two. Three four!\n');
+    expect(body('a')).toBe('Five six.\n\nSeven.');
+    expect(head('b')).toContain('answer: See all. More.\n');
+    expect(body('b')).toBe('See [all](https://tea.example/). More.');
+    expect(head('c')).toMatch(/answer: Do this\.\n[\s\S]*kind: how-to/);
+    expect(head('d')).toMatch(/summary: About & around\.\nanswer: About & around\.\n/);
+  });
+
+  test('days, owner and review are those of the source, and none is made up', () => {
+    const { head, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', 'One.\n\nTwo.'),
+      'b.md': '---\ntitle: B\n---\n\nOne.\n\nTwo.\n',
+    });
+    expect(head('a')).toContain(
+      'owner: Kitchen\npublished: 2024-05-01\nupdated: 2024-05-01\nreviewed: 2024-06-01\nreviewBy: 2027-06-01\n',
+    );
+    expect(head('b')).not.toMatch(/owner|review/);
+    expect(told()).toContain('b.md:1  no day of publication; 2026-03-01 stands there');
+  });
+
+  test('titles and names in lists that stand twice are told apart, and so are files', () => {
+    const { plan, head } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'tea/faq.md': page('Questions', 'On tea.\n\nMore.'),
+      'milk/faq.md': page('Questions', 'On milk.\n\nMore.'),
+    });
+    expect(plan.articles.map((article) => article.file)).toEqual([
+      'content/articles/milk/faq.md',
+      'content/articles/tea/questions.md',
+    ]);
+    expect(head('questions')).toMatch(/title: Questions \(Tea\)\nshort: Questions \(Tea\)\n/);
+  });
+
+  test('a third of the same name gets a number, however long its topic is', () => {
+    const name = 'pots-that-are-made-of-clay-and-others-that-are-made-of-tin';
+    const folders = [`all/${name}`, `all-${name}`, `all-${name.replace('-', '/')}`];
+    const { plan } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      ...Object.fromEntries(folders.map((path) => [`${path}/lid.md`, page('Lid', 'One.\n\nTwo.')])),
+    });
+    expect(new Set(plan.articles.map((article) => article.file)).size).toBe(3);
+  });
+
+  test('levels that are left out close up, and two marks without a space are a heading', () => {
+    const { body } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        '# A\n\nOne.\n\n### Two\n\n##### Three\n\n##Four\n\nFive\n----\n\n#### {#six}',
+      ),
+    });
+    expect(body('a')).toBe('## Two\n\n### Three\n\n## Four\n\n## Five');
+  });
+
+  test('pictures that share a name are kept apart, and other files stand in public/', () => {
+    const { root, body } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'tea/a.md': page(
+        'A',
+        'One.\n\n![Pot](x/1.png) ![Pot too](y/1.png) [a list](x/list.pdf) ![Far](https://far.example/1.png)',
+      ),
+      'tea/x/1.png': 'one',
+      'tea/y/1.png': 'two',
+      'tea/x/list.pdf': 'a list',
+    });
+    expect(body('a')).toBe(
+      '![Pot](./1.png) ![Pot too](./1-2.png) [a list](/files/list.pdf) [Far](https://far.example/1.png)',
+    );
+    expect(readFileSync(join(root, 'content/articles/tea/1-2.png'), 'utf8')).toBe('two');
+    expect(readFileSync(join(root, 'public/files/list.pdf'), 'utf8')).toBe('a list');
+  });
+});
