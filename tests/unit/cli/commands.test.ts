@@ -225,7 +225,8 @@ test('npm run host prints a configuration, and refuses what it does not know', (
   expect(printed).toMatchObject({ status: 0, stderr: '' });
   expect(printed.stdout).toContain('  listen 8080;\n');
   expect(printed.stdout).toContain('alias "/srv/kb/";');
-  const usage = '  Usage: npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080]\n';
+  const usage =
+    '  Usage: npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080] [--tls folder]\n';
   expect(run(root, 'host', 'ngnix', '--listen', 'here')).toEqual({
     status: 1,
     stdout: '',
