@@ -23,7 +23,7 @@ import {
 } from '#markdown/export/page.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { type Facets, toCard, toFields } from '#search/card.ts';
-import { toLexicon } from '#search/lexicon.ts';
+import { formatLexicon, toLexicon } from '#search/lexicon.ts';
 import type { Anchor } from '#search/passages.ts';
 import { formatMessages, toKnownMessages } from '#search/messages.ts';
 import { formatAnchors } from '#search/anchors.ts';
@@ -127,11 +127,11 @@ export async function openIndex(
       article.data,
       article.anchors,
       topics.find(({ id }) => id === article.data.topic)?.title ?? '',
-      terms.filter((term) => term.article === slug),
       new Map([...comparisons].filter(([, comparison]) => comparison.article === slug)),
       site,
     );
-    const fields = toFields(article.data, card);
+    const explained = terms.filter((term) => term.article === slug);
+    const fields = toFields(article.data, card, explained);
     indexed.set(url, { slug, card, text: Object.values(fields).join(' ') });
     mkdirSync(join(folder, url), { recursive: true });
     writeFileSync(
@@ -170,7 +170,8 @@ export async function openIndex(
       pages.set(slug, page);
       result.set(`card/${page}.json`, encode(JSON.stringify(card)));
     }
-    result.set('lexicon.json', encode(JSON.stringify(toLexicon(pages, terms, synonyms, outside))));
+    const lexicon = toLexicon(pages, terms, synonyms, outside);
+    result.set('lexicon.txt', encode(formatLexicon(lexicon)));
     result.set('messages.txt', encode(formatMessages(toKnownMessages(messages, pages))));
     result.set('vocabulary.txt', encode(formatVocabulary(toVocabulary(texts))));
     return result;

@@ -17,7 +17,7 @@ export interface Card {
   /** The title of its topic. */
   topicTitle: string;
   kind: string;
-  /** Its own names, and names and aliases of the glossary's terms that it explains best; in small letters, without punctuation. */
+  /** Its own names, in small letters, without punctuation; those of the glossary's terms that it explains best are added when it is read. */
   names: string[];
   /** The error messages that it explains, in the same form. */
   errors: string[];
@@ -32,23 +32,17 @@ export interface Card {
 /** What results are filtered by. */
 export type Facets = Pick<Card, 'topic' | 'kind'>;
 
-/** The card of an article; `anchors` are those of its headings, `terms` those that it explains best, and `comparisons` those that it is the home of. */
+/** The card of an article; `anchors` are those of its headings, and `comparisons` those that it is the home of. */
 export function toCard(
   slug: string,
   article: Article,
   anchors: readonly string[],
   topicTitle: string,
-  terms: readonly Term[],
   comparisons: ReadonlyMap<string, Comparison>,
   { toHref }: Pick<Links, 'toHref'>,
 ): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
-  const names = [
-    slug,
-    title,
-    title.split(': ')[0] ?? '',
-    ...terms.flatMap(({ term, aliases }) => [term, ...aliases]),
-  ];
+  const names = [slug, title, title.split(': ')[0] ?? ''];
   const criteria = [...comparisons.values()].flatMap(({ groups }) =>
     groups.flatMap((group) => group.criteria.map(({ label }) => label)),
   );
@@ -70,18 +64,24 @@ export function toCard(
   };
 }
 
-/** What the index keeps beside the text of an article, by field; each field's weight is in `ranking.ts`. */
+/** What the index keeps beside the text of an article, by field; each field's weight is in `ranking.ts`. `terms` are those that it explains best. */
 export function toFields(
   { id, summary, questions, symptoms, errors, searches }: Article,
   { names }: Card,
+  terms: readonly Term[],
 ): Record<string, string> {
   const join = (texts: readonly string[]) => texts.map(toPlain).join(' ');
   return {
     id,
     summary,
-    names: names.join(' '),
+    names: [...new Set([...names, ...listNames(terms)])].join(' '),
     questions: join(questions),
     symptoms: join([...symptoms, ...searches]),
     errors: join(errors),
   };
+}
+
+/** The names and aliases of terms in the form of `names`. */
+export function listNames(terms: readonly Pick<Term, 'term' | 'aliases'>[]): string[] {
+  return terms.flatMap(({ term, aliases }) => [term, ...aliases].map(toPlain));
 }

@@ -29,7 +29,7 @@ export function toLexicon(
       return {
         ...(id !== toId(term) && { id }),
         term,
-        aliases: aliases.filter((alias) => toKey(alias) !== toKey(term)),
+        aliases,
         ...(page && { page }),
       };
     }),
@@ -40,6 +40,54 @@ export function toLexicon(
 
 function toId(term: string): string {
   return toPlain(term).replaceAll(' ', '-');
+}
+
+// What stands before the index's id of an article, and before the id of a term.
+const PAGE = '=';
+const ID = '#';
+
+/**
+ * The lexicon as lines: the number of articles, the groups of stems, the subjects with their names, and the terms with their aliases below the
+ * article that explains them; an empty line between. Compressed, it weighs an eighth less than JSON.
+ */
+export function formatLexicon({ articles, terms, synonyms, outside }: Lexicon): string {
+  const pages = Map.groupBy(terms, ({ page = '' }) => page);
+  return [
+    [articles],
+    synonyms.map((stems) => stems.join('\t')),
+    outside.map(({ subject, names }) => [subject, ...names].join('\t')),
+    [...pages].flatMap(([page, own]) => [
+      PAGE + page,
+      ...own.map(({ id, term, aliases }) =>
+        [...(id ? [ID + id] : []), term, ...aliases].join('\t'),
+      ),
+    ]),
+  ]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** Reads what `formatLexicon` has written. */
+export function parseLexicon(text: string): Lexicon {
+  const [counts = [], synonyms = [], outside = [], terms = []] = text
+    .split('\n\n')
+    .map((part) => part.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')])));
+  let page = '';
+  return {
+    articles: Number(counts[0]?.[0]),
+    synonyms,
+    outside: outside.map(([subject = '', ...names]) => ({ subject, names })),
+    terms: terms.flatMap((line) => {
+      const [first = ''] = line;
+      if (first.startsWith(PAGE)) {
+        page = first.slice(PAGE.length);
+        return [];
+      }
+      const id = first.startsWith(ID) ? { id: first.slice(ID.length) } : {};
+      const [term = '', ...aliases] = first.startsWith(ID) ? line.slice(1) : line;
+      return [{ ...id, term, aliases, ...(page && { page }) }];
+    }),
+  };
 }
 
 /** A name of the glossary that was typed: the term, and the alias if it was one. */

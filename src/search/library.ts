@@ -1,5 +1,5 @@
 import { remember } from '#domain/remember.ts';
-import type { Card, Facets } from './card.ts';
+import { type Card, type Facets, listNames } from './card.ts';
 import { type Lexicon, toLanguage } from './lexicon.ts';
 import type { KnownMessage } from './messages.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
@@ -38,8 +38,13 @@ export class Memory {
   readonly language = remember(() => this.#library.lexicon().then(toLanguage));
   /** A page, prepared for comparison. */
   readonly profile = remember(async (page: string): Promise<Profile> => {
-    const [card, { toConcept }] = await Promise.all([this.#library.card(page), this.language()]);
-    return toProfile(card, toConcept);
+    const [card, { terms }, { toConcept }] = await Promise.all([
+      this.#library.card(page),
+      this.#library.lexicon(),
+      this.language(),
+    ]);
+    const names = listNames(terms.filter((term) => term.page === page));
+    return toProfile({ ...card, names: [...new Set([...card.names, ...names])] }, toConcept);
   });
   readonly #corrections = new Map<string, Correction | undefined>();
   #stems: Set<string> | undefined;

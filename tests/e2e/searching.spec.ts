@@ -387,7 +387,7 @@ test('arrows walk from the field through the results and back', async ({ page })
   await expect(field(page)).toBeFocused();
 });
 
-for (const part of ['lexicon.json', 'wasm*', '*.pf_meta', 'index/**', 'card/**']) {
+for (const part of ['lexicon.txt', 'wasm*', '*.pf_meta', 'index/**', 'card/**']) {
   test(`a search whose ${part} cannot be loaded says so, and works when it can be`, async ({
     page,
   }) => {
@@ -408,8 +408,8 @@ test('a bug in the search is not taken for a lost connection, and can be seen', 
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  // A lexicon in another form than the program expects.
-  await page.route('**/pagefind/lexicon.json', (route) => route.fulfill({ json: {} }));
+  // Cards in another form than the program expects.
+  await page.route('**/pagefind/card/*.json', (route) => route.fulfill({ json: {} }));
   await page.goto('/search/?q=tannin');
   await expect(status(page)).toHaveText(/^Something went wrong in the search\./);
   expect(errors).toContainEqual(expect.stringContaining('TypeError'));

@@ -3,7 +3,7 @@ import { idPrefix, toHref } from '#links.ts';
 import type { Card, Facets } from '#search/card.ts';
 import { Engine } from '#search/engine.ts';
 import type { Hit, Library } from '#search/library.ts';
-import type { Lexicon } from '#search/lexicon.ts';
+import { parseLexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
 import { LoadError, loadJson, loadText, report } from '../loading.ts';
@@ -81,7 +81,7 @@ function search(
   });
 }
 
-const lexicon = remember(() => loadJson<Lexicon>(`${FOLDER}lexicon.json`));
+const lexicon = remember(async () => parseLexicon(await loadText(`${FOLDER}lexicon.txt`)));
 
 const library: Library = {
   idPrefix,

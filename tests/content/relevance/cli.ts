@@ -6,7 +6,7 @@ import { FLOORS, formatMeasures, measure } from './measure.ts';
 // npm run relevance: how well the golden queries are answered. With a query: why each result stands where it stands.
 const query = process.argv.slice(2).join(' ');
 
-if (!existsSync('dist/pagefind/lexicon.json')) {
+if (!existsSync('dist/pagefind/lexicon.txt')) {
   console.error('There is no search index in dist/. Run npm run build first.');
   process.exitCode = 1;
 } else {

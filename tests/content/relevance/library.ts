@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Card, Facets } from '#search/card.ts';
 import type { Hit, Library } from '#search/library.ts';
-import type { Lexicon } from '#search/lexicon.ts';
+import { parseLexicon } from '#search/lexicon.ts';
 import { parseMessages } from '#search/messages.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
@@ -38,7 +38,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     idPrefix: config.idPrefix,
     search: async (text) => (await pagefind.search(text)).results,
     card: async (page) => cards.get(page) as Card,
-    lexicon: async () => JSON.parse(read('lexicon.json')) as Lexicon,
+    lexicon: async () => parseLexicon(read('lexicon.txt')),
     vocabulary: async () => parseVocabulary(read('vocabulary.txt')),
     messages: async () => parseMessages(read('messages.txt')),
     facets: async () => new Map<string, Facets>(cards),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toLanguage, toLexicon } from '#search/lexicon.ts';
+import { formatLexicon, parseLexicon, toLanguage, toLexicon } from '#search/lexicon.ts';
 import { toStem } from '#search/words.ts';
 import { type Term, termSchema } from '#schemas/glossary.ts';
 
@@ -39,11 +39,21 @@ describe('the lexicon', () => {
     ]);
   });
 
-  test('leaves out an alias that is the term in another form', () =>
-    expect(lexicon.terms[0]?.aliases).toEqual(['calcareous water']));
-
   test('holds each stem of a group once', () =>
     expect(lexicon.synonyms).toEqual([['boil', 'cook']]));
+});
+
+test('the lexicon comes back as it was written, its terms by page', () => {
+  const odd = termSchema.parse({ id: 'odd', term: 'Tea & milk', definition: 'Both.' });
+  const lexicon = toLexicon(
+    pages,
+    [term('cup'), odd, term('hard-water', ['calcareous water', 'hard'], 'water')],
+    [{ id: 'boiling', words: ['boil', 'cook'] }],
+    [{ id: 'wine', subject: 'Wine', names: ['red wine', 'Merlot'] }],
+  );
+  expect(parseLexicon(formatLexicon(lexicon))).toEqual(lexicon);
+  const empty = toLexicon(new Map(), [], [], []);
+  expect(parseLexicon(formatLexicon(empty))).toEqual(empty);
 });
 
 describe('a name', () => {
