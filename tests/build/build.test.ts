@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
@@ -11,12 +10,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
 import { toFingerprint } from '#release/tree.ts';
+import { run } from '../fixtures/command.ts';
 import { all } from '../fixtures/html.ts';
 import { build, startBuild } from '../fixtures/build.ts';
 import { makeSite } from '../fixtures/project.ts';
@@ -148,9 +148,7 @@ test(
       `unknown: 'nobody ${tag} agrees'`,
     );
     edit('sources.yaml', 'title: The book of drinks', `title: 'The ${tag} book'`);
-    expect(spawnSync(process.execPath, [resolve('src/cli/links.ts')], { cwd: root })).toMatchObject(
-      { status: 0 },
-    );
+    expect(run(root, 'links')).toMatchObject({ status: 0 });
     expect(build(root)).toMatchObject({ status: 0 });
     const files = globSync('dist/**/*.{html,xml}', { cwd: root }).map((file) => ({
       file,
@@ -183,10 +181,7 @@ test(
   { timeout: 120_000 },
   () => {
     const { root } = makeSite();
-    expect(
-      spawnSync(process.execPath, [resolve('src/cli/new.ts'), 'Why is milk white?'], { cwd: root })
-        .status,
-    ).toBe(0);
+    expect(run(root, 'new', 'Why is milk white?')).toMatchObject({ status: 0 });
     // Vitest sets NODE_ENV, and everything but production shows drafts.
     expect(build(root, { NODE_ENV: 'production' })).toMatchObject({ status: 0 });
     expect(existsSync(join(root, 'dist/articles/tea/index.html'))).toBe(true);

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CUP } from '../fixtures/broken.ts';
 import { build } from '../fixtures/build.ts';
+import { run } from '../fixtures/command.ts';
 import { type Construct, constructs } from '../fixtures/constructs.ts';
 import { makeSite } from '../fixtures/project.ts';
 
@@ -16,8 +16,6 @@ const articles = Object.entries(constructs).flatMap(([name, construct]) =>
 let root = '';
 let built: ReturnType<typeof build>;
 const removals: (() => void)[] = [];
-const run = (command: string) =>
-  spawnSync(process.execPath, [resolve(`src/cli/${command}.ts`)], { cwd: root, encoding: 'utf8' });
 
 beforeAll(() => {
   const project = makeSite((remove) => removals.push(remove));
@@ -44,7 +42,7 @@ beforeAll(() => {
     '[tea, water]',
     `[${['tea', 'water', ...articles.map(({ slug }) => slug)].join(', ')}]`,
   );
-  run('links');
+  run(root, 'links');
   built = build(root);
 }, 240_000);
 
@@ -83,7 +81,7 @@ test('the API names them by their full addresses', () => {
 });
 
 test('what the check finds right builds', () => {
-  expect(run('check').stderr).toBe('');
+  expect(run(root, 'check:content').stderr).toBe('');
   expect(built.status, built.stderr).toBe(0);
 });
 
