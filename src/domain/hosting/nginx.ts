@@ -98,8 +98,13 @@ function toName({ url }: Host['site']): string {
   return `server_name ${new URL(url).hostname}`;
 }
 
-function listLocations({ site: { toHref }, ...host }: Host): Directive[] {
-  const { root, redirects } = host;
+function listLocations({
+  site: { toHref },
+  root,
+  redirects,
+  listen,
+  certificates,
+}: Host): Directive[] {
   const home = toHref('/').slice(0, -1);
   const missing = quote(toHref(missingPath));
   return [
@@ -110,7 +115,7 @@ function listLocations({ site: { toHref }, ...host }: Host): Directive[] {
     '',
     [`location ${quote(toHref('/'))}`, [`alias ${quote(`${root}/`)}`, 'index index.html']],
     ...(home === '' ? [] : listOutside(home)),
-    ...(host.listen === undefined && host.certificates === undefined ? [CHALLENGE] : []),
+    ...(listen === undefined && certificates === undefined ? [CHALLENGE] : []),
     '',
     [
       `location ~ "/\\.(?!well-known/)|^${escapePattern(toHref('/'))}_(headers|redirects)$"`,

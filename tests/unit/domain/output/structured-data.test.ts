@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toArticleData, toScriptJson } from '#domain/output/structured-data.ts';
-import { articleSchema } from '#schemas/article.ts';
+import { bareArticle } from '../../../fixtures/article.ts';
 import { drinks } from '../../../fixtures/settings.ts';
 
 test('no word in the data can end its element', () => {
@@ -10,21 +10,9 @@ test('no word in the data can end its element', () => {
 });
 
 test('an article names no author and no review that it does not have', () => {
-  const data = articleSchema.parse({
-    id: 'KB-1001',
-    title: 'Tea',
-    short: 'Tea',
-    summary: 'What tea is.',
-    answer: 'A brew.',
-    topic: 'drinks',
-    kind: 'concept',
-    published: '2026-01-10',
-    updated: '2026-01-10',
-    status: 'published',
-  });
   const toArticle = (more: object) => {
     const graph = toArticleData(
-      { id: 'tea', data: { ...data, ...more } },
+      { id: 'tea', data: { ...bareArticle, ...more } },
       { id: 'drinks', title: 'Drinks' },
       drinks,
     ) as { '@graph': [Record<string, unknown>] };

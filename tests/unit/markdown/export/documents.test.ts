@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
 import { toLlms, toMarkdownDocument } from '#markdown/export/documents.ts';
-import { type Article, articleSchema } from '#schemas/article.ts';
+import type { Article } from '#schemas/article.ts';
+import { bareArticle as article } from '../../../fixtures/article.ts';
 
-const article = articleSchema.parse({
-  id: 'KB-1001',
-  title: 'Tea',
-  short: 'Tea',
-  summary: 'What tea is.',
-  answer: 'A brew.',
-  topic: 'drinks',
-  kind: 'concept',
-  published: '2026-01-10',
-  updated: '2026-01-10',
-  status: 'published',
-});
 const whole = { owner: 'Kitchen', reviewed: '2026-02-10', reviewBy: '2026-08-10' };
 
 /** What stands above the prose of an article with these fields. */
