@@ -26,6 +26,7 @@ export function countFixed(message: string): number {
 
 // What terminals, mail programs and web pages do to a message: colours, quotation marks and dashes of another kind, escapes, lines that wrap.
 const COLOUR = new RegExp(String.raw`${'\u001B'}\[[\d;]*[A-Za-z]`, 'g');
+const QUOTES = /["'“”„«»‘’‚‹›`´\\]/g;
 const REPLACED: readonly (readonly [RegExp, string])[] = [
   [COLOUR, ''],
   [/&(?:quot|apos|#0?3[49]);/g, ''],
@@ -36,12 +37,20 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/…/g, '...'],
   // A line that wraps may begin with the mark of a quotation, or end with that of an encoded mail.
   [/=?\r?\n(?:\s*[>|])*/g, ''],
-  [/[\s"'“”„«»‘’‚‹›`´\\]/g, ''],
+  [QUOTES, ''],
+  [/\s/g, ''],
 ];
 
 /** A text in the form in which it is compared with messages: small letters, without spaces and quotation marks. */
 export function toComparable(text: string): string {
   return REPLACED.reduce((result, [from, to]) => result.replace(from, to), text).toLowerCase();
+}
+
+/** A message with nothing that is not compared: small letters, no quotation marks, and one letter for what changes. */
+export function toSpare(message: string): string {
+  return parseMessage(message)
+    .map(({ text, changes }) => (changes ? '{x}' : text.replace(QUOTES, '').toLowerCase()))
+    .join('');
 }
 
 /** The fixed words of a message in comparable form, in their order. */

@@ -15,7 +15,6 @@ import {
   type Word,
 } from './reading.ts';
 import { findSections, type Section } from './sections.ts';
-import { toMessage } from './ticket.ts';
 import { toStem, toTerms } from './words.ts';
 
 /** What was found for a query: at most ten articles, four for a single word, five for a ticket. */
@@ -148,6 +147,7 @@ export class Engine {
       filter,
     }: Pick<Options, 'exactly' | 'filter'> & { most?: number } = {},
   ): Promise<Answer> {
+    const { toMessage } = await import('./ticket.ts');
     const text = toMessage(ticket);
     const [vocabulary, { articles }] = await Promise.all([
       this.#library.vocabulary(),

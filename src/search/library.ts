@@ -3,7 +3,7 @@ import { type Card, type Facets, listNames } from './card.ts';
 import { type Lexicon, toLanguage } from './lexicon.ts';
 import type { KnownMessage } from './messages.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
-import { type Correction, findCorrection } from './spelling.ts';
+import type { Correction } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { toStem } from './words.ts';
 
@@ -72,8 +72,9 @@ export class Memory {
   }
 
   /** What a misspelt word was meant to be, if that can be told. */
-  findCorrection(term: string, vocabulary: Vocabulary): Correction | undefined {
+  async findCorrection(term: string, vocabulary: Vocabulary): Promise<Correction | undefined> {
     if (vocabulary.size === 0) return undefined;
+    const { findCorrection } = await import('./spelling.ts');
     if (!this.#corrections.has(term)) this.#corrections.set(term, findCorrection(term, vocabulary));
     return this.#corrections.get(term);
   }

@@ -1,4 +1,4 @@
-import { holds, toComparable, toFixed } from '#domain/message.ts';
+import { holds, toComparable, toFixed, toSpare } from '#domain/message.ts';
 import type { ErrorMessages } from '#schemas/error.ts';
 import { toStems } from './words.ts';
 
@@ -7,7 +7,7 @@ export interface KnownMessage {
   id: string;
   /** The index's id of the article that explains it. */
   page: string;
-  /** Its words, and those of other versions and programs; what changes stands in braces. */
+  /** Its words, and those of other versions and programs, as `toSpare` writes them. */
   wordings: string[];
 }
 
@@ -41,7 +41,11 @@ export function toKnownMessages(
     const page = pages.get(slug);
     return page === undefined
       ? []
-      : own.map(({ id, message, also }) => ({ id, page, wordings: [message, ...also] }));
+      : own.map(({ id, message, also }) => ({
+          id,
+          page,
+          wordings: [...new Set([message, ...also].map(toSpare))],
+        }));
   });
 }
 
@@ -96,7 +100,7 @@ export function recognise(text: string, known: readonly KnownMessage[]): Recogni
 function measure(text: string, wordings: readonly string[]): number {
   return Math.max(
     ...wordings.map((wording) => {
-      const fixed = toFixed(wording);
+      const fixed = listParts(wording);
       const all = fixed.reduce((sum, { length }) => sum + length, 0);
       if (holds(text, fixed)) return all + 1;
       const longest = fixed.toSorted((a, b) => b.length - a.length)[0] ?? '';
@@ -114,6 +118,14 @@ function measure(text: string, wordings: readonly string[]): number {
   );
 }
 
+// All messages are compared with every text that is typed.
+const parts = new Map<string, readonly string[]>();
+function listParts(wording: string): readonly string[] {
+  const known = parts.get(wording) ?? toFixed(wording);
+  parts.set(wording, known);
+  return known;
+}
+
 // Without the punctuation at either end, which may be cut off.
 function trim(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
@@ -121,7 +133,7 @@ function trim(text: string): string {
 
 function isPart({ wordings }: KnownMessage, longer: KnownMessage): boolean {
   const all = longer.wordings.map(toComparable);
-  return wordings.some((wording) => all.some((text) => holds(text, toFixed(wording))));
+  return wordings.some((wording) => all.some((text) => holds(text, listParts(wording))));
 }
 
 function findNearest(text: string, known: readonly KnownMessage[]): KnownMessage | undefined {

@@ -1,6 +1,6 @@
 import type { Memory } from './library.ts';
 import type { Naming } from './lexicon.ts';
-import { findCompletion, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { isStopWord, toStem, toTerms, toWords } from './words.ts';
 
 /** A word of the query as it is looked up. */
@@ -91,10 +91,13 @@ async function readWord(
   const begun = isLast && loaded === undefined;
   let completion = begun ? await complete(library, term) : undefined;
   const vocabulary = loaded ?? (completion === undefined ? await library.vocabulary() : NO_WORDS);
-  if (begun) completion ??= findCompletion(term, vocabulary);
+  if (begun && completion === undefined) {
+    const { findCompletion } = await import('./vocabulary.ts');
+    completion = findCompletion(term, vocabulary);
+  }
   if (completion !== undefined)
     return { words: [{ word: term, meant: completion, trust: 1 }], found: 1, counted: 1 };
-  const correction = library.findCorrection(term, vocabulary);
+  const correction = await library.findCorrection(term, vocabulary);
   // In a ticket most unknown words are names, and no slips of the keyboard.
   if (correction === undefined || (loaded && correction.cost > ONE_SLIP))
     return { words: [], ignored: term, found: 0, counted: 1 };

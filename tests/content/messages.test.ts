@@ -26,9 +26,11 @@ const FRAMES: Record<string, (message: string) => string> = {
     `\u001B[31m#12 ERROR: docker: Error response from daemon: ${message}.\u001B[0m\nSee 'docker run --help'.\nCleaning up project directory and file based variables`,
 };
 
-describe.each(known)('$id', ({ id, wordings }) => {
+const written = [...files].flatMap(([slug, { errors }]) => (pages.has(slug) ? errors : []));
+
+describe.each(written)('$id', ({ id, message, also }) => {
   test.each(Object.keys(FRAMES))('is the first that is found in %s', (frame) => {
-    for (const wording of wordings)
+    for (const wording of [message, ...also])
       expect(recognise(FRAMES[frame]?.(fill(wording)) ?? '', known).messages[0]?.id, wording).toBe(
         id,
       );

@@ -5,7 +5,6 @@ import { Engine } from '#search/engine.ts';
 import type { Hit, Library } from '#search/library.ts';
 import { parseLexicon } from '#search/lexicon.ts';
 import { RANKING } from '#search/ranking.ts';
-import { parseVocabulary } from '#search/vocabulary.ts';
 import { LoadError, loadJson, loadText, report } from '../loading.ts';
 
 interface Pagefind {
@@ -88,10 +87,19 @@ const library: Library = {
   search,
   card: (page) => loadJson<Card>(`${FOLDER}card/${page}.json`),
   lexicon,
-  vocabulary: remember(async () => parseVocabulary(await loadText(`${FOLDER}vocabulary.txt`))),
+  vocabulary: remember(async () => {
+    const [{ parseVocabulary }, text] = await Promise.all([
+      import('#search/vocabulary.ts'),
+      loadText(`${FOLDER}vocabulary.txt`),
+    ]);
+    return parseVocabulary(text);
+  }),
   messages: remember(async () => {
-    const { parseMessages } = await import('#search/messages.ts');
-    return parseMessages(await loadText(`${FOLDER}messages.txt`));
+    const [{ parseMessages }, text] = await Promise.all([
+      import('#search/messages.ts'),
+      loadText(`${FOLDER}messages.txt`),
+    ]);
+    return parseMessages(text);
   }),
   facets: remember(async () => {
     const { topic = {}, kind = {} } = await watch(async () => (await pagefind()).filters());

@@ -16,22 +16,27 @@ const MOST_MESSAGES = 2;
 
 const load = remember((id: string) => loadJson<Explained>(toHref(errorDataPath(id))));
 
-/** What the first messages of an answer mean, in its order; what cannot be loaded is left out. */
-export async function explainMessages({ recognised }: Answer): Promise<Explained[]> {
-  const first = recognised?.messages.slice(0, MOST_MESSAGES) ?? [];
-  const loaded = await Promise.all(first.map(({ id }) => load(id).catch(report)));
-  return loaded.filter((message) => message !== undefined);
+/** What the first messages of an answer mean, and the nearest of an unknown one, by id; what cannot be loaded is left out. */
+export async function explainMessages({
+  recognised,
+}: Answer): Promise<ReadonlyMap<string, Explained>> {
+  const { messages = [], nearest } = recognised ?? {};
+  const told = [...messages.slice(0, MOST_MESSAGES), ...(nearest ? [nearest] : [])];
+  const loaded = await Promise.all(
+    told.map(async ({ id }) => [id, await load(id).catch(report)] as const),
+  );
+  return new Map(loaded.flatMap(([id, about]) => (about === undefined ? [] : [[id, about]])));
 }
 
 /** What stands above the results: what the messages of a query mean, or that its message is not known. */
 export function toMessageNotes(
   { recognised, results }: Answer,
-  explained: readonly Explained[],
+  explained: ReadonlyMap<string, Explained>,
 ): HTMLElement[] {
   if (recognised === undefined) return [];
   const { messages, isUnknown, nearest } = recognised;
   const known = messages.slice(0, MOST_MESSAGES).flatMap((message) => {
-    const about = explained.find((own) => own.message === message.wordings[0]);
+    const about = explained.get(message.id);
     const card = results.find(({ candidate }) => candidate.id === message.page)?.card;
     if (about === undefined || card === undefined) return [];
     const url = `${card.url}#${toErrorAnchor(message.id)}`;
@@ -61,13 +66,14 @@ export function toMessageNotes(
       'p',
       { class: 'mb-4' },
       'This message is not among those that are explained here.',
-      ...(nearest === undefined ? [] : toNearest(nearest)),
+      ...(nearest === undefined ? [] : toNearest(nearest, explained.get(nearest.id))),
     ),
   ];
 }
 
-function toNearest({ id, wordings }: KnownMessage): (Node | string)[] {
-  const link = element('a', { href: toHref(errorPath(id)) }, element('code', {}, wordings[0]));
+function toNearest({ id }: KnownMessage, about?: Explained): (Node | string)[] {
+  if (about === undefined) return [];
+  const link = element('a', { href: toHref(errorPath(id)) }, element('code', {}, about.message));
   return [' The nearest: ', link];
 }
 

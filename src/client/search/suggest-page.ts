@@ -63,11 +63,10 @@ class TicketSuggestions extends HTMLElement {
       const answer = ticket === '' ? undefined : await engine.suggest(ticket);
       const results = answer?.results ?? [];
       const sections = await Promise.all(results.map(findSections));
-      const explained = answer === undefined ? [] : await explainMessages(answer);
+      const notes =
+        answer === undefined ? [] : toMessageNotes(answer, await explainMessages(answer));
       if (turn !== this.#turn) return;
-      this.#notes.replaceChildren(
-        ...(answer === undefined ? [] : toMessageNotes(answer, explained)),
-      );
+      this.#notes.replaceChildren(...notes);
       const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
         const result = { ...found, marks: [] };

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countFixed, holds, parseMessage, toComparable, toFixed } from '#domain/message.ts';
+import {
+  countFixed,
+  holds,
+  parseMessage,
+  toComparable,
+  toFixed,
+  toSpare,
+} from '#domain/message.ts';
 
 const message = 'Bind for {address}:{port} failed: port is already allocated';
 const isIn = (text: string, own = message) => holds(toComparable(text), toFixed(own));
@@ -55,4 +62,19 @@ describe('an error message', () => {
   test('may begin and end with what changes', () => {
     expect(isIn('open /a: no such file', '{verb} /a: no such {kind}')).toBe(true);
   });
+});
+
+describe('a spare message', () => {
+  test('keeps spaces, and nothing else that is not compared', () =>
+    expect(toSpare(String.raw`Exec "{name}": \'Permission Denied\' in ‘{path}’`)).toBe(
+      'exec {x}: permission denied in {x}',
+    ));
+
+  test.each([
+    String.raw`env: '{name}\r': No such file`,
+    'a &quot;{name}&quot; – b',
+    '{x} of "{y}"',
+  ])('is compared like the whole: %s', (message) =>
+    expect(toFixed(toSpare(message))).toEqual(toFixed(message)),
+  );
 });
