@@ -20,6 +20,8 @@ export interface Result {
   /** Those of them that are worth marking: no word of more than half of the articles, unless the query has no rarer one. */
   marks: string[];
   candidate: Candidate<Hit>;
+  /** What was asked for, as concepts, with how sure it is that each was meant, from 0 to 1. */
+  concepts: ReadonlyMap<string, number>;
 }
 
 /** Articles that were found, best first. */
@@ -84,6 +86,7 @@ export async function rank(library: Memory, search: Search): Promise<Found> {
     return {
       card: profile.card,
       candidate,
+      concepts,
       words: found.map(({ meant }) => meant),
       marks: found.filter(({ hits }) => hits.length <= telling).map(({ meant }) => meant),
       ...(reasons[i] && { reasons: reasons[i] }),
