@@ -187,7 +187,7 @@ export class Engine {
   }
 
   /** The sections of a result that hold what was looked for, best first, at most four. */
-  async findSections({ candidate, card, concepts, marks }: Result): Promise<Section[]> {
+  async findSections({ candidate, card, asked, marks }: Result): Promise<Section[]> {
     const [first] = candidate.found;
     if (first === undefined) return [];
     const [outline, { articles }] = await Promise.all([
@@ -201,7 +201,7 @@ export class Engine {
       places: hit.words,
       marked: marks.includes(probe.meant),
     }));
-    return findSections(outline, concepts, matches);
+    return findSections(outline, asked, matches);
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {
@@ -229,7 +229,7 @@ export class Engine {
       words: [],
       marks: [],
       candidate: { id: page, score: 0, found: [] },
-      concepts: new Map(),
+      asked: new Map(),
     };
   }
 

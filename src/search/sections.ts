@@ -69,6 +69,8 @@ const IN_MESSAGE = 1.6;
 // The constants of BM25: how soon more of a word tells no more, and how much a long section must have more of it.
 const SATURATION = 1.5;
 const LENGTH = 0.6;
+// How much it counts that few sections of the article hold a word.
+const SPREAD = 0.7;
 
 /** Prepares an article; `toConcept` is what a stem counts as. */
 export function toOutline(
@@ -109,11 +111,11 @@ export function toOutline(
 
 /**
  * The sections that hold most of what was asked for, best first; a word in a heading counts the more, the more of the heading was asked for.
- * `concepts` are those of the whole question, with how sure it is that each was meant, from 0 to 1; `found` is what passages show.
+ * `asked` are the concepts of the whole question, with how much each tells; `found` is what passages show.
  */
 export function findSections(
   outline: Outline,
-  concepts: ReadonlyMap<string, number>,
+  asked: ReadonlyMap<string, number>,
   found: readonly Match[],
 ): Section[] {
   const { url, tables, anchors, words, heads } = outline;
@@ -122,7 +124,7 @@ export function findSections(
     places: match.places.filter((place) => isForm(words[place] ?? '', match)),
   }));
   const source = toSource(words, anchors, matches);
-  const weights = toWeights(outline, concepts);
+  const weights = toWeights(outline, asked);
   const scored = heads.map((head) => ({ ...head, score: toScore(head, outline, weights) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const listed = scored
@@ -143,11 +145,11 @@ export function findSections(
 // What few sections of the article hold tells more of the one that is meant.
 function toWeights(
   { heads, spread }: Outline,
-  concepts: ReadonlyMap<string, number>,
+  asked: ReadonlyMap<string, number>,
 ): Map<string, number> {
-  const weigh = (concept: string, trust: number) =>
-    trust * Math.log(1 + heads.length / ((spread.get(concept) ?? 0) + 1));
-  return new Map([...concepts].map(([concept, trust]) => [concept, weigh(concept, trust)]));
+  const toSpread = (concept: string) =>
+    Math.log(1 + heads.length / ((spread.get(concept) ?? 0) + 1)) ** SPREAD;
+  return new Map([...asked].map(([concept, tells]) => [concept, tells * toSpread(concept)]));
 }
 
 function toScore(head: Head, { length }: Outline, weights: ReadonlyMap<string, number>): number {
