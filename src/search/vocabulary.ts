@@ -3,10 +3,10 @@ import { toWords } from './words.ts';
 /** The words that the articles use, with the number of articles that use each: what a misspelt word is corrected to. */
 export type Vocabulary = Map<string, number>;
 
-// What begins with a digit: 8080, 10mbit, the beginning of a digest.
-const NUMBER = /^\d/;
+// What begins with a digit: 8080, 10mbit, the beginning of a digest; but not an exit code or the status of an answer.
+const NUMBER = /^(?![1-9]\d\d$)\d/;
 
-/** Counts the words of the articles; single letters, what is too long to be typed, and numbers of one article are left out. */
+/** Counts the words of the articles; single letters, what is too long to be typed, and numbers of one article are left out but for those of three digits. */
 export function toVocabulary(texts: Iterable<string>): Vocabulary {
   const vocabulary: Vocabulary = new Map();
   for (const text of texts) {

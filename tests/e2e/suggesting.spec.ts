@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/suggest/');
 });
 
-test('a ticket gets at most five articles with their best section and the words that matched', async ({
+test('a ticket gets at most five articles with their best sections and the words that matched', async ({
   page,
 }) => {
   await text(page).fill(TICKET);
@@ -30,11 +30,11 @@ test('a ticket gets at most five articles with their best section and the words 
     '/articles/flakes-in-the-tea/',
   );
   expect(await suggestions(page).count()).toBeLessThanOrEqual(5);
-  await expect(suggestions(page).first().getByRole('link')).toHaveCount(2);
-  await expect(suggestions(page).first().getByRole('link').nth(1)).toHaveAttribute(
-    'href',
-    /^\/articles\/flakes-in-the-tea\/#/,
-  );
+  const sections = suggestions(page).first().locator('a[href^="/articles/flakes-in-the-tea/#"]');
+  await expect(sections.first()).toBeVisible();
+  expect(await sections.count()).toBeGreaterThan(1);
+  expect(await sections.count()).toBeLessThanOrEqual(4);
+  await expect(suggestions(page).first()).toContainText('Also: ');
   await expect(
     suggestions(page)
       .first()

@@ -70,7 +70,7 @@ class TicketSuggestions extends HTMLElement {
       const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
         const result = { ...found, marks: [] };
-        const item = toItem(result, sections[i]?.slice(0, 1));
+        const item = toItem(result, sections[i]);
         const words = [...new Set(result.words)].join(', ');
         if (words !== '')
           item.append(element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`));

@@ -24,6 +24,11 @@ test('single letters and what is too long to be typed are left out', () => {
   ]);
 });
 
+test('numbers of one article are left out, but not what an exit code looks like', () => {
+  const words = toVocabulary(['code 139, port 8080, 007, 10mb, 42']);
+  expect([...words.keys()]).toEqual(['code', '139', 'port']);
+});
+
 describe('the file', () => {
   test('has each word without the letters of the one before, then how many articles use each', () => {
     expect(formatVocabulary(toVocabulary(['tea pot lid', 'tea teapot', 'tea lids', 'lid']))).toBe(
