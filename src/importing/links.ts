@@ -95,7 +95,11 @@ export function translateLinks(
 ): Text {
   const changes: Change[] = [];
   const { text } = source;
-  for (const node of walk(markdownToMdast(text))) {
+  const nodes = [...walk(markdownToMdast(text))];
+  const definitions = new Map(
+    nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node]] : [])),
+  );
+  for (const node of nodes) {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     const whole = text.slice(start, end);
@@ -165,10 +169,17 @@ export function translateLinks(
             text: href,
           });
       }
+    } else if (node.type === 'linkReference') {
+      const { url } = definitions.get(node.identifier) ?? {};
+      const inner = (node.children as MdastNode[]).at(-1)?.position?.end.offset ?? end;
+      if (url !== undefined && find(url, 'link').href === undefined)
+        changes.push({ start, end: start + 1, text: '' }, { start: inner, end, text: '' });
     } else if (node.type === 'definition') {
       const { href, why } = find(node.url, 'link');
-      if (href === undefined) report(node.url, `${why}; what refers to it leads nowhere`);
-      else if (href !== node.url)
+      if (href === undefined) {
+        report(node.url, why);
+        changes.push({ start, end, text: '' });
+      } else if (href !== node.url)
         changes.push({ start, end, text: `[${node.label ?? node.identifier}]: ${href}` });
     }
   }
@@ -209,7 +220,10 @@ function findHref(
   }
   const file = /\.(?:html?|mdx?|php|aspx?)$/i.test(path)
     ? undefined
-    : finder.copyFile(page, path, use);
+    : (finder.copyFile(page, path, use) ??
+      (path.startsWith(`${shelf.base}/`)
+        ? finder.copyFile(page, path.slice(shelf.base.length), use)
+        : undefined));
   if (file !== undefined) return { href: file, why: '' };
   if (isOwn) return toForeign(trimmed, use);
   const [home] = shelf.origins;

@@ -10,7 +10,7 @@ import type { Content } from '#reader/content.ts';
 import { addToTopic } from '#reader/draft.ts';
 import { listFiles } from '#reader/entries.ts';
 import { slug as slugSchema } from '#schemas/text.ts';
-import { type Converted, convert, listRefused, toTell } from './convert.ts';
+import { type Converted, convert, escapeForeign, listRefused, toTell } from './convert.ts';
 import {
   guessKind,
   shorten,
@@ -151,7 +151,8 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const target: Target = { path: articlePath(posix.basename(file, extname(file))), anchors };
     const copyFile: Finder['copyFile'] = (from, path, use) =>
       copy(findAsset(folder, shelf, from, path), use, posix.dirname(file), { copies, isTaken });
-    const body = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
+    const linked = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
+    const body = escapeForeign(linked, tell);
     listRefused(body, tell);
     const dates = toDates(page);
     const owner = toOwner(page);

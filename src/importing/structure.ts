@@ -1,4 +1,5 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { toAnchor } from '#domain/linking/anchor.ts';
 import { isShell, parseMeta } from '#domain/proof.ts';
 import { checkLanguage } from '#reader/languages.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
@@ -100,8 +101,11 @@ export function translateStructure(
       }
       while ((open.at(-1)?.old ?? 0) >= node.depth) open.pop();
       const now = Math.min((open.at(-1)?.now ?? 1) + 1, 6);
-      if (words !== '') open.push({ old: node.depth, now });
-      changes.push(toHeading(text, node, words === '' ? 0 : now));
+      const isNamed = toAnchor(words) !== '';
+      if (isNamed) open.push({ old: node.depth, now });
+      else if (words !== '')
+        tell('lost', toLine(source, start), `the heading ${words} is text now: it has no letter`);
+      changes.push(toHeading(text, node, isNamed ? now : 0));
     } else if (node.type === 'code') {
       changes.push(...toBlock(source, node, tell));
     } else if (node.type === 'text') {
@@ -111,7 +115,7 @@ export function translateStructure(
   return { text: change(source, changes), title: found };
 }
 
-// A heading of level 0 has no words, only pictures or nothing at all.
+// A heading of level 0 has no letters, only pictures or signs or nothing at all.
 function toHeading(text: string, node: Node<'heading'>, depth: number): Change {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
@@ -122,7 +126,9 @@ function toHeading(text: string, node: Node<'heading'>, depth: number): Change {
     .slice(from, to)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\s*\{:?\s*#[^}]*\}\s*$/, '');
-  return { start, end, text: depth === 0 ? words : `${'#'.repeat(depth)} ${words}` };
+  const isPicture = children.every(({ type }) => type !== 'text');
+  const bare = isPicture ? words : `**${words}**`;
+  return { start, end, text: depth === 0 ? bare : `${'#'.repeat(depth)} ${words}` };
 }
 
 function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
@@ -163,7 +169,7 @@ function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
 function escapeBrackets(text: string, node: Node<'text'>): Change[] {
   const start = node.position?.start.offset ?? 0;
   const own = text.slice(start, node.position?.end.offset);
-  return [...own.matchAll(/(?<!\\)\[(?:\^[^[\]]*\]|[^[\]]+\]\[)/g)].map(({ index }) => ({
+  return [...own.matchAll(/(?<!\\)\[(?=\^[^[\]]*\]|[^[\]]+\]\[)|(?<=\])\[/g)].map(({ index }) => ({
     start: start + index,
     end: start + index + 1,
     text: '\\[',
@@ -201,7 +207,7 @@ export function readOutline(source: Text): {
     ];
   });
   const marks = [
-    ...hidden.matchAll(/<[a-z][\w-]*\s[^>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
+    ...hidden.matchAll(/<(?:[a-z][\w-]*\s[^>]*?\bid|a\s[^>]*?\bname)\s*=\s*["']?([^"'\s>]+)/gi),
   ].map(({ 1: id = '', index }) => ({ id, line: toLine(source, index) }));
   return {
     headings,

@@ -103,7 +103,7 @@ test('permalinks, redirects, pages without a text and anchors of both rules lead
       "/how-to/milk/": {
         "to": "KB-1001",
       },
-      "/old-pots.html": {
+      "/how-to/old-pots.html": {
         "to": "KB-1002",
       },
     }
