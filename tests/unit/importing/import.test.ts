@@ -23,6 +23,21 @@ describe('a second run', () => {
     expect(readTree(root)).toEqual(before);
   });
 
+  test('on another day changes nothing either, also where nothing names a day', () => {
+    const files = {
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': '---\ntitle: A\n---\n\nOne.\n\nTwo.\n',
+    };
+    const { root, head, again } = importShelf(files);
+    const before = readTree(root);
+    expect(states(again({}, '2026-05-07'))).toEqual({ 'a.md': 'same' });
+    expect(readTree(root)).toEqual(before);
+    expect(states(again({ 'a.md': `${files['a.md']}\nThree.\n` }, '2026-05-07'))).toEqual({
+      'a.md': 'changed',
+    });
+    expect(head('a')).toContain('published: 2026-03-01\nupdated: 2026-05-07\n');
+  });
+
   test('writes anew what changed in the source, and leaves what an author has touched, moved or deleted', () => {
     const { root, again } = importShelf({
       ...FILES,
