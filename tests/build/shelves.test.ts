@@ -131,6 +131,8 @@ test.each(shelves)(
         label,
         parts.includes(part as Part),
       ]);
+    // One topic is nothing to choose from.
+    expect(read('search/index.html')).not.toMatch(/<legend[^>]*>Topic/);
     const promise = 'Each article says whether and when its facts were checked.';
     expect(home).toContain(promise);
     expect(read('llms.txt')).toContain(promise);
