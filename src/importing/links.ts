@@ -4,6 +4,7 @@ import { findNumbered, toPlace } from '#domain/linking/address.ts';
 import { decode } from '#domain/linking/decode.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
+import { toLostWidth } from './html.ts';
 import type { Page, Shelf, Tell } from './shelf.ts';
 import { toCode, toUrl } from './tags.ts';
 import { type Change, change, type Text, toLine } from './text.ts';
@@ -125,6 +126,8 @@ export function translateLinks(
         changes.push({ start, end, text: link ? `[${alt || name}](${toUrl(node.url)})` : alt });
         continue;
       }
+      const width = /[?&]width=([^&#]*)/.exec(node.url)?.[1];
+      if (width !== undefined) tell('lost', toLine(source, start), toLostWidth(width));
       const title =
         node.title == null || isSameText(node.title, node.alt ?? '')
           ? ''

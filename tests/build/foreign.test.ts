@@ -168,6 +168,8 @@ test('what an import cannot carry is told by file and line', () =>
       "brewing/green-tea.md:86  lost: the abbreviation HTML: Hot Tea, Mostly Leaves",
       "brewing/oolong.md:13  open: a picture without a text for readers who cannot see it",
       "brewing/oolong.md:15  open: a picture without a text for readers who cannot see it",
+      "brewing/oolong.md:17  lost: the width 120 of a picture, which has its own now",
+      "brewing/oolong.md:19  lost: the width 40 of a picture, which has its own now",
       "brewing/oolong.md:19  open: a picture without a text for readers who cannot see it",
       "brewing/oolong.md:26  lost: pictures/lost.png: there is no such picture",
       "brewing/oolong.md:28  lost: https://elsewhere.example/cup.png: nothing is loaded from another origin",
@@ -195,6 +197,7 @@ test('what an import cannot carry is told by file and line', () =>
       "support/links.md:34  lost: ../kettle/gone.html: it led nowhere",
       "Wärme/heißes Wasser.md:12  lost: the heading ? is text now: it has no letter",
       "pages/01.guests/01.seating/docs.en.md:20  open: a picture without a text for readers who cannot see it",
+      "pages/01.guests/01.seating/docs.en.md:20  lost: the width 300 of a picture, which has its own now",
       "pages/01.guests/01.seating/docs.en.md:26  lost: the icon info-circle",
       "pages/01.guests/02.booking-a-table/docs.fr.md  lost: the language fr",
     ]
