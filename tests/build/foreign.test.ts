@@ -214,6 +214,130 @@ test(
   },
 );
 
+// What readers get of each construct.
+const SHOWN: [page: string, ...parts: (string | RegExp)[]][] = [
+  [
+    'green-tea',
+    'Reviewed <time datetime="2024-06-01">June 1, 2024</time> by Counter',
+    /gyokuro wants 60 °C\.<sup><a [^>]*id="user-content-fnref-1"/,
+    /Some say 50 °C\.<\/p>\s*<p>They have time\./,
+    /Let the water cool <br>\s*before you pour it\.<\/p>/,
+    ...['Note', 'Caution', 'Tip', 'Warning'].map(
+      (word) => new RegExp(`<aside role="note"[^>]*><p [^>]*><span [^>]*>${word}</span>`),
+    ),
+    'Rinse the pot with <strong>warm</strong> water first.',
+    '<p>Ask for a <em>small</em> pot.</p>',
+    '<h3 id="in-the-mountains">',
+    '90<sup>°</sup>, says H<sub>2</sub>O. Press <kbd>Hold</kbd> + <kbd>Stop</kbd>.',
+    /<h3 id="install">.*<h3 id="windows-kettle-install">/s,
+    '<a href="#install">the other one</a> and <a href="#windows-kettle-install">this one</a>',
+    '<a href="#water-temperature">the first part</a>',
+    /<h2 id="sources">.*<h2 id="related-articles">/s,
+    '<li><strong>Sencha</strong>: Steamed leaves.</li>',
+  ],
+  [
+    'oolong',
+    'Not reviewed yet',
+    'No owner',
+    'No sources',
+    /<p><img src="\/help\/_astro\/colour-chart\.\w{8}\.svg" alt="" width="60" height="20"/,
+    /In a sentence <img src="[^"]*\/leaf\.\w{8}\.svg" alt="" width="16" [^>]*> it stands/,
+    /<a href="\/help\/articles\/green-tea\/"><img [^>]*alt="A leaf that leads on"/,
+    /<img src="[^"]*\/pouring-spout\.\w{8}\.svg" alt="A spout that pours"/,
+    /<img [^>]*alt="From pale to dark"[^>]*><\/p>\s*<p>From pale to dark<\/p>/,
+    '<p>A picture that is lost</p>',
+    '<a href="https://elsewhere.example/cup.png">Another site\'s picture</a>',
+    /aria-label="Done"> warm the <del>cup<\/del> pot/,
+    /<details>\s*<summary>Why five times\?<\/summary>\s*<p>The leaves open <strong>/,
+    'Slowly, <em>slowly</em>, <strong>slowly</strong>, slowly, <strong>slow</strong><em>ly</em>.',
+  ],
+  [LONG, 'nobody needs more than this, and when you may</h1>', '>夜のお茶<'],
+  [
+    'prices',
+    '<td>Clay<br>Glass</td> <td>• 20<br>• 35</td>',
+    '<td>Small</td> <td>20</td> <td>25<br>30</td> </tr> <tr> <td></td> <td>35 | 40</td>',
+    /Cork<br>Tin.*<code>a\|b<\/code><\/td> <td data-align="right">4 <br> 5<\/td>/s,
+    /<p>Deposit<\/p>\s*<p>What you get back\.<\/p>/,
+    '<a href="/help/files/prices.csv">the list</a>',
+  ],
+  [
+    'seasoning-clay',
+    'Call it &lt;pot-name&gt; or &lt;IP address&gt;, <code>List&lt;String&gt;</code> or List&lt;String&gt;',
+    'arr[0][1], [OK][Cancel], {name}, x &lt;5 and {"a": 1}.',
+    '<p>import the pot from Yixing.</p> <p>export your data before you break it.</p>',
+    'It costs $5, or $x^2$, :smile:, [[Wiki]], ~/pot, 10:30:15, a_b_c and 2 * 3 * 4.',
+    '[color=red]Hot[/color] clay -- and "soft" clay... it\'s clay\'s way.',
+  ],
+  [
+    'commands',
+    'Start it with --quiet and --name="pot"; -- ends the options.',
+    /--degrees<\/span>.*\{\{.*degrees/,
+    '<pre data-language="console">',
+    'boil 100',
+    '! code stays &lt;as it&gt; is {{ here }}',
+    'indented --code',
+    'Write <code>{{ degrees }}</code> for the degrees.',
+    'descale --acid citric',
+    'Call 555 0100 or <code>{{ site.fax }}</code>.',
+    'Press <code>a | b</code>, <code>&lt;Enter&gt;</code> or <code>Esc</code>.',
+    '<a href="https://elsewhere.example/film">',
+  ],
+  [
+    'links',
+    ...[
+      ['articles/green-tea/#water-temperature', 'by file'],
+      ['articles/green-tea/', 'by page'],
+      ['articles/questions/', 'without a slash'],
+      ['articles/questions/', 'with capitals'],
+      ['topics/brewing/', 'of a folder'],
+      ['', 'home'],
+      ['articles/heisses-wasser/', 'encoded'],
+      ['articles/heisses-wasser/', 'as it is'],
+      ['articles/prices/', 'by Liquid'],
+      ['articles/prices/', 'by variable'],
+      ['articles/samovar/', 'whole'],
+      ['articles/samovar/', 'with www'],
+      ['articles/errors/', 'by number'],
+      ['articles/errors/#e12-no-water', 'with other words'],
+      ['articles/green-tea/', 'with a query'],
+      ['articles/questions/', 'its anchor is gone'],
+      ['articles/errors/#e07-lid-open', 'by reference'],
+    ].map(([to, words]) => `<a href="/help/${to}">${words}</a>`),
+    '<a href="https://tea-house.example/shop/">shop</a>',
+    '<a href="https://www.elsewhere.example">www.elsewhere.example</a>',
+    '<a href="http://elsewhere.example/a_%28b%29">far</a>',
+    '<a href="mailto:counter@tea-house.example">counter@tea-house.example</a>',
+    '<a href="https://elsewhere.example/">https://elsewhere.example/</a>',
+    '<a href="https://elsewhere.example/empty">elsewhere.example/empty</a>',
+    '<a href="https://elsewhere.example/nearly">nearly one</a>',
+    '<li>files, by message</li> <li>gone, no anchor, ',
+    'to nothing and [nowhere defined][none]',
+    '<a href="#inside">the mark</a> and <a href="#inside">inside</a>',
+  ],
+  ['heisses-wasser', 'Heißes Wasser — “hot water”</h1>', '<p><strong>?</strong></p>'],
+  ['samovar', '<p>The samovar stood at the door until 2020.</p>', '<p>We sold it.</p>'],
+  [
+    'seating',
+    ...['Important', 'Warning', 'Note', 'Tip'].map((word) => `>${word}</span>`),
+    'Do not step on the trays. They are old.',
+    '<p>Ask for one.</p>',
+    /<img src="[^"]*\/seat-map\.\w{8}\.svg" alt="" width="40" height="30"[^>]*> shows them\./,
+    '<td>Yes</td> <td>No</td>',
+    '<a href="/help/articles/booking-a-table/#by-phone">booking</a>',
+    '<a href="/help/files/floor-plan.txt">the plan</a>',
+  ],
+];
+
+test.each(SHOWN)('%s shows all that its page held', (page, ...parts) => {
+  const html = read(`articles/${page}/index.html`)
+    .replaceAll(/&(?:quot|#34);/g, '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/\s+/g, ' ');
+  expect(
+    parts.filter((part) => (typeof part === 'string' ? !html.includes(part) : !part.test(html))),
+  ).toEqual([]);
+});
+
 // Each page at the address that it had, with the anchors that its headings had; those of Grav end where its plug-in cut them.
 const OLD: [address: string, page: string, ...anchors: string[]][] = [
   ['', ''],
