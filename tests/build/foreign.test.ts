@@ -38,7 +38,10 @@ const CONFIG: SiteConfig = {
     { label: 'Words', path: '/glossary/' },
     { label: 'Books', path: '/sources/' },
   ],
-  footer: [{ label: 'About us', path: '/about/' }],
+  footer: [
+    { label: 'Messages', path: '/errors/' },
+    { label: 'About us', path: '/about/' },
+  ],
 };
 
 const CONTENT = {
@@ -106,7 +109,7 @@ beforeAll(() => {
   const imported = ['jekyll', 'grav'].map(importFrom);
   told = imported
     .flatMap(({ stdout }) => stdout.split('\n'))
-    .filter((line) => /^\S.*  (?:lost|open): /.test(line));
+    .filter((line) => /^\S.* {2}(?:lost|open): /.test(line));
   const recorded = run(root, 'links');
   const old = run(root, 'links', '--import', join(source, 'jekyll/old.csv'));
   const checked = run(root, 'check:content');
@@ -125,6 +128,11 @@ describe('another shelf', () => {
     expect(output).toContain('CUP-1001 is content/articles/how-long-must-tea-steep.mdx');
     expect(output).toContain('Nothing wrong; the site has');
     expect(output).not.toContain('[ERROR]');
+    // What an author must still write, and nothing else.
+    const warned = output.split('\n').filter((line) => line.includes('[WARN]'));
+    expect(
+      warned.filter((line) => !/an image without a text|is \d+ characters long/.test(line)),
+    ).toEqual([]);
   });
 
   test('speaks of itself alone', () => {
@@ -153,11 +161,11 @@ describe('another shelf', () => {
   test('shows nothing that is empty, and leads to none of it', () => {
     const home = read('index.html');
     expect(home).toContain('>Subjects</a>');
-    expect(home).not.toMatch(/>(?:Tables|Words|Books|Milk)<\/a>/);
+    expect(home).not.toMatch(/>(?:Tables|Words|Books|Messages|Milk)<\/a>/);
     expect(read('search/index.html')).not.toContain('Terms, A to Z');
-    for (const path of ['comparisons', 'glossary', 'sources', 'topics/milk']) {
+    for (const path of ['comparisons', 'glossary', 'sources', 'errors', 'topics/milk']) {
       expect(read(`${path}/index.html`)).toContain('<meta name="robots" content="noindex">');
-      expect(read('sitemap.xml')).not.toContain(`/${path}/`);
+      expect(read('sitemap.xml')).not.toContain(`${CONFIG.url}${path}/`);
     }
   });
 });
