@@ -135,7 +135,10 @@ export function translateLinks(
       const isBare = !whole.startsWith('[');
       const { href, why } = find(node.url, 'link');
       const words = toWords(node).trim();
-      const hasImage = [...walk(node)].some(({ type }) => type === 'image');
+      const images = [...walk(node)].filter((inner) => inner.type === 'image');
+      const hasImage = images.length > 0;
+      const isSilent =
+        words === '' && images.every(({ alt, url }) => toAlternative(alt ?? '', url) === '');
       if (href === undefined) {
         report(node.url, why);
         if (isBare) changes.push({ start, end, text: toCode(words) });
@@ -158,7 +161,13 @@ export function translateLinks(
             end,
             text: `[${node.url.replace(/^\w+:(?:\/\/)?/, '')}](${href})`,
           });
-        else if (lead !== '' && href !== node.url)
+        else if (isSilent) {
+          tell('open', toLine(source, start), 'a link without words; its address stands there');
+          changes.push(
+            { start, end: start + 1, text: '' },
+            { start: inner, end, text: ` [${toLabel(node.url)}](${href})` },
+          );
+        } else if (lead !== '' && href !== node.url)
           changes.push({
             start: inner + lead.length,
             end: inner + lead.length + old.length,
@@ -245,6 +254,12 @@ function isSameHost(a: string, b: string): boolean {
 
 function isSameText(a: string, b: string): boolean {
   return (decode(a) ?? a).trim() === (decode(b) ?? b).trim();
+}
+
+// Where an address leads, in few words.
+function toLabel(url: string): string {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1];
+  return host ?? decode(url.replace(/[?#].*|\/$/g, '').replace(/^.*\//, '')) ?? url;
 }
 
 // The name of the file says nothing that a reader could use.

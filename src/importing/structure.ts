@@ -1,4 +1,5 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { Outline } from '#domain/linking/outline.ts';
 import { isShell, parseMeta } from '#domain/proof.ts';
 import { checkLanguage } from '#reader/languages.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
@@ -28,8 +29,13 @@ export function clean(source: Text): Text {
     /(?<=\])[ \t]*\n?[ \t]+(?=\((?:https?:\/\/|\/)[^\s()]*\))/g,
     () => '',
   );
-  return replaceAll(
+  const whole = replaceAll(
     joined,
+    /\]\(((?:https?:\/\/|\/)[^\s()]*(?:\n[ \t>]*[^\s()]+)+)\)/g,
+    ([, url = '']) => `](${url.replace(/\n[ \t>]*/g, '')})`,
+  );
+  return replaceAll(
+    whole,
     /\]\((https?:\/\/[^()\s"]+(?: [^()\s"]+)+)\)/g,
     ([, url = '']) => `](${url.replaceAll(' ', '%20')})`,
   );
@@ -84,6 +90,7 @@ export function translateStructure(
   const nodes = [...walk(tree)];
   const changes: Change[] = [];
   const open: { old: number; now: number }[] = [];
+  const outline = new Outline();
   const [first] = 'children' in tree ? (tree.children as MdastNode[]) : [];
   let found = title;
   for (const node of nodes) {
@@ -101,7 +108,10 @@ export function translateStructure(
       while ((open.at(-1)?.old ?? 0) >= node.depth) open.pop();
       const now = Math.min((open.at(-1)?.now ?? 1) + 1, 6);
       if (words !== '') open.push({ old: node.depth, now });
-      changes.push(toHeading(text, node, words === '' ? 0 : now));
+      const mark = words === '' ? '' : toMark(words, now, outline);
+      if (mark !== '')
+        tell('open', toLine(source, start), `a heading that stood twice is now: ${words}${mark}`);
+      changes.push(toHeading(text, node, words === '' ? 0 : now, mark));
     } else if (node.type === 'code') {
       changes.push(...toBlock(source, node, tell));
     } else if (node.type === 'text') {
@@ -112,7 +122,7 @@ export function translateStructure(
 }
 
 // A heading of level 0 has no words, only pictures or nothing at all.
-function toHeading(text: string, node: Node<'heading'>, depth: number): Change {
+function toHeading(text: string, node: Node<'heading'>, depth: number, mark: string): Change {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
   const children = node.children as MdastNode[];
@@ -122,7 +132,17 @@ function toHeading(text: string, node: Node<'heading'>, depth: number): Change {
     .slice(from, to)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\s*\{:?\s*#[^}]*\}\s*$/, '');
-  return { start, end, text: depth === 0 ? words : `${'#'.repeat(depth)} ${words}` };
+  return { start, end, text: depth === 0 ? words : `${'#'.repeat(depth)} ${words}${mark}` };
+}
+
+// What must stand behind a heading, so that links can tell it from one before it.
+function toMark(words: string, depth: number, outline: Outline): string {
+  const above = outline.read(words, depth).parent?.text;
+  let mark = '';
+  for (let count = 1; outline.read(words + mark, depth).same !== undefined; count += 1)
+    mark = count > 1 || above === undefined || above === words ? ` (${count + 1})` : ` (${above})`;
+  outline.add(words + mark, depth);
+  return mark;
 }
 
 function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
