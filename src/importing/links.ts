@@ -107,7 +107,8 @@ export function translateLinks(
       const at = whole.lastIndexOf('](');
       if (at === -1) continue;
       const { href, why } = find(node.url, 'image');
-      const alt = toAlternative(node.alt ?? '', node.url);
+      const own = toAlternative(node.alt ?? '', node.url);
+      const alt = toWordsOf(node);
       if (alt === '')
         tell(
           'open',
@@ -122,11 +123,11 @@ export function translateLinks(
         continue;
       }
       const title =
-        node.title == null || isSameText(node.title, node.alt ?? '')
+        own === '' || node.title == null || isSameText(node.title, node.alt ?? '')
           ? ''
           : ` ${JSON.stringify(node.title)}`;
-      const words =
-        alt === '' ? '' : /%[0-9A-F]{2}/i.test(node.alt ?? '') ? alt : whole.slice(2, at);
+      const isWritten = own !== '' && !/%[0-9A-F]{2}/i.test(node.alt ?? '');
+      const words = isWritten ? whole.slice(2, at) : alt.replace(/[[\]\\]/g, '\\$&');
       changes.push({ start, end, text: `![${words}](${href}${title})` });
     } else if (node.type === 'link') {
       const children = node.children as MdastNode[];
@@ -137,8 +138,7 @@ export function translateLinks(
       const words = toWords(node).trim();
       const images = [...walk(node)].filter((inner) => inner.type === 'image');
       const hasImage = images.length > 0;
-      const isSilent =
-        words === '' && images.every(({ alt, url }) => toAlternative(alt ?? '', url) === '');
+      const isSilent = words === '' && images.every((image) => toWordsOf(image) === '');
       if (href === undefined) {
         report(node.url, why);
         if (isBare) changes.push({ start, end, text: toCode(words) });
@@ -260,6 +260,11 @@ function isSameText(a: string, b: string): boolean {
 function toLabel(url: string): string {
   const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1];
   return host ?? decode(url.replace(/[?#].*|\/$/g, '').replace(/^.*\//, '')) ?? url;
+}
+
+// A title says what a picture shows where its text does not.
+function toWordsOf({ alt, title, url }: Extract<MdastNode, { type: 'image' }>): string {
+  return toAlternative(alt ?? '', url) || toAlternative(title ?? '', url);
 }
 
 // The name of the file says nothing that a reader could use.

@@ -4,7 +4,16 @@ import { isShell, parseMeta } from '#domain/proof.ts';
 import { checkLanguage } from '#reader/languages.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
 import type { Tell } from './shelf.ts';
-import { type Change, change, HIDDEN, hideCode, replaceAll, type Text, toLine } from './text.ts';
+import {
+  type Change,
+  change,
+  HIDDEN,
+  hideCode,
+  replaceAll,
+  type Replacement,
+  type Text,
+  toLine,
+} from './text.ts';
 
 type Node<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
 
@@ -43,20 +52,20 @@ export function clean(source: Text): Text {
 
 /** Takes away signs of other systems that say nothing to readers, and writes others as Markdown. */
 export function translateSigns(source: Text, tell: Tell): Text {
-  let text = replaceAll(
+  let text = replaceOutside(
     source,
     /^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|(?:[-*+]|\d+[.)])[ \t]+[^\n]*\n[ \t]*\{:[^}\n]*\btoc\b[^}\n]*\})[ \t]*$/gim,
     () => '',
   );
-  text = replaceAll(text, /^[ \t>]*\{::?[^}\n]*\}[ \t]*$/gm, () => '');
-  text = replaceAll(text, /(?<=[^\s$({])[ \t]*\{:?([^{}\n]+)\}/g, ([, list = '']) =>
+  text = replaceOutside(text, /^[ \t>]*\{::?[^}\n]*\}[ \t]*$/gm, () => '');
+  text = replaceOutside(text, /(?<=[^\s$({])[ \t]*\{:?([^{}\n]+)\}/g, ([, list = '']) =>
     isAttributes(list) ? '' : undefined,
   );
-  text = replaceAll(text, /^\*\[([^\]\n]+)\]:[ \t]+(.*)$/gm, ([, short, long], line) => {
+  text = replaceOutside(text, /^\*\[([^\]\n]+)\]:[ \t]+(.*)$/gm, ([, short, long], line) => {
     tell('lost', line, `the abbreviation ${short}: ${long}`);
     return '';
   });
-  text = replaceAll(
+  text = replaceOutside(
     text,
     /^([^\s:#>|*+-][^\n]*)\n\n?((?::[ \t]+[^\n]*(?:\n(?:[ \t]+[^\n]+))*\n?)+)/gm,
     ([, term, body]) => {
@@ -64,10 +73,26 @@ export function translateSigns(source: Text, tell: Tell): Text {
       return `${points.map((point) => `- **${term?.trim().replace(/^\*\*|\*\*$/g, '')}**: ${point.trim().replace(/\n[ \t]*/g, '\n  ')}`).join('\n')}\n`;
     },
   );
-  return replaceAll(text, /(?<!\\)(?:\{\{[<%]?[^\n]*?[%>]?\}\}|\{%[^\n]*?%\})/g, ([sign], line) => {
-    tell('open', line, `${sign} stands as code, since nothing is put in its place here`);
-    return `\`${sign.replaceAll('`', "'")}\``;
-  });
+  return replaceOutside(
+    text,
+    /(?<!\\)(?:\{\{[<%]?[^\n]*?[%>]?\}\}|\{%[^\n]*?%\})/g,
+    ([sign], line) => {
+      tell('open', line, `${sign} stands as code, since nothing is put in its place here`);
+      return `\`${sign.replaceOutside('`', "'")}\``;
+    },
+  );
+}
+
+// Here the text is Markdown, so that what is indented is code where Markdown says so.
+function replaceOutside(source: Text, pattern: RegExp, toReplacement: Replacement): Text {
+  const codes = [...walk(markdownToMdast(source.text))].flatMap(({ type, position }) =>
+    type === 'code' ? [[position?.start.offset ?? 0, position?.end.offset ?? 0] as const] : [],
+  );
+  return replaceAll(source, pattern, (match, line) =>
+    codes.some(([start, end]) => match.index >= start && match.index < end)
+      ? undefined
+      : toReplacement(match, line),
+  );
 }
 
 // A list as kramdown, Python-Markdown and Docusaurus have it: `#id .class width="50%"`.

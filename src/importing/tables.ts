@@ -1,4 +1,5 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { count } from '#domain/problem.ts';
 import { walk } from '#reader/tree.ts';
 import type { Tell } from './shelf.ts';
 import { type Change, change, type Text, toLine } from './text.ts';
@@ -7,11 +8,11 @@ const RULE = /^[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*$/;
 
 /** Gives each table as many columns as its longest row has, since others show those too. */
 export function widenTables(source: Text, tell: Tell): Text {
-  return widenRows(joinHeads(source), tell);
+  return widenRows(joinHeads(source, tell), tell);
 }
 
 // A head and the line below it must have as many cells, or neither makes a table.
-function joinHeads(source: Text): Text {
+function joinHeads(source: Text, tell: Tell): Text {
   const changes = [...walk(markdownToMdast(source.text))].flatMap((node): Change[] => {
     if (node.type !== 'paragraph') return [];
     const start = node.position?.start.offset ?? 0;
@@ -19,6 +20,7 @@ function joinHeads(source: Text): Text {
     if (!head.includes('|') || !rule.includes('|') || !RULE.test(rule)) return [];
     const [own, below] = [countCells(head), countCells(rule)];
     const end = start + head.length;
+    if (below > own) tellOf(below - own, toLine(source, start), tell);
     return [
       ...extend(source.text, end, below - own, ' '),
       ...extend(source.text, end + 1 + rule.length, own - below, ' --- '),
@@ -36,13 +38,17 @@ function widenRows(source: Text, tell: Tell): Text {
     if (more <= 0) return [];
     const start = node.position?.start.offset ?? 0;
     const end = toLineEnd(source.text, start);
-    tell('open', toLine(source, start), `${more} of the columns of the table have no head`);
+    tellOf(more, toLine(source, start), tell);
     return [
       ...extend(source.text, end, more, ' '),
       ...extend(source.text, toLineEnd(source.text, end + 1), more, ' --- '),
     ];
   });
   return change(source, changes);
+}
+
+function tellOf(more: number, line: number, tell: Tell): void {
+  tell('open', line, `a table has longer rows than heads: ${count(more, 'column')} without a head`);
 }
 
 function extend(text: string, end: number, count: number, cell: string): Change[] {

@@ -40,7 +40,11 @@ export const callouts = defineMdastPlugin({
       ],
       data: {
         hName: 'aside',
-        hProperties: { className: box.split(' '), ariaLabel: label === '' ? words[kind] : label },
+        hProperties: {
+          className: box.split(' '),
+          role: 'note',
+          ariaLabel: label === '' ? words[kind] : label,
+        },
       },
     } as never);
   },

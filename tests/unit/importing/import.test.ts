@@ -179,9 +179,9 @@ describe('what is derived', () => {
       ),
     });
     expect(body('a').match(/^#.*/gm)).toEqual([
-      ...['## Pour', '### Cold', '### Cold (Pour)', '### Cold (2)', '## Pour (2)'],
+      ...['## Pour', '### Cold', '### Cold (Pour)', '### Cold (3)', '## Pour (2)'],
     ]);
-    expect(told()).toContain('a.md:14  a heading that stood twice is now: Cold (Pour)');
+    expect(told()).toContain('a.md:17  a heading that stood twice is now: Cold (Pour)');
     expect(ledger()).toMatchObject({
       '/a/#cold-1': { to: 'KB-1001#cold-pour' },
       '/a/#pour-1': { to: 'KB-1001#pour-2' },
@@ -199,7 +199,8 @@ describe('what is derived', () => {
     expect(body('a')).toBe(
       '| Pot | Cup | |\n|---|---| --- |\n| a | b | c |\n| d |\n\n> Pot | Cup | |\n> --- | --- | ---\n> a | b | c',
     );
-    expect(told()).toContain('a.md:10  1 of the columns of the table have no head');
+    const why = 'a table has longer rows than heads: 1 column without a head';
+    expect(told()).toEqual([`a.md:16  ${why}`, `a.md:11  ${why}`]);
   });
 
   test('a link of a picture without a text says where it leads, and an address that was broken over lines is one', () => {
@@ -215,7 +216,21 @@ describe('what is derived', () => {
     expect(body('a')).toBe(
       '![](./cup.png) [cups.example](https://www.cups.example/buy?a=1) [![A cup](./cup.png)](/articles/b/)\n\n- See [the\n  cups](https://cups.example/tea-cups).',
     );
-    expect(told()).toContain('a.md:10  a link without words; its address stands there');
+    expect(told()).toContain('a.md:11  a link without words; its address stands there');
+  });
+
+  test('a picture without a text has its title as text, and code that is indented is left as it is', () => {
+    const { body } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        'One.\n\n![](cup.png "A cup") ![cup](cup.png "A [full] cup") ![A mug](cup.png "Of tin")\n\n    awk \'BEGIN{ SIZE="2";} {{ x }}\'\n\nTwo `x`{.file} three.',
+      ),
+      'cup.png': 'a cup',
+    });
+    expect(body('a')).toBe(
+      '![A cup](./cup.png) ![A \\[full\\] cup](./cup.png) ![A mug](./cup.png "Of tin")\n\n    awk \'BEGIN{ SIZE="2";} {{ x }}\'\n\nTwo `x` three.',
+    );
   });
 
   test('pictures that share a name are kept apart, and other files stand in public/', () => {

@@ -49,8 +49,8 @@ test('long headings that begin alike are told apart in the same way', () => {
 test('long headings that begin alike below one heading are told apart by all of their words', () => {
   const lines = ['cold', 'hot', 'hot or cold'].map((end) => `## ${LONG} ${end}`);
   const [one, other, third] = anchors(...lines);
-  expect(other).toBe(`${one}-is-hot`);
-  expect(third).toBe(`${one}-is-hot-or-cold`);
+  expect(other).toBe(`${one}-floor-is-hot`);
+  expect(third).toBe(`${one}-floor-is-hot-or-cold`);
   expect(refused(...lines)).toEqual([]);
 });
 
