@@ -5,6 +5,7 @@ import { toWord } from './frontmatter.ts';
 import type { Page, Remark, Shelf, Tell } from './shelf.ts';
 import { toTitle } from './shelf.ts';
 import { clean, readOutline, translateSigns, translateStructure } from './structure.ts';
+import { widenTables } from './tables.ts';
 import { translateHtml } from './tags.ts';
 import { change, type Text, toLine } from './text.ts';
 
@@ -29,7 +30,7 @@ export function convert(page: Page, shelf: Pick<Shelf, 'translate' | 'anchors'>)
   const tell = toTell(page, remarks);
   const translated = shelf.translate(clean(page.body), page, tell);
   const outline = readOutline(translated);
-  const plain = translateSigns(translateHtml(translated, tell), tell);
+  const plain = widenTables(translateSigns(translateHtml(translated, tell), tell), tell);
   const named = toWord(page.fields.title);
   const { text, title } = translateStructure(plain, named && toLineOfText(named), tell);
   const description = toDescription(page);

@@ -112,7 +112,8 @@ export function translateLinks(
       const at = whole.lastIndexOf('](');
       if (at === -1) continue;
       const { href, why } = find(node.url, 'image');
-      const alt = toAlternative(node.alt ?? '', node.url);
+      const own = toAlternative(node.alt ?? '', node.url);
+      const alt = toWordsOf(node);
       if (alt === '')
         tell(
           'open',
@@ -129,11 +130,11 @@ export function translateLinks(
       const width = /[?&]width=([^&#]*)/.exec(node.url)?.[1];
       if (width !== undefined) tell('lost', toLine(source, start), toLostWidth(width));
       const title =
-        node.title == null || isSameText(node.title, node.alt ?? '')
+        own === '' || node.title == null || isSameText(node.title, node.alt ?? '')
           ? ''
           : ` ${JSON.stringify(node.title)}`;
-      const words =
-        alt === '' ? '' : /%[0-9A-F]{2}/i.test(node.alt ?? '') ? alt : whole.slice(2, at);
+      const isWritten = own !== '' && !/%[0-9A-F]{2}/i.test(node.alt ?? '');
+      const words = isWritten ? whole.slice(2, at) : alt.replace(/[[\]\\]/g, '\\$&');
       changes.push({ start, end, text: `![${words}](${href}${title})` });
     } else if (node.type === 'link') {
       const children = node.children as MdastNode[];
@@ -142,7 +143,9 @@ export function translateLinks(
       const isBare = !whole.startsWith('[');
       const { href, why } = find(node.url, 'link');
       const words = toWords(node).trim();
-      const hasImage = [...walk(node)].some(({ type }) => type === 'image');
+      const images = [...walk(node)].filter((inner) => inner.type === 'image');
+      const hasImage = images.length > 0;
+      const isSilent = words === '' && images.every((image) => toWordsOf(image) === '');
       if (href === undefined) {
         report(node.url, why);
         if (isBare) changes.push({ start, end, text: toCode(words) });
@@ -165,7 +168,13 @@ export function translateLinks(
             end,
             text: `[${node.url.replace(/^\w+:(?:\/\/)?/, '')}](${href})`,
           });
-        else if (lead !== '' && href !== node.url)
+        else if (isSilent) {
+          tell('open', toLine(source, start), 'a link without words; its address stands there');
+          changes.push(
+            { start, end: start + 1, text: '' },
+            { start: inner, end, text: ` [${toLabel(node.url)}](${href})` },
+          );
+        } else if (lead !== '' && href !== node.url)
           changes.push({
             start: inner + lead.length,
             end: inner + lead.length + old.length,
@@ -262,6 +271,17 @@ function isSameHost(a: string, b: string): boolean {
 
 function isSameText(a: string, b: string): boolean {
   return (decode(a) ?? a).trim() === (decode(b) ?? b).trim();
+}
+
+// Where an address leads, in few words.
+function toLabel(url: string): string {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1];
+  return host ?? decode(url.replace(/[?#].*|\/$/g, '').replace(/^.*\//, '')) ?? url;
+}
+
+// A title says what a picture shows where its text does not.
+function toWordsOf({ alt, title, url }: Extract<MdastNode, { type: 'image' }>): string {
+  return toAlternative(alt ?? '', url) || toAlternative(title ?? '', url);
 }
 
 // The name of the file says nothing that a reader could use.

@@ -152,7 +152,7 @@ function translate(source: Text, page: Page, tell: Tell, settings: Settings): Te
     },
   );
   text = replaceClasses(text);
-  text = escapeBars(text);
+  text = nameColumns(escapeBars(text), tell);
   // Programs that fill in an address are in code too.
   text = replaceAll(
     text,
@@ -211,6 +211,25 @@ function escapeBars(source: Text): Text {
       .map((at): Change => ({ start: at, end: at, text: '\\' })),
   );
   return change(source, changes);
+}
+
+// For kramdown, rows that begin with a bar are a table without a head.
+function nameColumns(source: Text, tell: Tell): Text {
+  return replaceAll(
+    source,
+    /(?<![^\n]\n)(?:^ {0,3}\|[^\n]*\|[^\n]*\n)(?: {0,3}\|[^\n]*\|[^\n]*(?:\n|$))+(?![^\n])/gm,
+    ([rows], line) => {
+      const [first = '', ...rest] = rows.split('\n');
+      if (rest.some((row) => /^[ |:=+-]*-[ |:=+-]*$/.test(row))) return undefined;
+      tell('lost', line, 'the first row of the table is its head now');
+      const cells =
+        first
+          .trim()
+          .replace(/(?<!\\)\|$/, '')
+          .split(/(?<!\\)\|/).length - 1;
+      return [first, `|${' - |'.repeat(cells)}`, ...rest].join('\n');
+    },
+  );
 }
 
 function evaluate(
