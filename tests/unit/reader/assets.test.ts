@@ -81,7 +81,7 @@ test('an address leads to a file beside its text, to the page of a text, or is w
 
 test('a drawing has the size that it names, however much its program wrote before it', () => {
   const { root, change } = makeProject();
-  const source = `content="${'a cup of tea, '.repeat(200)}width=\'9\'"`;
+  const source = `content="${'a cup of tea, '.repeat(200)}width='9'"`;
   change({
     'articles/a.svg': `<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${source} width="30px" height="20px"><g/></svg>`,
     'articles/b.svg': `<!-- ${'tea '.repeat(400)} --><svg viewBox="0 0 40 10"></svg>`,
