@@ -1,11 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { extendLedger } from '#domain/linking/ledger.ts';
 import { count, formatPlace } from '#domain/problem.ts';
 import { planImport, type Plan, type State } from '#importing/plan.ts';
 import type { Remark } from '#importing/shelf.ts';
 import { findSystem } from '#importing/systems.ts';
 import { recordAddresses, writeImport } from '#importing/write.ts';
+import { checkContent } from '#reader/check.ts';
 import { readContent } from '#reader/content.ts';
+import { writeLedger } from '#reader/ledger.ts';
 import { readOptions, runCommand } from './options.ts';
 import { site } from './site.ts';
 
@@ -55,10 +58,13 @@ await runCommand(() => {
     console.log(
       `${ledger.waiting} more wait for drafts: run the command again when these are published.`,
     );
+  const content = readContent(root);
+  const isWhole = checkContent(content, today, site).problems.length === 0;
+  if (isWhole) writeLedger(root, extendLedger(content.ledger, content.addresses));
   console.log(`
 Next:
   1. npm run check:content tells what is left to mend; npm run dev shows it.
-  2. npm run links records the new addresses; commit content/ and public/ with them.`);
+  2. ${isWhole ? '' : 'npm run links records the new addresses, once nothing is wrong. '}Commit content/ and public/.`);
 });
 
 function formatRemarks(remarks: readonly Remark[]): string {

@@ -5,8 +5,12 @@ import { toWord } from './frontmatter.ts';
 import type { Page, Remark, Shelf, Tell } from './shelf.ts';
 import { toTitle } from './shelf.ts';
 import { clean, readOutline, translateSigns, translateStructure } from './structure.ts';
+import { widenTables } from './tables.ts';
 import { translateHtml } from './tags.ts';
-import { type Text, toLine } from './text.ts';
+import { change, type Text, toLine } from './text.ts';
+
+// No text that people read has more.
+const MOST_SIGNS = 100;
 
 /** A page as this site would have it, but for its links. */
 export interface Converted {
@@ -26,7 +30,7 @@ export function convert(page: Page, shelf: Pick<Shelf, 'translate' | 'anchors'>)
   const tell = toTell(page, remarks);
   const translated = shelf.translate(clean(page.body), page, tell);
   const outline = readOutline(translated);
-  const plain = translateSigns(translateHtml(translated, tell), tell);
+  const plain = widenTables(translateSigns(translateHtml(translated, tell), tell), tell);
   const named = toWord(page.fields.title);
   const { text, title } = translateStructure(plain, named && toLineOfText(named), tell);
   const description = toDescription(page);
@@ -76,6 +80,28 @@ function matchAnchors(
     put(id, (next ?? now.findLast((heading) => heading.line <= line))?.anchor);
   }
   return anchors;
+}
+
+/** Makes text of what only another system reads, and tells of it; the reader saw it as text before, or nothing of it. */
+export function escapeForeign(source: Text, tell: Tell): Text {
+  let body = source;
+  // Of one kind, only the first in a text is found.
+  for (let times = 0; times < MOST_SIGNS; times += 1) {
+    const found = parseBody(body.text, 'article.md').problems.flatMap(
+      ({ code, message, line, column }): [number, string][] => {
+        const at = toOffset(body.text, line ?? 1) + (column ?? 1) - 1;
+        return code === 'foreign-markup' && body.text[at] !== '>' ? [[at, message]] : [];
+      },
+    );
+    if (found.length === 0) break;
+    for (const [at, message] of found)
+      tell('open', toLine(body, at), `${message}, and is text now`);
+    body = change(
+      body,
+      found.map(([at]) => ({ start: at, end: at, text: '\\' })),
+    );
+  }
+  return body;
 }
 
 /** What the engine refuses in a text, at the lines of its source; pictures have been told of. */

@@ -47,6 +47,11 @@ export function readAttributes(tag: string): Record<string, string> {
   );
 }
 
+/** What is told of a picture that was drawn in another size than its own. */
+export function toLostWidth(width: string): string {
+  return `the width ${width} of a picture, which has its own now`;
+}
+
 /** Writes HTML as Markdown. */
 export function htmlToMarkdown(html: string, tell: Tell): string {
   const tree = fromHtml(html, { fragment: true });
@@ -112,6 +117,8 @@ function prepare(node: Parents, html: string, tell: Tell, inCell = false): void 
       prepare(child, html, tell, inCell);
       return [toElement('code', [{ type: 'text', value: opening }]), ...child.children];
     }
+    if (tagName === 'img' && properties.width != null)
+      tell('lost', line, toLostWidth(String(properties.width)));
     if (tagName === 'table')
       nameColumns(child, () => tell('lost', line, 'the first row of the table is its head now'));
     const isCell = inCell || tagName === 'td' || tagName === 'th';

@@ -4,6 +4,7 @@ import { findNumbered, toPlace } from '#domain/linking/address.ts';
 import { decode } from '#domain/linking/decode.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
+import { toLostWidth } from './html.ts';
 import type { Page, Shelf, Tell } from './shelf.ts';
 import { toCode, toUrl } from './tags.ts';
 import { type Change, change, type Text, toLine } from './text.ts';
@@ -95,7 +96,11 @@ export function translateLinks(
 ): Text {
   const changes: Change[] = [];
   const { text } = source;
-  for (const node of walk(markdownToMdast(text))) {
+  const nodes = [...walk(markdownToMdast(text))];
+  const definitions = new Map(
+    nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node]] : [])),
+  );
+  for (const node of nodes) {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? 0;
     const whole = text.slice(start, end);
@@ -107,7 +112,8 @@ export function translateLinks(
       const at = whole.lastIndexOf('](');
       if (at === -1) continue;
       const { href, why } = find(node.url, 'image');
-      const alt = toAlternative(node.alt ?? '', node.url);
+      const own = toAlternative(node.alt ?? '', node.url);
+      const alt = toWordsOf(node);
       if (alt === '')
         tell(
           'open',
@@ -121,12 +127,14 @@ export function translateLinks(
         changes.push({ start, end, text: link ? `[${alt || name}](${toUrl(node.url)})` : alt });
         continue;
       }
+      const width = /[?&]width=([^&#]*)/.exec(node.url)?.[1];
+      if (width !== undefined) tell('lost', toLine(source, start), toLostWidth(width));
       const title =
-        node.title == null || isSameText(node.title, node.alt ?? '')
+        own === '' || node.title == null || isSameText(node.title, node.alt ?? '')
           ? ''
           : ` ${JSON.stringify(node.title)}`;
-      const words =
-        alt === '' ? '' : /%[0-9A-F]{2}/i.test(node.alt ?? '') ? alt : whole.slice(2, at);
+      const isWritten = own !== '' && !/%[0-9A-F]{2}/i.test(node.alt ?? '');
+      const words = isWritten ? whole.slice(2, at) : alt.replace(/[[\]\\]/g, '\\$&');
       changes.push({ start, end, text: `![${words}](${href}${title})` });
     } else if (node.type === 'link') {
       const children = node.children as MdastNode[];
@@ -135,7 +143,9 @@ export function translateLinks(
       const isBare = !whole.startsWith('[');
       const { href, why } = find(node.url, 'link');
       const words = toWords(node).trim();
-      const hasImage = [...walk(node)].some(({ type }) => type === 'image');
+      const images = [...walk(node)].filter((inner) => inner.type === 'image');
+      const hasImage = images.length > 0;
+      const isSilent = words === '' && images.every((image) => toWordsOf(image) === '');
       if (href === undefined) {
         report(node.url, why);
         if (isBare) changes.push({ start, end, text: toCode(words) });
@@ -158,17 +168,30 @@ export function translateLinks(
             end,
             text: `[${node.url.replace(/^\w+:(?:\/\/)?/, '')}](${href})`,
           });
-        else if (lead !== '' && href !== node.url)
+        else if (isSilent) {
+          tell('open', toLine(source, start), 'a link without words; its address stands there');
+          changes.push(
+            { start, end: start + 1, text: '' },
+            { start: inner, end, text: ` [${toLabel(node.url)}](${href})` },
+          );
+        } else if (lead !== '' && href !== node.url)
           changes.push({
             start: inner + lead.length,
             end: inner + lead.length + old.length,
             text: href,
           });
       }
+    } else if (node.type === 'linkReference') {
+      const { url } = definitions.get(node.identifier) ?? {};
+      const inner = (node.children as MdastNode[]).at(-1)?.position?.end.offset ?? end;
+      if (url !== undefined && find(url, 'link').href === undefined)
+        changes.push({ start, end: start + 1, text: '' }, { start: inner, end, text: '' });
     } else if (node.type === 'definition') {
       const { href, why } = find(node.url, 'link');
-      if (href === undefined) report(node.url, `${why}; what refers to it leads nowhere`);
-      else if (href !== node.url)
+      if (href === undefined) {
+        report(node.url, why);
+        changes.push({ start, end, text: '' });
+      } else if (href !== node.url)
         changes.push({ start, end, text: `[${node.label ?? node.identifier}]: ${href}` });
     }
   }
@@ -209,7 +232,10 @@ function findHref(
   }
   const file = /\.(?:html?|mdx?|php|aspx?)$/i.test(path)
     ? undefined
-    : finder.copyFile(page, path, use);
+    : (finder.copyFile(page, path, use) ??
+      (path.startsWith(`${shelf.base}/`)
+        ? finder.copyFile(page, path.slice(shelf.base.length), use)
+        : undefined));
   if (file !== undefined) return { href: file, why: '' };
   if (isOwn) return toForeign(trimmed, use);
   const [home] = shelf.origins;
@@ -245,6 +271,17 @@ function isSameHost(a: string, b: string): boolean {
 
 function isSameText(a: string, b: string): boolean {
   return (decode(a) ?? a).trim() === (decode(b) ?? b).trim();
+}
+
+// Where an address leads, in few words.
+function toLabel(url: string): string {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1];
+  return host ?? decode(url.replace(/[?#].*|\/$/g, '').replace(/^.*\//, '')) ?? url;
+}
+
+// A title says what a picture shows where its text does not.
+function toWordsOf({ alt, title, url }: Extract<MdastNode, { type: 'image' }>): string {
+  return toAlternative(alt ?? '', url) || toAlternative(title ?? '', url);
 }
 
 // The name of the file says nothing that a reader could use.

@@ -10,7 +10,7 @@ import type { Content } from '#reader/content.ts';
 import { addToTopic } from '#reader/draft.ts';
 import { listFiles } from '#reader/entries.ts';
 import { slug as slugSchema } from '#schemas/text.ts';
-import { type Converted, convert, listRefused, toTell } from './convert.ts';
+import { type Converted, convert, escapeForeign, listRefused, toTell } from './convert.ts';
 import {
   guessKind,
   shorten,
@@ -20,7 +20,7 @@ import {
   toOwner,
   toSummary,
 } from './fields.ts';
-import { parseFrontmatter, pick, toWord } from './frontmatter.ts';
+import { parseFrontmatter, pick, toDay, toWord } from './frontmatter.ts';
 import { type Finder, type Target, toFindPage, translateLinks } from './links.ts';
 import { type ImportRecord, readRecord, toHash } from './record.ts';
 import {
@@ -151,12 +151,13 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const target: Target = { path: articlePath(posix.basename(file, extname(file))), anchors };
     const copyFile: Finder['copyFile'] = (from, path, use) =>
       copy(findAsset(folder, shelf, from, path), use, posix.dirname(file), { copies, isTaken });
-    const body = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
+    const linked = translateLinks(entry.body, page, target, shelf, { ...finder, copyFile }, tell);
+    const body = escapeForeign(linked, tell);
     listRefused(body, tell);
     const dates = toDates(page);
     const owner = toOwner(page);
     if (dates.published === undefined)
-      tell('open', 1, `no day of publication; ${today} stands there`);
+      tell('open', 1, `no day of publication; ${present?.published ?? today} stands there`);
     const names = toNames(
       entry.title,
       toNavigation(page),
@@ -169,7 +170,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
       entry.description ??
       (isPublished ? `${entry.title}.` : 'TODO the short answer, in at most two sentences.');
     if (entry.answer === undefined) tell('open', 1, 'no paragraph that could be the answer');
-    const fields = {
+    const toFields = (updated: string) => ({
       id,
       ...names,
       summary: toSummary(entry.description, answer),
@@ -178,11 +179,15 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
       kind: guessKind(entry.title, page.path, body.text),
       ...(owner === undefined ? {} : { owner }),
       ...dates,
-      published: dates.published ?? today,
-      updated: dates.updated ?? today,
+      published: dates.published ?? present?.published ?? today,
+      updated: dates.updated ?? updated,
       status: isPublished && !page.isDraft ? 'published' : 'draft',
-    };
-    const text = `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${body.text.trim().replace(/\n{3,}/g, '\n\n')}\n`;
+    });
+    const toArticle = (updated: string) =>
+      `---\n${stringify(toFields(updated), { lineWidth: 0 })}---\n\n${body.text.trim().replace(/\n{3,}/g, '\n\n')}\n`;
+    // Days that no source names stay as they are until the text is another.
+    const unchanged = toArticle(present?.updated ?? today);
+    const text = toState(unchanged, known, present) === 'same' ? unchanged : toArticle(today);
     const state = toState(text, known, present);
     remarks.push(...entry.remarks);
     return { source: page.file, id, file, text, state };
@@ -224,6 +229,8 @@ interface Existing {
   file: string;
   title: string;
   short: string;
+  published: string | undefined;
+  updated: string | undefined;
   hash: string;
 }
 
@@ -236,6 +243,8 @@ function readExisting(root: string): Existing[] {
       file: file.replaceAll('\\', '/'),
       title: toWord(fields.title) ?? '',
       short: toWord(fields.short) ?? '',
+      published: toDay(fields.published),
+      updated: toDay(fields.updated),
       hash: toHash(text),
     };
   });

@@ -123,10 +123,11 @@ export function readFirst(root: string, paths: readonly string[]): string | unde
     : readFileSync(join(root, path), 'utf8');
 }
 
-/** What pages of all systems say in the same way. */
+/** What pages of all systems say in the same way; what they were called before stood below the path of the shelf, too. */
 export function toPage(
   found: Found,
   own: Pick<Page, 'path' | 'name' | 'isIndex' | 'addresses'> & Partial<Page>,
+  base = '',
 ): Page {
   const { fields } = found;
   const aliases = [fields.aliases, fields.redirect_from, fields.redirects].flatMap(toList);
@@ -143,7 +144,7 @@ export function toPage(
     ...own,
     addresses: [
       ...own.addresses,
-      ...aliases.map((alias) => (alias.startsWith('/') ? alias : `/${alias}`)),
+      ...aliases.map((alias) => (alias.startsWith(`${base}/`) ? alias : joinPath(base, alias))),
     ],
   };
 }

@@ -1,9 +1,20 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
+import { toAnchor } from '#domain/linking/anchor.ts';
+import { Outline } from '#domain/linking/outline.ts';
 import { isShell, parseMeta } from '#domain/proof.ts';
 import { checkLanguage } from '#reader/languages.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
 import type { Tell } from './shelf.ts';
-import { type Change, change, HIDDEN, hideCode, replaceAll, type Text, toLine } from './text.ts';
+import {
+  type Change,
+  change,
+  HIDDEN,
+  hideCode,
+  replaceAll,
+  type Replacement,
+  type Text,
+  toLine,
+} from './text.ts';
 
 type Node<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
 
@@ -28,8 +39,13 @@ export function clean(source: Text): Text {
     /(?<=\])[ \t]*\n?[ \t]+(?=\((?:https?:\/\/|\/)[^\s()]*\))/g,
     () => '',
   );
-  return replaceAll(
+  const whole = replaceAll(
     joined,
+    /\]\(((?:https?:\/\/|\/)[^\s()]*(?:\n[ \t>]*[^\s()]+)+)\)/g,
+    ([, url = '']) => `](${url.replace(/\n[ \t>]*/g, '')})`,
+  );
+  return replaceAll(
+    whole,
     /\]\((https?:\/\/[^()\s"]+(?: [^()\s"]+)+)\)/g,
     ([, url = '']) => `](${url.replaceAll(' ', '%20')})`,
   );
@@ -37,20 +53,20 @@ export function clean(source: Text): Text {
 
 /** Takes away signs of other systems that say nothing to readers, and writes others as Markdown. */
 export function translateSigns(source: Text, tell: Tell): Text {
-  let text = replaceAll(
+  let text = replaceOutside(
     source,
     /^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|(?:[-*+]|\d+[.)])[ \t]+[^\n]*\n[ \t]*\{:[^}\n]*\btoc\b[^}\n]*\})[ \t]*$/gim,
     () => '',
   );
-  text = replaceAll(text, /^[ \t>]*\{::?[^}\n]*\}[ \t]*$/gm, () => '');
-  text = replaceAll(text, /(?<=[^\s$({])[ \t]*\{:?([^{}\n]+)\}/g, ([, list = '']) =>
+  text = replaceOutside(text, /^[ \t>]*\{::?[^}\n]*\}[ \t]*$/gm, () => '');
+  text = replaceOutside(text, /(?<=[^\s$({])[ \t]*\{:?([^{}\n]+)\}/g, ([, list = '']) =>
     isAttributes(list) ? '' : undefined,
   );
-  text = replaceAll(text, /^\*\[([^\]\n]+)\]:[ \t]+(.*)$/gm, ([, short, long], line) => {
+  text = replaceOutside(text, /^\*\[([^\]\n]+)\]:[ \t]+(.*)$/gm, ([, short, long], line) => {
     tell('lost', line, `the abbreviation ${short}: ${long}`);
     return '';
   });
-  text = replaceAll(
+  text = replaceOutside(
     text,
     /^([^\s:#>|*+-][^\n]*)\n\n?((?::[ \t]+[^\n]*(?:\n(?:[ \t]+[^\n]+))*\n?)+)/gm,
     ([, term, body]) => {
@@ -58,10 +74,26 @@ export function translateSigns(source: Text, tell: Tell): Text {
       return `${points.map((point) => `- **${term?.trim().replace(/^\*\*|\*\*$/g, '')}**: ${point.trim().replace(/\n[ \t]*/g, '\n  ')}`).join('\n')}\n`;
     },
   );
-  return replaceAll(text, /(?<!\\)(?:\{\{[<%]?[^\n]*?[%>]?\}\}|\{%[^\n]*?%\})/g, ([sign], line) => {
-    tell('open', line, `${sign} stands as code, since nothing is put in its place here`);
-    return `\`${sign.replaceAll('`', "'")}\``;
-  });
+  return replaceOutside(
+    text,
+    /(?<!\\)(?:\{\{[<%]?[^\n]*?[%>]?\}\}|\{%[^\n]*?%\})/g,
+    ([sign], line) => {
+      tell('open', line, `${sign} stands as code, since nothing is put in its place here`);
+      return `\`${sign.replaceAll('`', "'")}\``;
+    },
+  );
+}
+
+// Here the text is Markdown, so that what is indented is code where Markdown says so.
+function replaceOutside(source: Text, pattern: RegExp, toReplacement: Replacement): Text {
+  const codes = [...walk(markdownToMdast(source.text))].flatMap(({ type, position }) =>
+    type === 'code' ? [[position?.start.offset ?? 0, position?.end.offset ?? 0] as const] : [],
+  );
+  return replaceAll(source, pattern, (match, line) =>
+    codes.some(([start, end]) => match.index >= start && match.index < end)
+      ? undefined
+      : toReplacement(match, line),
+  );
 }
 
 // A list as kramdown, Python-Markdown and Docusaurus have it: `#id .class width="50%"`.
@@ -84,6 +116,7 @@ export function translateStructure(
   const nodes = [...walk(tree)];
   const changes: Change[] = [];
   const open: { old: number; now: number }[] = [];
+  const outline = new Outline();
   const [first] = 'children' in tree ? (tree.children as MdastNode[]) : [];
   let found = title;
   for (const node of nodes) {
@@ -100,8 +133,14 @@ export function translateStructure(
       }
       while ((open.at(-1)?.old ?? 0) >= node.depth) open.pop();
       const now = Math.min((open.at(-1)?.now ?? 1) + 1, 6);
-      if (words !== '') open.push({ old: node.depth, now });
-      changes.push(toHeading(text, node, words === '' ? 0 : now));
+      const isNamed = toAnchor(words) !== '';
+      if (isNamed) open.push({ old: node.depth, now });
+      else if (words !== '')
+        tell('lost', toLine(source, start), `the heading ${words} is text now: it has no letter`);
+      const mark = isNamed ? toMark(words, now, outline) : '';
+      if (mark !== '')
+        tell('open', toLine(source, start), `a heading that stood twice is now: ${words}${mark}`);
+      changes.push(toHeading(text, node, isNamed ? now : 0, mark));
     } else if (node.type === 'code') {
       changes.push(...toBlock(source, node, tell));
     } else if (node.type === 'text') {
@@ -111,8 +150,8 @@ export function translateStructure(
   return { text: change(source, changes), title: found };
 }
 
-// A heading of level 0 has no words, only pictures or nothing at all.
-function toHeading(text: string, node: Node<'heading'>, depth: number): Change {
+// A heading of level 0 has no letters, only pictures or signs or nothing at all.
+function toHeading(text: string, node: Node<'heading'>, depth: number, mark: string): Change {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? 0;
   const children = node.children as MdastNode[];
@@ -122,7 +161,19 @@ function toHeading(text: string, node: Node<'heading'>, depth: number): Change {
     .slice(from, to)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/\s*\{:?\s*#[^}]*\}\s*$/, '');
-  return { start, end, text: depth === 0 ? words : `${'#'.repeat(depth)} ${words}` };
+  const isPicture = children.every(({ type }) => type !== 'text');
+  const bare = isPicture ? words : `**${words}**`;
+  return { start, end, text: depth === 0 ? bare : `${'#'.repeat(depth)} ${words}${mark}` };
+}
+
+// What must stand behind a heading, so that links can tell it from one before it.
+function toMark(words: string, depth: number, outline: Outline): string {
+  const above = outline.read(words, depth).parent?.text;
+  let mark = '';
+  for (let count = 1; outline.read(words + mark, depth).same !== undefined; count += 1)
+    mark = count > 1 || above === undefined || above === words ? ` (${count + 1})` : ` (${above})`;
+  outline.add(words + mark, depth);
+  return mark;
 }
 
 function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
@@ -163,7 +214,7 @@ function toBlock(source: Text, node: Node<'code'>, tell: Tell): Change[] {
 function escapeBrackets(text: string, node: Node<'text'>): Change[] {
   const start = node.position?.start.offset ?? 0;
   const own = text.slice(start, node.position?.end.offset);
-  return [...own.matchAll(/(?<!\\)\[(?:\^[^[\]]*\]|[^[\]]+\]\[)/g)].map(({ index }) => ({
+  return [...own.matchAll(/(?<!\\)\[(?=\^[^[\]]*\]|[^[\]]+\]\[)|(?<=\])\[/g)].map(({ index }) => ({
     start: start + index,
     end: start + index + 1,
     text: '\\[',
@@ -201,7 +252,7 @@ export function readOutline(source: Text): {
     ];
   });
   const marks = [
-    ...hidden.matchAll(/<[a-z][\w-]*\s[^>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi),
+    ...hidden.matchAll(/<(?:[a-z][\w-]*\s[^>]*?\bid|a\s[^>]*?\bname)\s*=\s*["']?([^"'\s>]+)/gi),
   ].map(({ 1: id = '', index }) => ({ id, line: toLine(source, index) }));
   return {
     headings,

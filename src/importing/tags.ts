@@ -1,6 +1,14 @@
 import { markdownToMdast, type MdastNode } from 'satteri';
 import { walk } from '#reader/tree.ts';
-import { htmlToMarkdown, isDropped, isHtmlName, isMedia, readAttributes, toPlain } from './html.ts';
+import {
+  htmlToMarkdown,
+  isDropped,
+  isHtmlName,
+  isMedia,
+  readAttributes,
+  toLostWidth,
+  toPlain,
+} from './html.ts';
 import type { Tell } from './shelf.ts';
 import { type Change, change, type Text, toLine } from './text.ts';
 
@@ -146,7 +154,8 @@ function toChanges(
       if (href === undefined || partner === undefined) put('');
       else put(isClosing ? `](${toUrl(href)})` : '[');
     } else if (name === 'img') {
-      const { src = '', alt = '' } = readAttributes(text.slice(start, end));
+      const { src = '', alt = '', width } = readAttributes(text.slice(start, end));
+      if (width !== undefined) tell('lost', line, toLostWidth(width));
       put(`![${alt.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ')}](${toUrl(src)})`);
     } else if (name === 'br') {
       put(isFlow && isAlone(text, start, end) ? '' : '<br>');

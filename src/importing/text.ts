@@ -52,12 +52,11 @@ export function change(source: Text, changes: readonly Change[]): Text {
   return { text: parts.join('') + rest, lines };
 }
 
-/** Replaces what a pattern matches outside of code; the answer `undefined` keeps it. */
-export function replaceAll(
-  source: Text,
-  pattern: RegExp,
-  toReplacement: (match: RegExpExecArray, line: number) => string | undefined,
-): Text {
+/** What takes the place of a match; the answer `undefined` keeps it. */
+export type Replacement = (match: RegExpExecArray, line: number) => string | undefined;
+
+/** Replaces what a pattern matches outside of code. */
+export function replaceAll(source: Text, pattern: RegExp, toReplacement: Replacement): Text {
   const hidden = hideCode(source.text);
   const changes = [...hidden.matchAll(pattern)].flatMap((match): Change[] => {
     const end = match.index + match[0].length;

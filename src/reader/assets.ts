@@ -175,6 +175,18 @@ function toHint(
     : 'Correct the address, or delete the link.';
 }
 
+// The library reads the first thousand bytes of a drawing, where some programs put all that it was made of.
+function toMeasured(file: string, bytes: Uint8Array): Uint8Array {
+  if (!/\.svg$/i.test(file)) return bytes;
+  const attribute = /\s([\w:-]+)\s*=\s*("[^"]*"|'[^']*')/g;
+  const [tag = ''] =
+    /<svg\s(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(new TextDecoder().decode(bytes)) ?? [];
+  const sizes = [...tag.matchAll(attribute)].flatMap(([, name = '', value = '']) =>
+    /^(?:width|height|viewBox)$/i.test(name) ? [` ${name}=${value}`] : [],
+  );
+  return new TextEncoder().encode(`<svg${sizes.join('')} >`);
+}
+
 function toAsset(root: string, file: string): Target | Fault {
   if (isProgram(file))
     return {
@@ -190,7 +202,7 @@ function toAsset(root: string, file: string): Target | Fault {
   if (/\.svg$/i.test(file) && SCRIPT.test(new TextDecoder().decode(bytes)))
     return { why: 'it holds a script', hint: 'Export it again as plain SVG, or as PNG.' };
   try {
-    const { width, height, orientation = 0 } = imageSize(bytes);
+    const { width, height, orientation = 0 } = imageSize(toMeasured(file, bytes));
     // A camera may have been held upright.
     const sides = (orientation > 4 ? [height, width] : [width, height]).map(Math.round);
     const [across = 0, down = 0] = sides;

@@ -156,6 +156,9 @@ function visitNode<Type extends MdastNode['type']>(node: Node<Type>, visit: Visi
   visitors[node.type as Type]?.(node, visit);
 }
 
+// A sign with a backslash before it means itself.
+const ESCAPED = /\\[!-/:-@[-`{-~]/g;
+
 const VISITORS: Visitors = {
   heading: (node, { outline, report }) => {
     readHeading(node, outline, report);
@@ -214,22 +217,25 @@ const VISITORS: Visitors = {
         });
   },
   text: (node, visit) => {
-    const { report } = visit;
+    const { report, source } = visit;
     reportForeign(node, findForeignSign, visit);
-    for (const [, label, target] of node.value.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
+    const written = source
+      .slice(node.position?.start.offset, node.position?.end.offset)
+      .replace(ESCAPED, '');
+    for (const [, label, target] of written.matchAll(/\[([^[\]]+)\](?:\[([^[\]]*)\])?/g))
       if (target !== undefined || label?.startsWith('^'))
         report(
           'broken-markdown',
           `[${target || label}] is nowhere defined`,
           'Add the line that defines it, or write \\[ for a bracket.',
         );
-    if (/\] ?\((?:\/|\w+:|$)|\]\([^()]* [^()]*\.(?:mdx?|[a-z]{3,4})\)/i.test(node.value))
+    if (/\] ?\((?:\/|\w+:|$)|\]\([^()]* [^()]*\.(?:mdx?|[a-z]{3,4})\)/i.test(written))
       report(
         'broken-markdown',
         'a link that is not one',
         'Write [words](address) without a space between, %20 for a space within, and close both brackets.',
       );
-    if (/^#{2,}/.test(node.value) && node.position?.start.column === 1)
+    if (/^#{2,}/.test(written) && node.position?.start.column === 1)
       report(
         'broken-markdown',
         'a heading that is not one',

@@ -55,8 +55,6 @@ function reportSame(
   report(
     'repeated-anchor',
     `two headings make the anchor #${same.anchor === anchor ? anchor : plain}`,
-    text.length > 60
-      ? 'An anchor holds the first 60 characters. Begin one of them with what sets it apart.'
-      : `Links must be able to tell them apart. Reword one, such as: ${marks} ${text} (${above || 'in short'})`,
+    `Links must be able to tell them apart. Reword one, such as: ${marks} ${text} (${above || 'in short'})`,
   );
 }

@@ -25,7 +25,7 @@ export const lineWithCode = (max: number) =>
     error: 'holds a backtick without its partner',
   });
 
-/** A lower-case identifier of letters, digits and single hyphens that starts with a letter, such as `image-layers`. */
+/** A lower-case identifier of letters, digits and single hyphens that starts with a letter, such as `green-tea`. */
 export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
   error: 'must be lower-case letters, digits and single hyphens, starting with a letter',
 });

@@ -7,23 +7,19 @@ import { run } from '../fixtures/command.ts';
 import { writeTree } from '../fixtures/folder.ts';
 import { askChecker, hasChecker, validate } from '../fixtures/markup.ts';
 
-// Shelves that have much or little: each lacks one of these, and the last one all. tests/fixtures/shelf has all of them.
+// Shelves that lack one of these each. tests/fixtures/shelf has all of them, and that of foreign.test.ts none.
 const PARTS = ['sources', 'comparisons', 'terms', 'choosers', 'errors'] as const;
 
 type Part = (typeof PARTS)[number];
 
-const shelves: [string, readonly Part[]][] = [
-  ...PARTS.map((missing): [string, Part[]] => [
-    `no ${missing}`,
-    PARTS.filter(
-      // A cell and an unproven message name a source.
-      (part) =>
-        part !== missing &&
-        (missing !== 'sources' || (part !== 'comparisons' && part !== 'errors')),
-    ),
-  ]),
-  ['all empty but two articles', []],
-];
+const shelves = PARTS.map((missing): [string, Part[]] => [
+  `no ${missing}`,
+  PARTS.filter(
+    // A cell and an unproven message name a source.
+    (part) =>
+      part !== missing && (missing !== 'sources' || (part !== 'comparisons' && part !== 'errors')),
+  ),
+]);
 
 const toArticle = (id: string, title: string, body: string, fields = '') => `---
 id: ${id}
@@ -104,7 +100,7 @@ test.each(shelves)(
         'KB-1001',
         'Tea',
         ['Tea.', ...parts.map((part) => USES[part])].join('\n\n'),
-        parts.length === 0 ? '' : 'owner: Kitchen\nreviewed: 2026-02-10\nreviewBy: 2036-01-10\n',
+        'owner: Kitchen\nreviewed: 2026-02-10\nreviewBy: 2036-01-10\n',
       ),
       'articles/water.md': toArticle('KB-1002', 'Water', 'Water. See [tea](/articles/tea/).'),
       'pages/accessibility.md':
@@ -131,6 +127,8 @@ test.each(shelves)(
         label,
         parts.includes(part as Part),
       ]);
+    // One topic is nothing to choose from.
+    expect(read('search/index.html')).not.toMatch(/<legend[^>]*>Topic/);
     const promise = 'Each article says whether and when its facts were checked.';
     expect(home).toContain(promise);
     expect(read('llms.txt')).toContain(promise);

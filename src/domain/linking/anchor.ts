@@ -4,13 +4,18 @@ const MAX_PART = 60;
 
 /** The anchor of a heading: transliterated, lower case, hyphens, at most 60 characters; empty when the text has no letter or digit. */
 export function toAnchor(text: string): string {
+  return shorten(toWholeAnchor(text));
+}
+
+/** The same with all words, for a heading that begins as another one does. */
+export function toWholeAnchor(text: string): string {
   const words = anyAscii(text)
     .toLowerCase()
     .replace(/['"]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   if (words === '') return '';
-  return shorten(/^[a-z]/.test(words) ? words : `section-${words}`);
+  return /^[a-z]/.test(words) ? words : `section-${words}`;
 }
 
 /** The anchor of a comparison's row, the one place where two hyphens stand together. */

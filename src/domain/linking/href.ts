@@ -15,7 +15,7 @@ const PICTURE = 'Put the file beside this one and write its name, such as pictur
 export function findHrefFault(href: string, use: 'link' | 'image'): HrefFault | undefined {
   const fault = (why: string, hint: string) => ({ why, hint });
   if (href === '' || href === '#')
-    return fault('it is empty', 'Write where it leads, such as /articles/what-is-a-container/.');
+    return fault('it is empty', 'Write where it leads, such as /articles/slug/.');
   // A browser skips control characters, also within a scheme, and takes a backslash for a slash.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   if ((isRelative(href) ? /[\u0000-\u001F\u007F]/ : /[\u0000-\u0020\u007F]/).test(href))

@@ -4,7 +4,7 @@ import type { Links } from '../site.ts';
 
 /** What a built page offers and asks for. */
 export interface Page {
-  /** Its path without the site's base path, such as `/articles/what-is-docker/`. */
+  /** Its path without the site's base path, such as `/articles/what-is-tea/`. */
   path: string;
   /** All ids in it, in order; a repeated id stands here twice. */
   ids: string[];

@@ -1,4 +1,4 @@
-import { toAnchor } from './anchor.ts';
+import { toAnchor, toWholeAnchor } from './anchor.ts';
 
 /** A heading of a text, with its anchor. */
 export interface Heading {
@@ -15,14 +15,28 @@ export interface Heading {
 
 /**
  * The headings of a text in order. The first of equal ones has the anchor of its words, so that one that comes later takes no
- * published anchor away; the others have the anchor of their parent before it.
+ * published anchor away; the others have the anchor of their parent before it, or all of their words where these differ late.
  */
 export class Outline {
   readonly headings: Heading[] = [];
 
   /** Takes in the next heading. */
   add(text: string, depth: number): Heading {
-    const plain = toAnchor(text);
+    const heading = this.read(text, depth);
+    this.headings.push(heading);
+    return heading;
+  }
+
+  /** The next heading, as it would be with these words. */
+  read(text: string, depth: number): Heading {
+    const heading = this.#read(text, depth, toAnchor(text));
+    const whole = toWholeAnchor(text);
+    return heading.same === undefined || toWholeAnchor(heading.same.text) === whole
+      ? heading
+      : this.#read(text, depth, whole);
+  }
+
+  #read(text: string, depth: number, plain: string): Heading {
     const above = this.#listAbove(depth);
     const [parent] = above;
     const isTaken = this.headings.some(({ anchor }) => anchor === plain);
@@ -34,9 +48,7 @@ export class Outline {
         // Else the anchor that these words make had moved with a heading that was put before them.
         (other.anchor === plain && other.plain !== plain),
     );
-    const heading = { text, depth, anchor, plain, parent, same };
-    this.headings.push(heading);
-    return heading;
+    return { text, depth, anchor, plain, parent, same };
   }
 
   // Those that one of this depth would stand below, the nearest first; the title is none of them.

@@ -79,8 +79,7 @@ export const writing = {
   'repeated-anchor': {
     meaning: 'Two headings of a page make one anchor, and a link could not tell them apart.',
     example: '## Where it comes *from*!',
-    remedy:
-      'Reword one of them. Equal headings are told apart by the headings above them, and long ones by their first 60 characters.',
+    remedy: 'Reword one of them. Equal headings are told apart by the headings above them.',
   },
   'reserved-anchor': {
     meaning: 'The marks of sources and footnotes lead to this anchor.',

@@ -58,12 +58,16 @@ export const hugo: System = {
           ...(isIndex ? path : [...path, toWord(each.fields.slug) ?? name]),
           '/',
         ).toLowerCase();
-      return toPage(each, {
-        path,
-        name,
-        isIndex: isIndex || (stem === 'index' && !isBundle),
-        addresses: [joinPath(home.base, own)],
-      });
+      return toPage(
+        each,
+        {
+          path,
+          name,
+          isIndex: isIndex || (stem === 'index' && !isBundle),
+          addresses: [joinPath(home.base, own)],
+        },
+        home.base,
+      );
     });
     return {
       pages,

@@ -15,7 +15,7 @@ import {
   type Tell,
   toPage,
 } from '../shelf.ts';
-import { replaceAll, type Text } from '../text.ts';
+import { type Change, change, HIDDEN, hideCode, replaceAll, type Text } from '../text.ts';
 
 const NOT_READ =
   /(?:^|\/)(?:_(?:includes|layouts|site|sass|data|drafts|plugins)|vendor|node_modules)\/|(?:^|\/)(?:README|CONTRIBUTING|CHANGELOG|LICENSE|CODE_OF_CONDUCT)\.md$/;
@@ -39,12 +39,16 @@ export const jekyll: System = {
       const path = toPath(each, folders);
       const name = (toWord(each.fields.slug) ?? each.stem).replace(/^\d{4}-\d\d-\d\d-/, '');
       const address = joinPath(home.base, toRoute(each, config));
-      return toPage(each, {
-        path,
-        name: isIndex ? (path.at(-1) ?? 'index') : name,
-        isIndex,
-        addresses: [address],
-      });
+      return toPage(
+        each,
+        {
+          path,
+          name: isIndex ? (path.at(-1) ?? 'index') : name,
+          isIndex,
+          addresses: [address],
+        },
+        home.base,
+      );
     });
     const sources = toList(pick(config, 'assets', 'sources'));
     return {
@@ -148,6 +152,7 @@ function translate(source: Text, page: Page, tell: Tell, settings: Settings): Te
     },
   );
   text = replaceClasses(text);
+  text = nameColumns(escapeBars(text), tell);
   // Programs that fill in an address are in code too.
   text = replaceAll(
     text,
@@ -191,6 +196,40 @@ function replaceClasses(source: Text): Text {
 function toQuote(name: string, body: string): string | undefined {
   const kind = findCalloutKind(name);
   return kind === undefined ? undefined : toCallout(kind, '', body.trimEnd().replace(/^> ?/gm, ''));
+}
+
+// For kramdown, a bar in the code of a cell is a part of it.
+function escapeBars(source: Text): Text {
+  const hidden = hideCode(source.text);
+  const tables = hidden.matchAll(
+    /^[^\n]*\n[ \t>]*\|?[ \t]*:?-+[-|: \t]*\|[-|: \t]*$(?:\n[^\n]*\|[^\n]*)*/gm,
+  );
+  const changes = [...tables].flatMap(({ 0: table, index }) =>
+    [...source.text.slice(index, index + table.length).matchAll(/(?<!\\)\|/g)]
+      .map((bar) => index + bar.index)
+      .filter((at) => hidden[at] === HIDDEN)
+      .map((at): Change => ({ start: at, end: at, text: '\\' })),
+  );
+  return change(source, changes);
+}
+
+// For kramdown, rows that begin with a bar are a table without a head.
+function nameColumns(source: Text, tell: Tell): Text {
+  return replaceAll(
+    source,
+    /(?<![^\n]\n)(?:^ {0,3}\|[^\n]*\|[^\n]*\n)(?: {0,3}\|[^\n]*\|[^\n]*(?:\n|$))+(?![^\n])/gm,
+    ([rows], line) => {
+      const [first = '', ...rest] = rows.split('\n');
+      if (rest.some((row) => /^[ |:=+-]*-[ |:=+-]*$/.test(row))) return undefined;
+      tell('lost', line, 'the first row of the table is its head now');
+      const cells =
+        first
+          .trim()
+          .replace(/(?<!\\)\|$/, '')
+          .split(/(?<!\\)\|/).length - 1;
+      return [first, `|${' - |'.repeat(cells)}`, ...rest].join('\n');
+    },
+  );
 }
 
 function evaluate(

@@ -20,7 +20,6 @@ export const callouts = defineMdastPlugin({
       ...first.children.slice(1),
     ]);
     const { box, heading, word } = toCalloutClasses(kind);
-    const label = title.map(toText).join('');
     const tag = {
       type: 'tag',
       children: [{ type: 'text', value: words[kind] }],
@@ -28,7 +27,11 @@ export const callouts = defineMdastPlugin({
     };
     const head = {
       type: 'paragraph',
-      children: [tag, ...(label === '' ? [] : [{ type: 'text', value: ' ' }]), ...title],
+      children: [
+        tag,
+        ...(title.map(toText).join('') === '' ? [] : [{ type: 'text', value: ' ' }]),
+        ...title,
+      ],
       data: { hProperties: { className: heading.split(' ') } },
     };
     context.replaceNode(node, {
@@ -40,7 +43,8 @@ export const callouts = defineMdastPlugin({
       ],
       data: {
         hName: 'aside',
-        hProperties: { className: box.split(' '), ariaLabel: label === '' ? words[kind] : label },
+        // Several of one kind may stand on a page, and landmarks of one name may not.
+        hProperties: { role: 'note', className: box.split(' ') },
       },
     } as never);
   },

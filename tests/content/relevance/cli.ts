@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openLibrary } from './library.ts';
+import { openLibrary } from '../../fixtures/built-library.ts';
 import { type Answer, Engine } from '#search/engine.ts';
 import { FLOORS, formatMeasures, measure } from './measure.ts';
 
@@ -10,7 +10,7 @@ if (!existsSync('dist/pagefind/lexicon.txt')) {
   console.error('There is no search index in dist/. Run npm run build first.');
   process.exitCode = 1;
 } else {
-  const engine = new Engine(await openLibrary('dist'));
+  const engine = new Engine(await openLibrary('dist', config.idPrefix));
   if (query === '') await report(engine);
   else await explain(engine);
 }

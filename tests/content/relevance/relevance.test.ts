@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openLibrary } from './library.ts';
+import { openLibrary } from '../../fixtures/built-library.ts';
 import { Engine } from '#search/engine.ts';
+import { config } from '#site.config.ts';
 import { FLOORS, formatMeasures, type Measure, measure, MOST_DOUBTED } from './measure.ts';
 
 let measures: Measure[] = [];
 
 beforeAll(async () => {
-  measures = await measure(new Engine(await openLibrary('dist')));
+  measures = await measure(new Engine(await openLibrary('dist', config.idPrefix)));
   console.log(`\n${formatMeasures(measures)}\n`);
 }, 120_000);
 

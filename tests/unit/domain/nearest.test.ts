@@ -3,9 +3,9 @@ import { findNearest } from '#domain/nearest.ts';
 
 test.each([
   // A name that was cut short is nearer than one that is spelled alike.
-  ['docker-resources', ['docker-retired', 'docker-resource-limits'], 'docker-resource-limits'],
-  ['kernel-lockdowns', ['kernel-locks', 'kernel-lockdown-modes'], 'kernel-lockdown-modes'],
-  ['image-laye', ['image-layers', 'image-store'], 'image-layers'],
+  ['coffee-machines', ['coffee-milled', 'coffee-machine-limits'], 'coffee-machine-limits'],
+  ['kettle-lockdowns', ['kettle-locks', 'kettle-lockdown-modes'], 'kettle-lockdown-modes'],
+  ['water-leve', ['water-levels', 'water-store'], 'water-levels'],
   ['tee', ['tea', 'teapots-and-cups'], 'tea'],
   ['zebra', ['tea', 'water'], undefined],
 ])('of what is near %s it finds what is meant', (word, candidates, nearest) =>

@@ -65,11 +65,11 @@ test('problems for programs are sorted, and hold what is known', () => {
 });
 
 test.each([
-  ['dokcer', 'docker'],
-  ['Docker', 'docker'],
-  ['kubernetes', undefined],
+  ['ketlte', 'kettle'],
+  ['Kettle', 'kettle'],
+  ['bicycles', undefined],
 ])('the nearest to %s is %s', (word, nearest) => {
-  expect(findNearest(word, ['docker', 'image', 'layer'])).toBe(nearest);
+  expect(findNearest(word, ['kettle', 'water', 'lemon'])).toBe(nearest);
 });
 
 test('a suggestion names what is allowed when nothing is near', () => {

@@ -23,6 +23,21 @@ describe('a second run', () => {
     expect(readTree(root)).toEqual(before);
   });
 
+  test('on another day changes nothing either, also where nothing names a day', () => {
+    const files = {
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': '---\ntitle: A\n---\n\nOne.\n\nTwo.\n',
+    };
+    const { root, head, again } = importShelf(files);
+    const before = readTree(root);
+    expect(states(again({}, '2026-05-07'))).toEqual({ 'a.md': 'same' });
+    expect(readTree(root)).toEqual(before);
+    expect(states(again({ 'a.md': `${files['a.md']}\nThree.\n` }, '2026-05-07'))).toEqual({
+      'a.md': 'changed',
+    });
+    expect(head('a')).toContain('published: 2026-03-01\nupdated: 2026-05-07\n');
+  });
+
   test('writes anew what changed in the source, and leaves what an author has touched, moved or deleted', () => {
     const { root, again } = importShelf({
       ...FILES,
@@ -168,6 +183,69 @@ describe('what is derived', () => {
       ),
     });
     expect(body('a')).toBe('## Two\n\n### Three\n\n## Four\n\n## Five');
+  });
+
+  test('headings that stand twice below one heading are told apart, and their old anchors lead to them', () => {
+    const { body, told, ledger } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        'One.\n\n## Pour\n\n### Cold\n\nIt is.\n\n### Cold\n\nStill.\n\n### Cold\n\nToo.\n\n## Pour\n\nMore.',
+      ),
+    });
+    expect(body('a').match(/^#.*/gm)).toEqual([
+      ...['## Pour', '### Cold', '### Cold (Pour)', '### Cold (3)', '## Pour (2)'],
+    ]);
+    expect(told()).toContain('a.md:17  a heading that stood twice is now: Cold (Pour)');
+    expect(ledger()).toMatchObject({
+      '/a/#cold-1': { to: 'KB-1001#cold-pour' },
+      '/a/#pour-1': { to: 'KB-1001#pour-2' },
+    });
+  });
+
+  test('a table is as wide as its longest row, and what only its own system reads as one is one', () => {
+    const { body, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        'One.\n\n| Pot | Cup |\n|---|---|\n| a | b | c |\n| d |\n\n> Pot | Cup\n> --- | --- | ---\n> a | b | c',
+      ),
+    });
+    expect(body('a')).toBe(
+      '| Pot | Cup | |\n|---|---| --- |\n| a | b | c |\n| d |\n\n> Pot | Cup | |\n> --- | --- | ---\n> a | b | c',
+    );
+    const why = 'a table has longer rows than heads: 1 column without a head';
+    expect(told()).toEqual([`a.md:16  ${why}`, `a.md:11  ${why}`]);
+  });
+
+  test('a link of a picture without a text says where it leads, and an address that was broken over lines is one', () => {
+    const { body, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        'One.\n\n[![](cup.png)](https://www.cups.example/buy?a=1) [![A cup](cup.png)](/b/)\n\n- See [the\n  cups](https://cups.example/tea-\n  cups).',
+      ),
+      'b.md': page('B', 'Two.\n\nThree.'),
+      'cup.png': 'a cup',
+    });
+    expect(body('a')).toBe(
+      '![](./cup.png) [cups.example](https://www.cups.example/buy?a=1) [![A cup](./cup.png)](/articles/b/)\n\n- See [the\n  cups](https://cups.example/tea-cups).',
+    );
+    expect(told()).toContain('a.md:11  a link without words; its address stands there');
+  });
+
+  test('a picture without a text has its title as text, and code that is indented is left as it is', () => {
+    const { body } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        'One.\n\n![](cup.png "A cup") ![cup](cup.png "A [full] cup") ![A mug](cup.png "Of tin")\n\n    awk \'BEGIN{ SIZE="2";} {{ x }}\'\n\nTwo `x`{.file} three.',
+      ),
+      'cup.png': 'a cup',
+    });
+    expect(body('a')).toBe(
+      '![A cup](./cup.png) ![A \\[full\\] cup](./cup.png) ![A mug](./cup.png "Of tin")\n\n    awk \'BEGIN{ SIZE="2";} {{ x }}\'\n\nTwo `x` three.',
+    );
   });
 
   test('pictures that share a name are kept apart, and other files stand in public/', () => {

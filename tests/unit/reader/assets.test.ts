@@ -78,3 +78,16 @@ test('an address leads to a file beside its text, to the page of a text, or is w
     expect(find(water, address)).toBeUndefined();
   expect(find(undefined, 'cup.png')).toBeUndefined();
 });
+
+test('a drawing has the size that it names, however much its program wrote before it', () => {
+  const { root, change } = makeProject();
+  const source = `content="${'a cup of tea, '.repeat(200)}width='9'"`;
+  change({
+    'articles/a.svg': `<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" ${source} width="30px" height="20px"><g/></svg>`,
+    'articles/b.svg': `<!-- ${'tea '.repeat(400)} --><svg viewBox="0 0 40 10"></svg>`,
+  });
+  const find = toFindTarget(root);
+  const at = (name: string) => find(pathToFileURL(join(root, 'content/articles/water.md')), name);
+  expect(at('a.svg')).toMatchObject({ width: 30, height: 20 });
+  expect(at('b.svg')).toMatchObject({ width: 40, height: 10 });
+});

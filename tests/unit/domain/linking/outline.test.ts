@@ -46,10 +46,18 @@ test('long headings that begin alike are told apart in the same way', () => {
   expect(refused('## A', `### ${LONG} cold`, '## B', `### ${LONG} hot`)).toEqual([]);
 });
 
+test('long headings that begin alike below one heading are told apart by all of their words', () => {
+  const lines = ['cold', 'hot', 'hot or cold'].map((end) => `## ${LONG} ${end}`);
+  const [one, other, third] = anchors(...lines);
+  expect(other).toBe(`${one}-floor-is-hot`);
+  expect(third).toBe(`${one}-floor-is-hot-or-cold`);
+  expect(refused(...lines)).toEqual([]);
+});
+
 test.each([
   [['## A', '### X', '### X']],
   [['## X', '## X']],
-  [['## A', `### ${LONG} cold`, `### ${LONG} hot`]],
+  [['## A', `### ${LONG} cold`, `### ${LONG} hot`, `### ${LONG} hot`]],
   [['## A', '### X', '## B', '### X', '### X']],
   [['## X', '### X']],
   [['## A', '### X', '## X']],

@@ -7,8 +7,8 @@ test('a permalink is the number of its id, whatever the prefix', () => {
 });
 
 test('a row stands in the article of its table', () => {
-  expect(articlePath('vms')).toBe('/articles/vms/');
-  expect(rowPath('vms', 'vms-vs-containers', 'kernel')).toBe(
-    '/articles/vms/#vms-vs-containers--kernel',
+  expect(articlePath('tea')).toBe('/articles/tea/');
+  expect(rowPath('tea', 'tea-vs-coffee', 'caffeine')).toBe(
+    '/articles/tea/#tea-vs-coffee--caffeine',
   );
 });

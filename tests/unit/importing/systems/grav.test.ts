@@ -109,6 +109,7 @@ test('what could not be carried is told with its line', () => {
   expect(shelf().told()).toEqual([
     'pages/02.pots/02.tea-pots/docs.fr.md  the language fr',
     'pages/02.pots/02.tea-pots/docs.en.md:25  a picture without a text for readers who cannot see it',
+    'pages/02.pots/02.tea-pots/docs.en.md:25  the width 300 of a picture, which has its own now',
     'pages/02.pots/02.tea-pots/docs.en.md:33  ../no-pots: it led nowhere',
     'pages/01.home/home.en.md  1 words of a page that is no article',
   ]);

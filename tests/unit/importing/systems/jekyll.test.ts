@@ -103,7 +103,7 @@ test('permalinks, redirects, pages without a text and anchors of both rules lead
       "/how-to/milk/": {
         "to": "KB-1001",
       },
-      "/old-pots.html": {
+      "/how-to/old-pots.html": {
         "to": "KB-1002",
       },
     }
@@ -115,6 +115,7 @@ test('what could not be carried is told with its line', () => {
     [
       "content/pots/tea-pots.md:30  the first row of the table is its head now",
       "content/pots/tea-pots.md:30  a list in a cell is lines of its own now",
+      "content/pots/tea-pots.md:28  the width 40 of a picture, which has its own now",
       "content/pots/tea-pots.md:43  <script>",
       "content/pots/tea-pots.md:38  {{ nothing }} stands as code, since nothing is put in its place here",
       "content/pots/tea-pots.md:28  a picture without a text for readers who cannot see it",

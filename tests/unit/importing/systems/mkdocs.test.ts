@@ -83,7 +83,7 @@ test('admonitions, tabs, keys and marks become Markdown', () => {
 
     Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, **mark** it,  done, see [spout](/articles/spout/#the-tip).
 
-    ## Größe
+    ## Größe (2)
 
     The HTML of it."
   `);
@@ -100,7 +100,7 @@ test('the navigation orders, redirects lead on, and equal anchors count as Pytho
       "/docs/old/lid/ KB-1002",
       "/docs/pots/lid/ KB-1002",
       "/docs/pots/lid/#groe KB-1002#grosse",
-      "/docs/pots/lid/#groe_1 KB-1002#grosse",
+      "/docs/pots/lid/#groe_1 KB-1002#grosse-2",
       "/docs/pots/lid/#the-lid-of-a-pot KB-1002",
       "/docs/pots/spout/ KB-1001",
       "/docs/pots/spout/#the-spout KB-1001",
@@ -113,7 +113,7 @@ test('icons and abbreviations are told', () => {
     [
       "docs/pots/lid.md:32  the icon :material-check:",
       "docs/pots/lid.md:38  the abbreviation HTML: Hyper Text",
-      "docs/pots/lid.md:34  two headings make the anchor #grosse",
+      "docs/pots/lid.md:34  a heading that stood twice is now: Größe (2)",
     ]
   `);
 });

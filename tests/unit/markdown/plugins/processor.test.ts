@@ -9,11 +9,11 @@ import { drinks } from '../../../fixtures/settings.ts';
 import { tableAlignment, tableRegions } from '#markdown/plugins/tables.ts';
 
 test('a heading gets the anchor of our own rule and a link without text', () => {
-  const { html } = markdownToHtml('## What is a *container*, really?\n', {
+  const { html } = markdownToHtml('## What is a *pot*, really?\n', {
     hastPlugins: [headingAnchors],
   });
   expect(html.trim()).toBe(
-    '<h2 id="what-is-a-container-really">What is a <em>container</em>, really?<a href="#what-is-a-container-really" class="anchor" data-export="none" aria-label="Link to the section “What is a container, really?”"></a></h2>',
+    '<h2 id="what-is-a-pot-really">What is a <em>pot</em>, really?<a href="#what-is-a-pot-really" class="anchor" data-export="none" aria-label="Link to the section “What is a pot, really?”"></a></h2>',
   );
 });
 
