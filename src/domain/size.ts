@@ -4,6 +4,9 @@ export const MANY_ARTICLES = 500;
 /** Above so many entries a list has a filter; the page of a topic then only names its articles, from A to Z or by sections. */
 export const MANY = 40;
 
+/** Above so many topics, the page of one does not name the others before its articles. */
+export const MANY_TOPICS = 12;
+
 const SHORT = 10;
 const FIRST = 5;
 
