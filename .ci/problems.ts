@@ -1,10 +1,8 @@
 // npm run problems: writes docs/problems.md from the table of src/domain/problems/. With --check it writes nothing, and fails when the
 // page is out of date.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { chapters } from '#domain/problems/codes.ts';
 import type { Explanation } from '#domain/problems/explanation.ts';
+import { formatMarkdown, keepPage } from './page.ts';
 
 export const PAGE = 'docs/problems.md';
 
@@ -19,21 +17,11 @@ What \`npm run check:content\`, \`npm run dev\` and \`npm run build\` find, by t
 
 ${parts.join('\n\n')}
 `;
-  return format(text, { ...(await resolveConfig(PAGE)), parser: 'markdown' });
+  return formatMarkdown(PAGE, text);
 }
 
 function formatCode([code, { meaning, example, remedy }]: [string, Explanation]): string {
   return `### ${code}\n\n${meaning}\n\n\`\`\`text\n${example}\n\`\`\`\n\n${remedy}`;
 }
 
-if (import.meta.main) {
-  const page = await formatPage();
-  const isCheck = process.argv.includes('--check');
-  if (!isCheck) {
-    mkdirSync(dirname(PAGE), { recursive: true });
-    writeFileSync(PAGE, page);
-  } else if (!existsSync(PAGE) || readFileSync(PAGE, 'utf8') !== page) {
-    console.error(`${PAGE} is out of date\n  Run npm run problems.`);
-    process.exitCode = 1;
-  }
-}
+if (import.meta.main) keepPage(PAGE, await formatPage(), 'npm run problems');

@@ -15,32 +15,43 @@ function haveOneLine(stacks: readonly { boundary?: number | undefined }[]): bool
 
 /** The components that articles may use, with their props. */
 export const componentSchemas = {
+  /** Figures of one unit, as bars. */
   BarChart: z.strictObject({
     label,
     /** The unit of all values. */
     unit: line(60),
+    /** From top to bottom. */
     bars: z
       .array(
         z.strictObject({
+          /** What is measured. */
           label: line(80),
+          /** How much of it there is, in the unit. */
           value: z.number().positive({ error: 'must be more than 0' }),
         }),
       )
       .min(1, { error: 'needs a bar' }),
   }),
+  /** An aside, with Markdown in it. */
   Callout: z.strictObject({
     /** What kind of aside it is: `outdated` is for a belief that no longer holds. */
     kind: z.enum(['note', 'tip', 'important', 'warning', 'caution', 'outdated']),
     /** Its heading; the name of the kind when left out. */
     title: line(120).optional(),
   }),
-  Chooser: z.strictObject({ /** The name of its file in `content/choosers/`. */ id }),
+  /** A form over the rules of a file in `content/choosers/`, and their list. */
+  Chooser: z.strictObject({
+    /** The name of its file in `content/choosers/`. */
+    id,
+  }),
+  /** A numbered source, directly behind the statement. */
   Cite: z.strictObject({
     /** The id of an entry of `content/sources.yaml`. */
     source: slug,
     /** The place in the source: a heading, a section number, a file. */
     section: line(200).optional(),
   }),
+  /** A table: whole, once, in its home article; a part of it anywhere. */
   Comparison: z.strictObject({
     /** The name of its file in `content/comparisons/`. */
     id,
@@ -49,12 +60,14 @@ export const componentSchemas = {
     /** The columns to show, by id; all when left out. */
     subjects: list(slug).min(1, { error: 'needs an id' }).optional(),
   }),
+  /** Questions in the order in which they decide. */
   DecisionDiagram: z.strictObject({
     label,
     /** In the order in which they decide; a no leads to the next one. */
     questions: z
       .array(
         z.strictObject({
+          /** What is asked; its answer is yes or no. */
           question: line(80),
           /** Where a yes leads. */
           yes: line(80),
@@ -64,15 +77,26 @@ export const componentSchemas = {
     /** Where a no to all questions leads. */
     otherwise: line(80),
   }),
+  /** The error messages of this article, each with a link of its own; each stands on the page once. */
   Errors: z.strictObject({
     /** The messages of this article to show, by id; all of `content/errors/<slug>.yaml` when left out. */
     ids: list(slug).min(1, { error: 'needs an id' }).optional(),
   }),
-  Fact: z.strictObject({ comparison: id, criterion: id, subject: id }),
+  /** The value of one cell in a sentence, linked to its row. */
+  Fact: z.strictObject({
+    /** The name of the table's file in `content/comparisons/`. */
+    comparison: id,
+    /** The row, by the id of its criterion. */
+    criterion: id,
+    /** The column, by the id of its subject. */
+    subject: id,
+  }),
+  /** A figure around a drawing. */
   Figure: z.strictObject({
     /** What to see in it, in one or two sentences; also its text for readers who cannot. */
     caption: line(600),
   }),
+  /** Steps joined by arrows, in named frames. */
   FlowDiagram: z.strictObject({
     label,
     /** From left to right; from top to bottom on a phone. */
@@ -80,6 +104,7 @@ export const componentSchemas = {
       .array(
         z.strictObject({
           role,
+          /** What happens in this step. */
           label: line(80),
           note,
           /** Words on the arrow to the next step. */
@@ -90,24 +115,43 @@ export const componentSchemas = {
       )
       .min(1, { error: 'needs a step' }),
   }),
+  /** Boxes that are on or off. */
   GridDiagram: z.strictObject({
     label,
-    /** Boxes in reading order; `off` is drawn open. */
+    /** Boxes in reading order. */
     cells: z
-      .array(z.strictObject({ label: line(80), note, state: z.enum(['on', 'off']) }))
+      .array(
+        z.strictObject({
+          /** The words in the box. */
+          label: line(80),
+          note,
+          /** Whether it is drawn filled or open. */
+          state: z.enum(['on', 'off']),
+        }),
+      )
       .min(1, { error: 'needs a cell' }),
   }),
+  /** Layers side by side, on the trust boundary or on another line. */
   StackDiagram: z
     .strictObject({
       label,
-      /** Stacks side by side; their layers from top to bottom. */
+      /** Stacks side by side. */
       stacks: z
         .array(
           z
             .strictObject({
+              /** Its name, above it. */
               title: line(80),
+              /** From top to bottom. */
               layers: z
-                .array(z.strictObject({ role, label: line(80), note }))
+                .array(
+                  z.strictObject({
+                    role,
+                    /** The words in the box. */
+                    label: line(80),
+                    note,
+                  }),
+                )
                 .min(1, { error: 'needs a layer' }),
               /** How many layers stand above the line across all stacks; no line when left out of each. */
               boundary: z.int().positive().optional(),
@@ -126,9 +170,21 @@ export const componentSchemas = {
       error: 'needs a `boundary` in each stack',
       path: ['line'],
     }),
-  StateDiagram: z.strictObject({ /** The name of its file in `content/machines/`. */ id }),
-  StateTable: z.strictObject({ /** The name of its file in `content/machines/`. */ id }),
-  Term: z.strictObject({ /** The id of an entry of `content/glossary.yaml`. */ id }),
+  /** A state machine as a drawing. */
+  StateDiagram: z.strictObject({
+    /** The name of its file in `content/machines/`. */
+    id,
+  }),
+  /** A state machine as a table. */
+  StateTable: z.strictObject({
+    /** The name of its file in `content/machines/`. */
+    id,
+  }),
+  /** A link to the glossary, at the first mention. */
+  Term: z.strictObject({
+    /** The id of an entry of `content/glossary.yaml`. */
+    id,
+  }),
 };
 
 export type ComponentName = keyof typeof componentSchemas;

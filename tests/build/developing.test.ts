@@ -1,59 +1,31 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { Readable } from 'node:stream';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { CUP } from '../fixtures/broken.ts';
+import { startDevelopment } from '../fixtures/development.ts';
 import { makeSite } from '../fixtures/project.ts';
-import { findPort } from '../fixtures/servers.ts';
 
 let project: ReturnType<typeof makeSite>;
-let server: ChildProcessByStdio<null, Readable, Readable>;
-let origin = '';
-let output = '';
+let server: Awaited<ReturnType<typeof startDevelopment>>;
 const removals: (() => void)[] = [];
 
 beforeAll(async () => {
   project = makeSite((remove) => removals.push(remove));
-  const port = await findPort();
-  origin = `http://localhost:${port}`;
-  server = spawn(
-    process.execPath,
-    [resolve('node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--ignore-lock'],
-    {
-      cwd: project.root,
-      env: {
-        ...process.env,
-        NODE_ENV: 'development',
-        VITEST: undefined,
-        ASTRO_DEV_BACKGROUND: '0',
-        ASTRO_TELEMETRY_DISABLED: '1',
-      } as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  for (const stream of [server.stdout, server.stderr])
-    stream.on('data', (text) => (output += String(text)));
+  server = await startDevelopment(project.root);
   await see('/articles/tea/', 'Tea vs coffee', 60_000);
 }, 70_000);
 
 afterAll(() => {
-  server.kill();
+  server.stop();
   for (const remove of removals) remove();
 });
 
-async function ask(path: string): Promise<string> {
-  try {
-    const response = await fetch(origin + path);
-    return `${response.status} ${await response.text()}`;
-  } catch {
-    return '';
-  }
-}
-
 /** Waits until a page holds a text; `404 ` for none. */
 async function see(path: string, text: string, timeout = 15_000): Promise<void> {
-  await vi.waitFor(async () => expect(await ask(path)).toContain(text), { timeout, interval: 200 });
+  await vi.waitFor(async () => expect(await server.ask(path)).toContain(text), {
+    timeout,
+    interval: 200,
+  });
 }
 
 test('an edit of each kind of file is seen', { timeout: 90_000 }, async () => {
@@ -107,7 +79,7 @@ test(
     const text = readFileSync(file, 'utf8');
     for (const [round, gap] of [400, 900, 600, 0].entries()) {
       rmSync(file);
-      const asked = ask('/articles/water/');
+      const asked = server.ask('/articles/water/');
       await new Promise((resolve) => setTimeout(resolve, gap));
       writeFileSync(file, text);
       writeFileSync(file, `${text}\nRound ${round}.\n`);
@@ -138,8 +110,8 @@ test('a file that is broken is told of, and shows as it was', { timeout: 90_000 
     ],
   ] as const) {
     project.edit(file, from, to);
-    await vi.waitFor(() => expect(output).toContain(problem), { timeout: 15_000 });
-    expect(await ask(path)).toContain(text);
+    await vi.waitFor(() => expect(server.output()).toContain(problem), { timeout: 15_000 });
+    expect(await server.ask(path)).toContain(text);
     project.edit(file, to, from.replace('title: ', 'title: Once more, '));
     await see(path, 'Once more, ');
   }
@@ -149,7 +121,7 @@ test(
   'problems lie over the open page in our words, until all are mended',
   { timeout: 90_000 },
   async () => {
-    const { port } = new URL(origin);
+    const { port } = new URL(server.origin);
     project.edit('topics.yaml', '[tea, water, milk]', '[tea, water]');
     const socket = new WebSocket(`ws://localhost:${port}/`, 'vite-hmr');
     const overlays: string[] = [];
@@ -164,16 +136,16 @@ test(
     await vi.waitFor(() => expect(overlays.join('\n')).toMatch(unknown), { timeout: 15_000 });
     // What Astro says of the page that cannot be shown is said in our words too.
     overlays.length = 0;
-    expect(await ask('/articles/tea/')).toContain('/@vite/client');
+    expect(await server.ask('/articles/tea/')).toContain('/@vite/client');
     await vi.waitFor(() => expect(overlays.join('\n')).toMatch(unknown), { timeout: 15_000 });
     expect(overlays.join()).not.toContain('to be defined');
     project.edit('articles/tea.mdx', '<Calout kind="note">A cup.</Calout>\n\n', '');
     // The heading that was published is lost, which only the ledger knows.
     const lost = 'KB-1002#where-it-comes-from was published and is no longer on the site';
-    await vi.waitFor(() => expect(output).toContain(lost), { timeout: 15_000 });
-    expect(output).not.toContain('all mended');
+    await vi.waitFor(() => expect(server.output()).toContain(lost), { timeout: 15_000 });
+    expect(server.output()).not.toContain('all mended');
     project.edit('articles/water.md', '## From where', '## Where it comes from');
-    await vi.waitFor(() => expect(output).toContain('all mended: nothing is wrong'), {
+    await vi.waitFor(() => expect(server.output()).toContain('all mended: nothing is wrong'), {
       timeout: 15_000,
     });
     socket.close();
@@ -188,19 +160,19 @@ test(
       writeFileSync(join(project.root, 'content/articles/cup.png'), CUP.with(19, width));
     const find = async (page: string, width: number) => {
       await see(page, `alt="A cup" width="${width}"`);
-      return /\/_astro\/cup\.[0-9a-f]{8}\.png/.exec(await ask(page))?.[0] ?? '';
+      return /\/_astro\/cup\.[0-9a-f]{8}\.png/.exec(await server.ask(page))?.[0] ?? '';
     };
     put(3);
     project.edit('articles/tea.mdx', 'comes from', '![A cup](cup.png) comes from');
     project.edit('articles/water.md', 'From the', '![A cup](cup.png) From the');
     const address = await find('/articles/water/', 3);
     expect(await find('/articles/tea/', 3)).toBe(address);
-    const response = await fetch(origin + address);
+    const response = await fetch(server.origin + address);
     expect(response.headers.get('content-type')).toBe('image/png');
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(CUP);
     put(5);
     const another = await find('/articles/water/', 5);
-    expect((await fetch(origin + another)).status).toBe(200);
+    expect((await fetch(server.origin + another)).status).toBe(200);
     await find('/articles/tea/', 5);
   },
 );

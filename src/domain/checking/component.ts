@@ -157,7 +157,7 @@ function checkErrorIds(
         ...at([]),
         code: 'missing-file',
         message: `<Errors> shows messages of content/errors/${slug}.yaml, which is missing`,
-        hint: 'Create it; content/README.md explains its fields.',
+        hint: 'Create it; docs/fields.md explains its fields.',
       },
     ];
   return (props.ids ?? []).flatMap((id, index) =>

@@ -85,7 +85,7 @@ export const references = {
   'unknown-component': {
     meaning: 'There is no component of this name for authors.',
     example: '<Milk />',
-    remedy: 'Take one of `content/README.md`; capitals count.',
+    remedy: 'Take one of `docs/fields.md`; capitals count.',
   },
   'unknown-role': {
     meaning: 'A box of a drawing stands for something that the site has no colour for.',

@@ -12,7 +12,14 @@ test('commands that begin with a prompt are a session; the prompt of root needs 
 
 test.each(['text', '', 'yaml', 'plaintext', 'php'])(
   'a block of the language %j is none, whatever its lines begin with',
-  (language) => expect(isSession('$ 5 for one\n  $ 9 for two', language)).toBe(false),
+  (language) => {
+    for (const text of [
+      'Costs a month:\n  $ 5 for one\n  $ 9 for two',
+      '$ 5 for one',
+      '$ tea = 1;',
+    ])
+      expect(isSession(text, language)).toBe(false);
+  },
 );
 
 test('each command has the lines below it, and goes on behind a backslash', () => {
@@ -23,7 +30,8 @@ test('each command has the lines below it, and goes on behind a backslash', () =
 });
 
 test.each([
-  ['a here-document', 'cat <<EOF > tea\nfirst\n$ 5\nEOF'],
+  ['a here-document', 'cat <<EOF > notes.txt\nfirst line\nEOF'],
+  ['one that holds a prompt', 'cat <<EOF > tea\nfirst\n$ 5\nEOF'],
   ['one that is indented and quoted', "cat <<-'END'\n\tit's hot\n\tEND"],
   ['two of them', 'cat <<A <<B\none\nA\ntwo\nB'],
   ['a quotation', "sh -c '\n  boil\n  pour\n'"],

@@ -63,13 +63,19 @@ test('the newest change comes first, then the lower number, and retired articles
   ]);
 });
 
-test('an article that changed is another item, one that did not is the same', async () => {
-  const toIds = async (...days: string[]) =>
-    (await read(days.map((day, index) => make(1001 + index, day)))).items.map(({ guid }) => guid);
+test.each([
+  ['changed', ['2026-02-03', '2026-01-02'], 1],
+  ['and all others changed', ['2026-02-03', '2026-03-02'], 2],
+  ['changed to the day of another one', ['2026-01-02', '2026-01-02'], 1],
+  ['is new', ['2026-02-01', '2026-01-02', '2026-01-02'], 1],
+  ['did not change', ['2026-02-01', '2026-01-02'], 0],
+])('an article that %s is another item, and no other is', async (_what, days, fresh) => {
+  const toIds = async (...all: string[]) =>
+    (await read(all.map((day, index) => make(1001 + index, day)))).items.map(({ guid }) => guid);
   const before = await toIds('2026-02-01', '2026-01-02');
-  const after = await toIds('2026-02-03', '2026-01-02');
-  expect(after.filter((id) => !before.includes(id))).toHaveLength(1);
-  expect(new Set([...before, ...after]).size).toBe(3);
+  const after = await toIds(...days);
+  expect(after.filter((id) => !before.includes(id))).toHaveLength(fresh);
+  expect(new Set(after).size).toBe(days.length);
 });
 
 test.each(['<none>:<none>', '&lt;none&gt;', 'a <b>bold</b> & "quoted" text ]]>'])(
