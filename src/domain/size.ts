@@ -1,8 +1,8 @@
 /** Above so many articles, a page that would list all of them names the topics instead. */
 export const MANY_ARTICLES = 500;
 
-/** Above so many articles, the page of a topic only names them, from A to Z or by sections, with a filter. */
-export const MANY_OF_TOPIC = 40;
+/** Above so many entries a list has a filter; the page of a topic then only names its articles, from A to Z or by sections. */
+export const MANY = 40;
 
 const SHORT = 10;
 const FIRST = 5;

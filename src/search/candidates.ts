@@ -5,6 +5,7 @@ import {
   mergeProbes,
   type Reasons,
   rankProfiles,
+  toRarity,
   type Weights,
 } from './ranking.ts';
 import type { Word } from './reading.ts';
@@ -20,6 +21,8 @@ export interface Result {
   /** Those of them that are worth marking: no word of more than half of the articles, unless the query has no rarer one. */
   marks: string[];
   candidate: Candidate<Hit>;
+  /** What was asked for, as concepts, and how much each tells: more, the surer it is that it was meant, and the rarer it is. */
+  asked: ReadonlyMap<string, number>;
 }
 
 /** Articles that were found, best first. */
@@ -47,6 +50,9 @@ export interface Search {
 
 // The part of the best page's score that a page must have to be found.
 const RELEVANT = 0.12;
+// How rare a word counts that stands in all articles, and how little it tells of a section that a word is rare among articles.
+const COMMONEST = 0.1;
+const RARITY = 0.3;
 
 /** Finds the pages that hold the words, and ranks those that hold most by how like their phrases are. */
 export async function rank(library: Memory, search: Search): Promise<Found> {
@@ -77,6 +83,16 @@ export async function rank(library: Memory, search: Search): Promise<Found> {
   const concepts = new Map(
     [...others, ...words].map(({ meant, trust }) => [toConcept(toStem(meant)), trust]),
   );
+  const rarities = new Map(
+    probes.map(({ word, hits }) => [word, Math.max(COMMONEST, toRarity(hits.length, articles))]),
+  );
+  const commonest = Math.min(...rarities.values());
+  const asked = new Map(
+    [...others, ...words].map(({ word, meant, trust }) => [
+      toConcept(toStem(meant)),
+      trust * (rarities.get(word) ?? commonest) ** RARITY,
+    ]),
+  );
   const telling = Math.max(articles / 2, Math.min(...probes.map(({ hits }) => hits.length)));
   const reasons = rankProfiles(pages, { plain: toPlain(text), concepts }, weights);
   const results = pages.map(({ candidate, profile }, i): Result => {
@@ -84,6 +100,7 @@ export async function rank(library: Memory, search: Search): Promise<Found> {
     return {
       card: profile.card,
       candidate,
+      asked,
       words: found.map(({ meant }) => meant),
       marks: found.filter(({ hits }) => hits.length <= telling).map(({ meant }) => meant),
       ...(reasons[i] && { reasons: reasons[i] }),

@@ -1,4 +1,3 @@
-import { parseAnchors } from './anchors.ts';
 import type { Facets } from './card.ts';
 import { type Doubt, findDoubt, QUERY_SIGNS, TICKET_SIGNS } from './doubt.ts';
 import { type Found, rank, type Result } from './candidates.ts';
@@ -188,11 +187,11 @@ export class Engine {
   }
 
   /** The sections of a result that hold what was looked for, best first, at most four. */
-  async findSections({ candidate, card, marks }: Result): Promise<Section[]> {
+  async findSections({ candidate, card, asked, marks }: Result): Promise<Section[]> {
     const [first] = candidate.found;
     if (first === undefined) return [];
-    const [{ content, places }, { articles }] = await Promise.all([
-      first.hit.data(),
+    const [outline, { articles }] = await Promise.all([
+      this.#library.outline(card, first.hit),
       this.#library.language(),
     ]);
     const matches = candidate.found.map(({ probe, hit }) => ({
@@ -202,8 +201,7 @@ export class Engine {
       places: hit.words,
       marked: marks.includes(probe.meant),
     }));
-    const { url, tables } = card;
-    return findSections({ content, anchors: parseAnchors(places, content), url, tables }, matches);
+    return findSections(outline, asked, matches);
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {
@@ -226,7 +224,13 @@ export class Engine {
 
   async #toResult(page: string): Promise<Result> {
     const { card } = await this.#library.profile(page);
-    return { card, words: [], marks: [], candidate: { id: page, score: 0, found: [] } };
+    return {
+      card,
+      words: [],
+      marks: [],
+      candidate: { id: page, score: 0, found: [] },
+      asked: new Map(),
+    };
   }
 
   #toId(number = ''): string {

@@ -1,8 +1,10 @@
 import { remember } from '#domain/remember.ts';
+import { parseAnchors } from './anchors.ts';
 import { type Card, type Facets, listNames } from './card.ts';
 import { type Lexicon, toLanguage } from './lexicon.ts';
 import type { KnownMessage } from './messages.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
+import { type Outline, toOutline } from './sections.ts';
 import type { Correction } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { toStem } from './words.ts';
@@ -46,6 +48,7 @@ export class Memory {
     const names = listNames(terms.filter((term) => term.page === page));
     return toProfile({ ...card, names: [...new Set([...card.names, ...names])] }, toConcept);
   });
+  readonly #outlines = new Map<string, Outline>();
   readonly #corrections = new Map<string, Correction | undefined>();
   #stems: Set<string> | undefined;
 
@@ -69,6 +72,17 @@ export class Memory {
   hasStem(stem: string, vocabulary: Vocabulary): boolean {
     this.#stems ??= new Set([...vocabulary.keys()].map(toStem));
     return this.#stems.has(stem);
+  }
+
+  /** A page that was found, prepared for finding its sections. */
+  async outline({ url, tables }: Card, { id, data }: Hit): Promise<Outline> {
+    const known = this.#outlines.get(id);
+    if (known !== undefined) return known;
+    const [{ content, places }, { toConcept }] = await Promise.all([data(), this.language()]);
+    const anchors = parseAnchors(places, content);
+    const outline = toOutline({ url, tables, content, anchors }, toConcept);
+    this.#outlines.set(id, outline);
+    return outline;
   }
 
   /** What a misspelt word was meant to be, if that can be told. */

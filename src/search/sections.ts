@@ -8,7 +8,7 @@ import {
   toSource,
 } from './passages.ts';
 import { toErrorAnchor } from '#domain/linking/anchor.ts';
-import { isStopWord, toStem, toTerms, toWords } from './words.ts';
+import { isStopWord, toStem, toWords } from './words.ts';
 
 /** A section or a comparison row of an article that answers a query. */
 export interface Section {
@@ -36,6 +36,28 @@ export interface Match extends Found {
   meant: string;
 }
 
+/** A section, with what it is about. */
+interface Head extends Stretch {
+  id: string;
+  name: string;
+  element: string;
+  /** The concepts of its heading. */
+  named: ReadonlySet<string>;
+  /** How often its text holds each concept, and how many words it has that carry meaning. */
+  counts: ReadonlyMap<string, number>;
+  length: number;
+}
+
+/** An article prepared for finding its sections. */
+export interface Outline extends Pick<Text, 'url' | 'tables' | 'anchors'> {
+  words: readonly string[];
+  heads: readonly Head[];
+  /** How many sections hold each concept. */
+  spread: ReadonlyMap<string, number>;
+  /** The mean length of a section. */
+  length: number;
+}
+
 const MOST_SECTIONS = 4;
 // Of them, messages: a long list of these is alike in its words, and who pastes one is told of it above.
 const MOST_MESSAGES = 2;
@@ -44,30 +66,66 @@ const RELEVANT = 0.15;
 // How many times a word counts in a heading that has no other words. A message has many, and is recognised in other ways.
 const IN_HEADING = 4;
 const IN_MESSAGE = 1.6;
+// The constants of BM25: how soon more of a word tells no more, and how much a long section must have more of it.
+const SATURATION = 1.5;
+const LENGTH = 0.6;
+// How much it counts that few sections of the article hold a word.
+const SPREAD = 0.7;
 
-/** The sections that hold most of what was searched for, best first; a word in a heading counts the more, the more of the heading was searched for. */
-export function findSections(
+/** Prepares an article; `toConcept` is what a stem counts as. */
+export function toOutline(
   { url, tables, content, anchors }: Text,
+  toConcept: (stem: string) => string,
+): Outline {
+  const words = content.split(/\s+/);
+  const toConcepts = (text: string) =>
+    toWords(text)
+      .filter((word) => word.length > 1 && !isStopWord(word))
+      .map((word) => toConcept(toStem(word)));
+  const named = anchors
+    .toSorted((a, b) => a.location - b.location)
+    .map(({ title, text = '', id = '', element, location }) => ({
+      element,
+      location,
+      id,
+      name: title || (/^h\d$/.test(element) ? text : ''),
+    }))
+    .filter(({ name }) => name !== '');
+  const heads = named.map(({ id, name, element, location }, i): Head => {
+    const end = named[i + 1]?.location ?? words.length;
+    const start = location + name.split(/\s+/).length;
+    const concepts = toConcepts(words.slice(start, end).join(' '));
+    const counts = new Map<string, number>();
+    for (const concept of concepts) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+    const { length } = concepts;
+    return { id, name, element, start, end, named: new Set(toConcepts(name)), counts, length };
+  });
+  const spread = new Map<string, number>();
+  for (const concept of heads.flatMap((head) => [
+    ...new Set([...head.named, ...head.counts.keys()]),
+  ]))
+    spread.set(concept, (spread.get(concept) ?? 0) + 1);
+  const length = sum(heads.map((head) => head.length)) / Math.max(1, heads.length);
+  return { url, tables, anchors, words, heads, spread, length };
+}
+
+/**
+ * The sections that hold most of what was asked for, best first; a word in a heading counts the more, the more of the heading was asked for.
+ * `asked` are the concepts of the whole question, with how much each tells; `found` is what passages show.
+ */
+export function findSections(
+  outline: Outline,
+  asked: ReadonlyMap<string, number>,
   found: readonly Match[],
 ): Section[] {
-  const words = content.split(/\s+/);
+  const { url, tables, anchors, words, heads } = outline;
   const matches = found.map((match) => ({
     ...match,
     places: match.places.filter((place) => isForm(words[place] ?? '', match)),
   }));
   const source = toSource(words, anchors, matches);
-  const heads = source.anchors
-    .map(({ title, text = '', id = '', ...anchor }) => ({
-      ...anchor,
-      id,
-      name: title || (/^h\d$/.test(anchor.element) ? text : ''),
-    }))
-    .filter(({ name }) => name !== '');
-  const scored = heads.map((head, i) => {
-    const end = heads[i + 1]?.location ?? words.length;
-    const start = head.location + head.name.split(/\s+/).length;
-    return { ...head, start, end, score: toScore({ ...head, start, end }, matches) };
-  });
+  const weights = toWeights(outline, asked);
+  const scored = heads.map((head) => ({ ...head, score: toScore(head, outline, weights) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const listed = scored
     .filter(({ score }) => score > 0 && score >= best * RELEVANT)
@@ -84,40 +142,39 @@ export function findSections(
     });
 }
 
-function toScore(
-  { id, name, location, start, end }: Stretch & { id: string; name: string; location: number },
-  matches: readonly Match[],
-): number {
-  const inName = matches.filter(({ places }) => places.some(isWithin(location, start)));
-  const inText = matches.filter(({ places }) => places.some(isWithin(start, end)));
-  const often = inText.map(
-    ({ weight, places }) =>
-      weight * (1 + Math.min(places.filter(isWithin(start, end)).length, 4) / 10),
+// What few sections of the article hold tells more of the one that is meant.
+function toWeights(
+  { heads, spread }: Outline,
+  asked: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const toSpread = (concept: string) =>
+    Math.log(1 + heads.length / ((spread.get(concept) ?? 0) + 1)) ** SPREAD;
+  return new Map([...asked].map(([concept, tells]) => [concept, tells * toSpread(concept)]));
+}
+
+function toScore(head: Head, { length }: Outline, weights: ReadonlyMap<string, number>): number {
+  const { named, counts } = head;
+  const all = [...weights];
+  const inName = sum(all.map(([concept, weight]) => (named.has(concept) ? weight : 0)));
+  const most = SATURATION * (1 - LENGTH + (LENGTH * head.length) / length);
+  const inText = sum(
+    all.map(([concept, weight]) => {
+      const count = counts.get(concept) ?? 0;
+      return (weight * count * (SATURATION + 1)) / (count + most);
+    }),
   );
-  const named = new Set(inName.map(({ meant }) => toStem(meant)));
-  const stems = toTerms(name)
-    .filter((term) => !isStopWord(term))
-    .map(toStem);
-  const part = stems.filter((stem) => named.has(stem)).length / Math.max(1, stems.length);
-  const most = isMessage({ id }) ? IN_MESSAGE : IN_HEADING;
-  const held = toWeight(new Set([...inName, ...inText])) / toWeight(matches);
-  return (1 + held) * (most * part * toWeight(inName) + sum(often));
+  const part = inName / Math.max(1, sum([...named].map((concept) => weights.get(concept) ?? 1)));
+  const held = all.filter(([concept]) => named.has(concept) || counts.has(concept));
+  const share = sum(held.map(([, weight]) => weight)) / Math.max(1, sum(weights.values()));
+  return (1 + share) * ((isMessage(head) ? IN_MESSAGE : IN_HEADING) * part * inName + inText);
 }
 
 function isMessage({ id }: { id: string }): boolean {
   return id.startsWith(toErrorAnchor(''));
 }
 
-function isWithin(from: number, to: number) {
-  return (place: number) => place >= from && place < to;
-}
-
-function toWeight(matches: Iterable<Match>): number {
-  return sum([...matches].map(({ weight }) => weight));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0);
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((all, number) => all + number, 0);
 }
 
 // The index also finds longer words that begin alike, such as `dockerfile` for `docker`; only an unfinished word means them.

@@ -7,7 +7,7 @@ test('a long list shows the articles whose names hold all words, and says how ma
   page,
 }) => {
   await page.goto(PAGE);
-  const index = page.locator('article-index');
+  const index = page.locator('list-index');
   const field = index.getByRole('searchbox', { name: 'Filter by name' });
   const names = index.getByRole('listitem').filter({ has: page.locator('a[href*="/articles/"]') });
   const total = await names.count();
@@ -38,7 +38,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('a long list is whole, and has no field that does nothing', async ({ page }) => {
     await page.goto(PAGE);
-    const index = page.locator('article-index');
+    const index = page.locator('list-index');
     await expect(index.getByRole('searchbox')).toHaveCount(0);
     await expect(index.locator('a[href*="/articles/"]').last()).toBeVisible();
     await expect(index.getByRole('navigation')).toBeVisible();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Anchor, Part } from '#search/passages.ts';
-import { findSections, type Match, type Text } from '#search/sections.ts';
+import { findSections, type Match, type Text, toOutline } from '#search/sections.ts';
 import { toStem, toWords } from '#search/words.ts';
 
 type Draft = { id: string; title: string; text: string; data?: { title: string } };
@@ -34,11 +34,18 @@ const toMatch = ({ content }: Text, word: string, { meant = word, weight = 1 } =
 });
 const find = (drafts: readonly Draft[], ...words: string[]) => {
   const text = toText(drafts);
-  return findSections(
+  return findIn(
     text,
     words.map((word) => toMatch(text, word)),
   );
 };
+const toConcept = (stem: string) => (stem === 'mug' ? 'cup' : stem);
+const findIn = (text: Text, matches: readonly Match[]) =>
+  findSections(
+    toOutline(text, toConcept),
+    new Map(matches.map(({ meant, weight }) => [toConcept(toStem(meant)), weight])),
+    matches,
+  );
 const print = (passage: readonly Part[] = []) =>
   passage.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 const marks = (passage: readonly Part[] = []) =>
@@ -110,14 +117,37 @@ describe('the sections', () => {
   });
 
   test('that hold much less than the best are left out', () => {
-    const words = ['steep', 'for', 'two', 'minutes', 'in', 'a', 'pot'];
+    const words = ['tea', 'steep', 'two', 'minutes', 'pot'];
     expect(find(drinks, ...words).map(({ title }) => title)).toEqual(['Tea']);
   });
 
   test('with the word that weighs more come first', () => {
     const text = toText(drinks);
     const matches = [toMatch(text, 'milk', { weight: 1.5 }), toMatch(text, 'minutes')];
-    expect(findSections(text, matches).map(({ title }) => title)).toEqual(['Cocoa', 'Tea']);
+    expect(findIn(text, matches).map(({ title }) => title)).toEqual(['Cocoa', 'Tea']);
+  });
+
+  test('that say it in other words come with those that say it', () => {
+    const drafts = [
+      { id: 'cups', title: 'Cups', text: 'Of clay.' },
+      { id: 'pots', title: 'Pots', text: 'Of iron.' },
+    ];
+    expect(find(drafts, 'mug').map(({ title }) => title)).toEqual(['Cups']);
+  });
+
+  test('with a word that few of them hold come first', () => {
+    const drafts = ['a', 'b', 'c'].map((id) => ({ id, title: `Step ${id}`, text: 'boil milk' }));
+    const rare = { id: 'd', title: 'Step d', text: 'some foam' };
+    expect(find([...drafts, rare], 'milk', 'foam')[0]?.title).toBe('Step d');
+  });
+
+  test('that say little else come first', () => {
+    const long = {
+      id: 'a',
+      title: 'A',
+      text: `boil milk ${'and cool it in clean water '.repeat(9)}`,
+    };
+    expect(find([long, { id: 'b', title: 'B', text: 'boil milk' }], 'milk')[0]?.title).toBe('B');
   });
 
   test('are at most two messages, and four in all', () => {
@@ -147,7 +177,7 @@ describe('the sections', () => {
   test('may stand in any order in the data', () => {
     const text = toText(drinks);
     expect(
-      findSections({ ...text, anchors: text.anchors.toReversed() }, [toMatch(text, 'sugar')]),
+      findIn({ ...text, anchors: text.anchors.toReversed() }, [toMatch(text, 'sugar')]),
     ).toEqual(find(drinks, 'sugar'));
   });
 });
@@ -182,16 +212,14 @@ describe('a row', () => {
       ...drinks,
       { id: 'row', title: 'Lemon', text: 'sour', data: { title: '' } },
     ]);
-    expect(findSections(text, [toMatch(text, 'sour')]).map(({ title }) => title)).toEqual([
-      'Cocoa',
-    ]);
+    expect(findIn(text, [toMatch(text, 'sour')]).map(({ title }) => title)).toEqual(['Cocoa']);
   });
 });
 
 describe('a mark', () => {
   const mark = (text: string, word: string, meant = word) => {
     const data = toText([{ id: 'a', title: 'Heading', text }]);
-    return findSections(data, [toMatch(data, word, { meant })])[0]?.passage;
+    return findIn(data, [toMatch(data, word, { meant })])[0]?.passage;
   };
 
   test.each([

@@ -1,16 +1,17 @@
+import { count } from '#domain/problem.ts';
 import { find } from '../element.ts';
 
-/** Shows those articles of a long list whose names hold all words of a field, in any order, and says how many they are. */
-class ArticleFilter extends HTMLElement {
+/** Shows those entries of a long list that hold all words of a field, in any order, and says how many they are. */
+class ListFilter extends HTMLElement {
   connectedCallback() {
     const input = find<HTMLInputElement>(this, 'input');
     const output = find<HTMLOutputElement>(this, 'output');
-    const index = this.closest('article-index') ?? document;
+    const index = this.closest('list-index') ?? document;
     const groups = [...index.querySelectorAll<HTMLElement>('[data-group]')].map((group) => ({
       group,
-      entries: [...group.querySelectorAll('li')].map((entry) => ({
+      entries: [...group.querySelectorAll<HTMLElement>('[data-entry]')].map((entry) => ({
         entry,
-        name: fold(entry.textContent),
+        text: fold(entry.textContent),
       })),
     }));
     const update = () => {
@@ -18,8 +19,8 @@ class ArticleFilter extends HTMLElement {
       let shown = 0;
       for (const { group, entries } of groups) {
         const before = shown;
-        for (const { entry, name } of entries) {
-          entry.hidden = !words.every((word) => name.includes(word));
+        for (const { entry, text } of entries) {
+          entry.hidden = !words.every((word) => text.includes(word));
           if (!entry.hidden) shown++;
         }
         group.hidden = shown === before;
@@ -29,8 +30,9 @@ class ArticleFilter extends HTMLElement {
         const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
         link.parentElement?.toggleAttribute('hidden', target?.closest('[hidden]') !== null);
       }
-      const { total = '' } = this.dataset;
-      output.value = words.some(Boolean) ? `${shown} of ${total} articles` : `${total} articles`;
+      const { total = '', unit = '' } = this.dataset;
+      const all = count(Number(total), unit);
+      output.value = words.some(Boolean) ? `${shown} of ${all}` : all;
     };
     input.addEventListener('input', update);
     // What was typed is there again after a way back.
@@ -42,4 +44,4 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-customElements.define('article-filter', ArticleFilter);
+customElements.define('list-filter', ListFilter);
