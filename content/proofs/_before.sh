@@ -53,6 +53,8 @@ make() { printf 'FROM alpine\nRUN echo %s >/random\n' $RANDOM | docker build -q 
 export -f second over make
 END
 
+# Docker would give passwords to that program if it found it.
+[ ! -e /usr/bin/docker-credential-pass ] || mv /usr/bin/docker-credential-pass /root/
 # For proofs that go to another machine by SSH, which is this one: `. /root/ssh.sh`
 cat >/root/ssh.sh <<'END'
 ssh_server() { # its name, its port, a user, and options of sshd; it lets in whoever has the key of root
@@ -117,10 +119,11 @@ packages() { # their versions; they lie in debs
     gpg --clearsign >"$at/InRelease"
   gpgconf --kill all
   printf 'events {}\nhttp { access_log off; server { listen 443 ssl; ssl_certificate /tls/cert.pem; ssl_certificate_key /tls/key.pem; root /repository; } }\n' >server.conf
-  # Nobody answers there, and apt has no folders yet.
+  # Nobody answers there, apt has no folders yet, and of Debian's packages of Docker only the list is there.
   docker run -d --name host --add-host download.docker.com:127.0.0.1 -v "$PWD/repository:/repository:ro" -v /root/registry:/tls:ro \
     -v "$PWD/server.conf:/etc/nginx/nginx.conf:ro" -v /usr/bin/docker:/client/docker:ro -v /run/docker.sock:/run/docker.sock -v "$PWD/debs:/debs" -w /debs \
-    debian:13 sh -c 'mkdir -p /tmp /run /var/lib/apt/lists/partial /var/cache/apt/archives/partial /var/log/nginx /var/lib/nginx /var/cache/debconf
+    debian:13 sh -c 'cd /var/lib/dpkg/info; rm -f docker*.*rm docker*.*inst containerd.*rm containerd.*inst
+      mkdir -p /tmp /run /var/lib/apt/lists/partial /var/cache/apt/archives/partial /var/log/nginx /var/lib/nginx /var/cache/debconf
       chmod 1777 /tmp; rm -f /etc/apt/sources.list; echo "APT::Get::Assume-Yes \"true\";" >/etc/apt/apt.conf.d/90assume-yes; exec nginx -g "daemon off;"' >/dev/null
 }
 END
