@@ -48,6 +48,7 @@ over() { # ends it, without the ten seconds that it gives to what runs
   kill "$(cat /root/case/engine/pid)"
   while [ -e /root/case/engine/pid ]; do sleep 0.2; done
   sleep 0.5
+  umount "${data:-/root/case/engine/data}" 2>/dev/null || true
 }
 make() { printf 'FROM alpine\nRUN echo %s >/random\n' $RANDOM | docker build -q --network none -t "$1" - >/dev/null; }
 export -f second over make
@@ -62,29 +63,30 @@ ssh_server() { # its name, its port, a user, and options of sshd; it lets in who
   mkdir -p /run/sshd ~/.ssh
   [ -e /run/sshd/key ] || ssh-keygen -q -t ed25519 -N '' -f /run/sshd/key
   [ -e ~/.ssh/id_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -f ~/.ssh/id_ed25519
-  id "$3" >/dev/null 2>&1 || useradd --badname -m -s /bin/bash -p '*' "$3"
+  # useradd knows no names of digits.
+  id "$3" >/dev/null 2>&1 || { echo "$3:x:3022:3022::/home/$3:/bin/bash" >>/etc/passwd; echo "$3:*:20000:0:99999:7:::" >>/etc/shadow; install -d -o 3022 "/home/$3"; }
   /usr/sbin/sshd -f /dev/null -h /run/sshd/key -p "$2" -o PidFile=/run/sshd/pid -o UsePAM=no -o StrictModes=no -o PermitRootLogin=yes \
     -o AuthorizedKeysCommandUser=root -o 'AuthorizedKeysCommand=/usr/bin/find /root/.ssh -name *.pub -exec cat {} +' \
     -o 'Subsystem=sftp internal-sftp' "${@:4}"
   ssh-keyscan -p "$2" "$1" >~/.ssh/known_hosts 2>/dev/null
 }
 ssh_over() { # the name, and users that go with it
-  kill "$(cat /run/sshd/pid)"
+  pid=$(cat /run/sshd/pid); kill "$pid"; while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
   rm -r /run/sshd ~/.ssh
   cp /etc/hosts /run/hosts && grep -v " $1\$" /run/hosts >/etc/hosts
-  for user in "${@:2}"; do userdel -r "$user" 2>/dev/null; done
+  for user in "${@:2}"; do sed -i "/^$user:/d" /etc/passwd /etc/shadow; gpasswd -d "$user" docker >/dev/null 2>&1 || true; rm -r "/home/$user"; done
 }
 END
 # For proofs that ask systemd, a container that it runs, with the client of this machine: `. /root/node.sh; node`, with options of docker run
 cat >/root/node.sh <<'END'
 node() {
-  docker run -d --name node --privileged --cgroupns host --tmpfs /run --tmpfs /tmp -v /run/docker.sock:/run/docker.sock \
+  docker run -d --name node --privileged --cgroupns host --tmpfs /run --tmpfs /tmp -v /run/docker.sock:/engine.sock \
     -v /usr/bin/docker:/usr/bin/docker:ro -v "$(findmnt -n -o TARGET -t cgroup2 | head -n 1)":/sys/fs/cgroup -v "$PWD:/case" -w /case "$@" \
     debian:13 /sbin/init --unit=basic.target >/dev/null
   until docker exec node systemctl is-system-running 2>&1 | grep -qE 'running|degraded'; do sleep 0.3; done
   # There is no engine in it: what stands for it is a program that waits.
   docker exec node sh -c 'mkdir -p /etc/systemd/system/docker.service.d; printf "[Service]\nType=exec\nExecStart=\nExecStart=/usr/bin/sleep 1000\n" \
-    >/etc/systemd/system/docker.service.d/waits.conf; systemctl daemon-reload'
+    >/etc/systemd/system/docker.service.d/waits.conf; systemctl daemon-reload; systemctl set-environment DOCKER_HOST=unix:///engine.sock'
 }
 END
 # For proofs that install Docker's packages: a container that finds them, without a program but the client, at Docker's address
@@ -114,7 +116,7 @@ packages() { # their versions; they lie in debs
   mkdir -m 700 gnupg
   gpg --batch --quiet --passphrase '' --quick-generate-key docker@example.com ed25519 sign
   gpg --armor --export docker@example.com >repository/linux/debian/gpg
-  printf 'Codename: %s\nSuite: %s\nArchitectures: amd64\nComponents: stable\nSHA256:\n %s %s stable/binary-amd64/Packages\n' "$codename" "$codename" \
+  printf 'Date: '"$(LC_ALL=C date -Ru)"'\nCodename: %s\nSuite: %s\nArchitectures: amd64\nComponents: stable\nSHA256:\n %s %s stable/binary-amd64/Packages\n' "$codename" "$codename" \
     "$(sha256sum <"$at/stable/binary-amd64/Packages" | cut -d' ' -f1)" "$(stat -c %s "$at/stable/binary-amd64/Packages")" |
     gpg --clearsign >"$at/InRelease"
   gpgconf --kill all
@@ -124,6 +126,6 @@ packages() { # their versions; they lie in debs
     -v "$PWD/server.conf:/etc/nginx/nginx.conf:ro" -v /usr/bin/docker:/client/docker:ro -v /run/docker.sock:/run/docker.sock -v "$PWD/debs:/debs" -w /debs \
     debian:13 sh -c 'cd /var/lib/dpkg/info; rm -f docker*.*rm docker*.*inst containerd.*rm containerd.*inst
       mkdir -p /tmp /run /var/lib/apt/lists/partial /var/cache/apt/archives/partial /var/log/nginx /var/lib/nginx /var/cache/debconf
-      chmod 1777 /tmp; rm -f /etc/apt/sources.list; echo "APT::Get::Assume-Yes \"true\";" >/etc/apt/apt.conf.d/90assume-yes; exec nginx -g "daemon off;"' >/dev/null
+      chmod 1777 /tmp; rm -f /etc/apt/sources.list; echo "APT::Get::Assume-Yes \"true\"; Acquire::EnableSrvRecords \"false\";" >/etc/apt/apt.conf.d/90assume-yes; exec nginx -g "daemon off;"' >/dev/null
 }
 END

@@ -23,7 +23,8 @@ done
 if [[ -n $(compgen -G '/run/netns/*') ]]; then ip -all netns delete; fi
 if [ -e /root/walls ]; then iptables -F DOCKER-USER; ip6tables -F DOCKER-USER; rm /root/walls; fi; } >/dev/null 2>&1
 unset -f ask; unset found link
-rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
+rm -rf /root/case /root/proof 2>/dev/null || { sed -n 's|^[^ ]* \\(/root/case/[^ ]*\\) .*|\\1|p' /proc/mounts | xargs -r umount -l; rm -rf /root/case; }
+mkdir /root/case /root/proof; cd /root/case
 `;
 // What a case may leave behind that no list of the engine names
 const WALLS = /iptables|DOCKER-USER/;
