@@ -16,6 +16,15 @@ storage: { filesystem: { rootdirectory: /root/registry/data }, delete: { enabled
 http: { addr: ':443', tls: { certificate: /root/registry/cert.pem, key: /root/registry/key.pem } }
 END
 GOGC=400 docker-registry serve config.yml >log 2>&1 &
+# Before each of their commands, Docker asks Compose once and Buildx twice who they are, which takes those longer than most that they are
+# asked for. The answer is always the same: it is kept, and the program is started for the rest.
+mkdir -p /usr/local/lib/docker/cli-plugins
+for plugin in docker-buildx docker-compose; do
+  /usr/libexec/docker/cli-plugins/$plugin docker-cli-plugin-metadata >/usr/local/lib/docker/$plugin.json
+  printf '#!/bin/sh\n[ "$*" != docker-cli-plugin-metadata ] || exec cat /usr/local/lib/docker/%s.json\nexec /usr/libexec/docker/cli-plugins/%s "$@"\n' \
+    $plugin $plugin >/usr/local/lib/docker/cli-plugins/$plugin
+  chmod +x /usr/local/lib/docker/cli-plugins/$plugin
+done
 # For proofs that wait: `soon docker …` runs until it succeeds, for ten seconds at most, and prints what it said last.
 cat >/usr/bin/soon <<'END'
 #!/bin/bash
