@@ -60,7 +60,9 @@ function toScript({ proof, blocks, files }: Case): string {
   const line = terminal
     ? `while sleep 0.3; do echo exit; done | script -qec ${quote(shell)} /dev/null`
     : `: | ${shell}`;
-  const walls = WALLS.test([before, commands, after, ...files.values()].join()) ? ': >/root/walls' : '';
+  const walls = WALLS.test([before, commands, after, ...files.values()].join())
+    ? ': >/root/walls'
+    : '';
   return `${CLEAN}${walls}
 ${[...files].map(([name, text]) => (name.includes('/') ? '' : toFile(name, text))).join('\n')}
 ${toFile('/root/proof/before', before)}
