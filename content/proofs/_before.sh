@@ -78,6 +78,7 @@ ssh_server() { # its name, its port, a user, and options of sshd; it lets in who
   /usr/sbin/sshd -f /dev/null -h /run/sshd/key -p "$2" -o PidFile=/run/sshd/pid -o UsePAM=no -o StrictModes=no -o PermitRootLogin=yes \
     -o AuthorizedKeysCommandUser=root -o 'AuthorizedKeysCommand=/usr/bin/find /root/.ssh -name *.pub -exec cat {} +' \
     -o 'Subsystem=sftp internal-sftp' "${@:4}"
+  for try in $(seq 100); do [ -e /run/sshd/pid ] && break; sleep 0.1; done
   ssh-keyscan -p "$2" "$1" >~/.ssh/known_hosts 2>/dev/null
 }
 ssh_over() { # the name, and users that go with it
