@@ -111,20 +111,20 @@ async function proveAll(
   }
   const engines: Engine[] = [];
   try {
-    const first = await startEngine(folder);
-    engines.push(first);
     const started = performance.now();
-    await begin(first, BEFORE);
-    await begin(first, IMAGES);
+    const start = async (model?: Engine) => {
+      const engine = await startEngine(folder, readScript(BEFORE), model);
+      engines.push(engine);
+      tell('ready', started, BEFORE);
+      return engine;
+    };
+    const first = await start();
+    await makeImages(first);
     // All of them have started or failed before any is stopped.
     const starts = await Promise.allSettled(
-      Array.from({ length: Math.min(MACHINES, meant.length) - 1 }, async () => {
-        const other = await startEngine(folder, first);
-        engines.push(other);
-        await begin(other, BEFORE);
-      }),
+      Array.from({ length: Math.min(MACHINES, meant.length) - 1 }, () => start(first)),
     );
-    for (const start of starts) if (start.status === 'rejected') throw start.reason;
+    for (const each of starts) if (each.status === 'rejected') throw each.reason;
     const passed = new Map<Case, number>();
     const attempt = async (engine: Engine, each: Case, held?: string) => {
       const seconds = await tryCase(engine, each, held);
@@ -154,14 +154,16 @@ async function proveAll(
   }
 }
 
-// What all proofs share, if there is such a script
-async function begin({ run }: Engine, script: string): Promise<void> {
-  const file = join(root, script);
-  if (!existsSync(file)) return;
+function readScript(name: string): string {
+  const file = join(root, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+async function makeImages({ run }: Engine): Promise<void> {
   const started = performance.now();
-  const { code, output } = await run(`exec 2>&1\nset -e\n${readFileSync(file, 'utf8')}`, 180_000);
-  if (code !== 0) throw new Error(`${script} ended with ${code}:\n${output.trimEnd()}`);
-  tell('ready', started, script);
+  const { code, output } = await run(`exec 2>&1\nset -e\n${readScript(IMAGES)}`, 180_000);
+  if (code !== 0) throw new Error(`${IMAGES} ended with ${code}:\n${output.trimEnd()}`);
+  tell('ready', started, IMAGES);
 }
 
 // How many seconds a case took that held

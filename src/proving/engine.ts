@@ -8,9 +8,12 @@ import { text } from 'node:stream/consumers';
 const SUITE = 'sid';
 const PACKAGES = [
   ...['docker.io', 'docker-cli', 'docker-buildx', 'docker-compose', 'docker-registry', 'notation'],
-  ...['busybox-static', 'ca-certificates', 'createrepo-c', 'cron', 'curl', 'dnf', 'iproute2'],
-  ...['iptables', 'jq', 'nginx-light', 'openssh-client', 'openssl', 'postgresql-18', 'procps'],
-  ...['psmisc', 'python3-minimal', 'rpm', 'sudo', 'systemd-sysv'],
+  ...['aardvark-dns', 'bash-completion', 'bind9-dnsutils', 'busybox-static'],
+  ...['ca-certificates', 'catatonit', 'createrepo-c', 'cron', 'curl', 'dnf', 'git'],
+  ...['golang-docker-credential-helpers', 'iproute2', 'iptables', 'jq', 'mkcert'],
+  ...['nftables', 'nginx-light', 'openssh-client', 'openssh-server', 'openssl', 'pass'],
+  ...['podman', 'postgresql-18', 'procps', 'psmisc', 'python3-minimal', 'restic', 'rpm'],
+  ...['rsync', 'sudo', 'supervisor', 'systemd-sysv', 'tcpdump'],
 ];
 const STARTING = 60_000;
 // In it are the cgroups of all containers, so that they can be found and taken away.
@@ -36,8 +39,13 @@ if [ "$1" ]; then for folder in var/lib/docker root; do cp -a "$1/$folder/." "$f
 ip link set lo up
 hostname engine
 pivot_root . old
-exec chroot . sh -c 'umount -l /old; while :; do dockerd --log-level error --cgroup-parent /${CGROUP} >>/run/dockerd.log 2>&1; sleep 0.2; done'
+exec chroot . sh -c 'umount -l /old; touch /run/proofs-booted; until [ -e /run/proofs-prepared ]; do sleep 0.1; done
+while :; do GOGC=400 dockerd --log-level error --cgroup-parent /${CGROUP} >>/run/dockerd.log 2>&1; sleep 0.2; done'
 `;
+
+// Asked directly: a start of Docker's command line takes longer than the answer.
+const VERSION =
+  'set -o pipefail; curl -sf --unix-socket /run/docker.sock http://engine/version | jq -r .Version';
 
 /** A machine of its own, with a Docker Engine, in the namespaces of this one. */
 export interface Engine {
@@ -90,8 +98,15 @@ export async function makeSystem(cache: string): Promise<string | undefined> {
   return folder;
 }
 
-/** Starts the machine of that folder and waits until its engine answers; it has the images and the files of `model`, which must be idle. */
-export async function startEngine(folder: string, model?: Engine): Promise<Engine> {
+/**
+ * Starts the machine of that folder, runs the script `prepare` in it, then its engine, and waits until it answers; it has the images and the
+ * files of `model`, which must be idle.
+ */
+export async function startEngine(
+  folder: string,
+  prepare: string,
+  model?: Engine,
+): Promise<Engine> {
   removeCgroups();
   // Whatever ends this process ends the machine.
   const machine = spawn(
@@ -112,18 +127,30 @@ export async function startEngine(folder: string, model?: Engine): Promise<Engin
     removeCgroups();
   };
   const until = Date.now() + STARTING;
-  while (Date.now() < until && machine.exitCode === null) {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    if (machine.exitCode !== null) break;
-    const { code, output } = await run(`docker version --format '{{.Server.Version}}'`, 5000);
-    // Debian's own mark is no part of the version.
-    if (code === 0) {
-      const root = `/proc/${findFirst(machine)}/root`;
-      return { version: output.trim().replace(/\+.*/, ''), root, run, stop };
+  const soon = async (script: string) => {
+    while (Date.now() < until && machine.exitCode === null) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (machine.exitCode !== null) break;
+      const { code, output } = await run(script, 5000);
+      if (code === 0) return output;
     }
+    return undefined;
+  };
+  let why = '';
+  if ((await soon('[ -e /run/proofs-booted ]')) !== undefined) {
+    const { code, output } = await run(`exec 2>&1\nset -e\n${prepare}`, STARTING);
+    await run('touch /run/proofs-prepared', 5000);
+    const version = code === 0 ? await soon(VERSION) : undefined;
+    // Debian's own mark is no part of the version.
+    if (version !== undefined) {
+      const root = `/proc/${findFirst(machine)}/root`;
+      return { version: version.trim().replace(/\+.*/, ''), root, run, stop };
+    }
+    why =
+      code === 0
+        ? (await run('tail -n 5 /run/dockerd.log', 5000)).output
+        : `what it needs ended with ${code}:\n${output}`;
   }
-  const { output: why } =
-    machine.exitCode === null ? await run('tail -n 5 /run/dockerd.log', 5000) : { output: '' };
   await stop();
   throw new Error(`the engine does not start\n${why}`.trim());
 }
@@ -158,6 +185,8 @@ async function enter(
       stdio: ['ignore', 'pipe', 'ignore'],
       env: {
         HOME: '/root',
+        // Docker's programs are started by the thousand, and end before their memory would have to be tidied up.
+        GOGC: 'off',
         PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
         LC_ALL: 'C.UTF-8',
         USER: 'root',

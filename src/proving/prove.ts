@@ -8,18 +8,26 @@ const TIMEOUT = 90_000;
 const MARK = '\u001E';
 
 // Each case finds an engine without containers, networks and volumes of another, a machine without another's hosts beside it (their
-// cables go first: those of a namespace that is deleted go later), and a folder of its own. The engine is asked directly, which
-// spares starts of its command line; and volume by volume, since a prune spares those with options.
+// cables go first: those of a namespace that is deleted go later), and a folder of its own. It starts as few programs as it can, since it
+// stands before each case: the engine is asked directly, and nothing is looked for that Bash sees is not there. Volumes go one by one,
+// since a prune spares those with options.
 const CLEAN = `
-ask() { curl -sS --unix-socket /run/docker.sock -X "$@"; }
-{ ask GET 'http://engine/containers/json?all=1' | jq -r '.[].Id' | while read -r id; do ask DELETE "http://engine/containers/$id?force=1"; done
-ask POST http://engine/networks/prune
-ask GET http://engine/volumes | jq -r '.Volumes[]?.Name' | while read -r name; do ask DELETE "http://engine/volumes/$name?force=1"; done; } >/dev/null 2>&1
-unset -f ask
-{ ip -o link show type veth | sed 's/^[0-9]*: \\([^@:]*\\).*/\\1/' | xargs -r -n 1 ip link delete
-ip -all netns delete; iptables -F DOCKER-USER; ip6tables -F DOCKER-USER; } >/dev/null 2>&1
-rm -rf /root/case /root/proof; mkdir /root/case /root/proof; cd /root/case
+ask() { curl -s --unix-socket /run/docker.sock "$@"; }
+{ found=$(ask 'http://engine/containers/json?all=1')
+if [[ $found == *'"Id"'* ]]; then ask -X DELETE $(jq -r '.[] | "http://engine/containers/\\(.Id)?force=1"' <<<"$found"); fi
+found=$(ask -X POST http://engine/networks/prune --next -s --unix-socket /run/docker.sock http://engine/volumes)
+if [[ $found == *'"Mountpoint"'* ]]; then ask -X DELETE $(jq -r '.Volumes[]? | "http://engine/volumes/\\(.Name)?force=1"' <<<"$found"); fi
+for link in /sys/class/net/*; do
+case $link in */lo | */docker0) ;; *) ip -o link show type veth | sed 's/^[0-9]*: \\([^@:]*\\).*/\\1/' | xargs -r -n 1 ip link delete; break ;; esac
+done
+if [[ -n $(compgen -G '/run/netns/*') ]]; then ip -all netns delete; fi
+if [ -e /root/walls ]; then iptables -F DOCKER-USER; ip6tables -F DOCKER-USER; rm /root/walls; fi; } >/dev/null 2>&1
+unset -f ask; unset found link
+rm -rf /root/case /root/proof 2>/dev/null || { sed -n 's|^[^ ]* \\(/root/case/[^ ]*\\) .*|\\1|p' /proc/mounts | xargs -r umount -l; rm -rf /root/case; }
+mkdir /root/case /root/proof; cd /root/case
 `;
+// What a case may leave behind that no list of the engine names
+const WALLS = /iptables|DOCKER-USER/;
 
 /** Runs a case; what is wrong with it, nothing when it holds. */
 export async function prove(engine: Engine, each: Case): Promise<string[]> {
@@ -52,7 +60,10 @@ function toScript({ proof, blocks, files }: Case): string {
   const line = terminal
     ? `while sleep 0.3; do echo exit; done | script -qec ${quote(shell)} /dev/null`
     : `: | ${shell}`;
-  return `${CLEAN}
+  const walls = WALLS.test([before, commands, after, ...files.values()].join())
+    ? ': >/root/walls'
+    : '';
+  return `${CLEAN}${walls}
 ${[...files].map(([name, text]) => (name.includes('/') ? '' : toFile(name, text))).join('\n')}
 ${toFile('/root/proof/before', before)}
 ${toFile('/root/proof/commands', filled)}
@@ -61,7 +72,7 @@ export OUTPUT=/root/proof/output
 ( set -e; . /root/proof/before >$OUTPUT 2>&1 </dev/null; set +e; ${line} >$OUTPUT 2>&1; echo $? >/root/proof/code )
 cat $OUTPUT
 [ -e /root/proof/code ] || exit
-printf '${MARK}%s${MARK}' "$(cat /root/proof/code)"
+printf '${MARK}%s${MARK}' "$(</root/proof/code)"
 bash -x /root/proof/after >/root/proof/checked 2>&1 </dev/null || cat /root/proof/checked
 `;
 }
@@ -74,7 +85,7 @@ function toCommands({ language, text }: Case['blocks'][number]): string {
 }
 
 function toFile(name: string, text: string): string {
-  return `base64 -d >${quote(name)} <<'END'\n${Buffer.from(`${text}\n`).toString('base64')}\nEND`;
+  return `printf '%s\\n' ${quote(text)} >${quote(name)}`;
 }
 
 function quote(text: string): string {
