@@ -4,6 +4,9 @@ export const MANY_ARTICLES = 500;
 /** Above so many articles, the page of a topic only names them, from A to Z or by sections, with a filter. */
 export const MANY_OF_TOPIC = 40;
 
+/** Above so many topics, the page of one does not name the others before its articles. */
+export const MANY_TOPICS = 12;
+
 const SHORT = 10;
 const FIRST = 5;
 

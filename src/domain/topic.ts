@@ -32,6 +32,11 @@ export interface ReadingPlace<T> {
   start: number;
 }
 
+/** The name of an article in a list that has room: a short one that was cut says less than the title. */
+export function toListed({ title, short }: { title: string; short: string }): string {
+  return /^…|…$/.test(short) ? title : short;
+}
+
 /** The slugs of all articles of a topic in reading order, each with its place in the entry. */
 export function listSlugs({
   articles,

@@ -142,8 +142,10 @@ function isAnswer(text: string): boolean {
   return articleSchema.shape.answer.safeParse(text).success;
 }
 
+// A line that ends within a sentence does not end it.
 function listSentences(text: string): string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(
+  const line = text.replaceAll('\n', ' ');
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(line)].map(
     ({ segment }) => segment,
   );
 }

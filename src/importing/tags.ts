@@ -18,6 +18,8 @@ interface Tag {
   isClosing: boolean;
   start: number;
   end: number;
+  /** The end of the HTML that it stands in, as Markdown sees it. */
+  last: number;
 }
 
 const TAG = /<(\/?)([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?)>/gi;
@@ -94,6 +96,7 @@ function listTags({ text }: Text, { position }: MdastNode): Tag[] {
     isClosing: slash === '/',
     start: offset + index,
     end: offset + index + whole.length,
+    last: position?.end.offset ?? 0,
   }));
 }
 
@@ -116,7 +119,9 @@ function toChanges(
       void changes.push({ start: from, end: to, text: replacement });
     const isOpening = !isClosing && partner !== undefined;
     if (isDropped(name)) {
-      const last = isOpening ? partner.end : end;
+      // Browsers too take all that follows for a script that is not closed.
+      const isOpen = !isClosing && partner === undefined && /^(script|style)$/.test(name);
+      const last = isOpening ? partner.end : isOpen ? tag.last : end;
       if (!isClosing && !/^(col|colgroup|meta|link|style)$/.test(name))
         tell('lost', line, `<${name}>`);
       put('', start, last);

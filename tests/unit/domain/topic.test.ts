@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listSlugs, toContents, toReadingPlace } from '#domain/topic.ts';
+import { listSlugs, toContents, toListed, toReadingPlace } from '#domain/topic.ts';
 import { topicSchema } from '#schemas/topic.ts';
 
 const many = Array.from({ length: 120 }, (_, i) => `m${i + 1}`);
@@ -75,3 +75,12 @@ test('what lists leave out has no number and no way on', () =>
     ways: [undefined, undefined],
     section: 'hot',
   }));
+
+test('lists with room name an article by its title where its short name was cut', () => {
+  const title = 'How to warm the pot before the tea is in it';
+  expect(
+    ['Warm the pot', 'How to warm the pot before…', '…before the tea is in it'].map((short) =>
+      toListed({ title, short }),
+    ),
+  ).toEqual(['Warm the pot', title, title]);
+});

@@ -159,6 +159,19 @@ describe('what is derived', () => {
     expect(head('d')).toMatch(/summary: About & around\.\nanswer: About & around\.\n/);
   });
 
+  test('a sentence goes on where its line ends, and a script that is not closed is left out whole', () => {
+    const { body, head, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(
+        'A',
+        'It holds milk, tea,\ncoffee and more. It is\nof tin. It\nstands.\n\nMore.\n\n<script type="application/ld+json">\n{\n"name": "Jug",\n\n"of": "tin"\n}',
+      ),
+    });
+    expect(head('a')).toContain('answer: It holds milk, tea, coffee and more. It is of tin.\n');
+    expect(body('a')).toBe('It\nstands.\n\nMore.');
+    expect(told()).toEqual(['a.md:16  <script>']);
+  });
+
   test('days, owner and review are those of the source, and none is made up', () => {
     const { head, told } = importShelf({
       '_config.yml': 'permalink: pretty\n',
