@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openLibrary } from '../../fixtures/built-library.ts';
 import { type Answer, Engine } from '#search/engine.ts';
+import { config } from '#site.config.ts';
 import { FLOORS, formatMeasures, measure } from './measure.ts';
 
 // npm run relevance: how well the golden queries are answered. With a query: why each result stands where it stands.
