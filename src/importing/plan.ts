@@ -84,7 +84,7 @@ const TOPICS = 'content/topics.yaml';
 /** Says what an import would write; nothing is written. */
 export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   const { root, folder, isPublished, idPrefix, today } = order;
-  const before = readRecord(root);
+  const before = readRecord(root, folder);
   const existing = readExisting(root);
   const all = sortPages(shelf).map((page) => convert(page, shelf));
   const isArticle = (each: Converted) => {
@@ -113,7 +113,9 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   const keys = [
     ...existing.map(({ id }) => id),
     ...content.ledger.keys(),
-    ...Object.values(before.articles).map(({ id }) => id),
+    ...[before, ...Object.values(before.others)].flatMap(({ articles }) =>
+      Object.values(articles).map(({ id }) => id),
+    ),
   ];
   let number = Number(toFreeId(keys, idPrefix).split('-').at(-1));
   const entries = chosen.map((each) => {

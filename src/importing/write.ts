@@ -33,6 +33,7 @@ export function writeImport(root: string, plan: Plan): void {
   }
   put(root, 'content/topics.yaml', plan.topics);
   writeRecord(root, {
+    ...record,
     articles,
     files,
     topics: [...new Set([...record.topics, ...plan.newTopics])],

@@ -121,6 +121,27 @@ describe('a second run', () => {
   });
 });
 
+test('two shelves keep apart what has one name in both', () => {
+  const first = importShelf(FILES);
+  const before = readTree(first.root);
+  const { root, plan, again } = importShelf(
+    {
+      ...FILES,
+      'pots/tea-pot.md': page('Coffee pot', 'It holds coffee.\n\n![A lid](lid.png)'),
+      'pots/lid.png': 'its lid',
+    },
+    { root: first.root },
+  );
+  expect(states(plan)).toEqual({ 'pots/jug.md': 'new', 'pots/tea-pot.md': 'new' });
+  for (const path of ['pots/tea-pot.md', 'pots/jug.md', 'pots/lid.png'])
+    expect(readTree(root)[`content/articles/${path}`]).toBe(before[`content/articles/${path}`]);
+  expect(readFileSync(join(root, 'content/articles/pots/lid-2.png'), 'utf8')).toBe('its lid');
+  const after = readTree(root);
+  for (const shelf of [first.again, again])
+    expect(states(shelf())).toEqual({ 'pots/jug.md': 'same', 'pots/tea-pot.md': 'same' });
+  expect(readTree(root)).toEqual(after);
+});
+
 describe('what is derived', () => {
   test('the answer is the beginning of the first paragraph, which does not stand there twice', () => {
     const { head, body } = importShelf({
