@@ -78,7 +78,7 @@ export function translateSigns(source: Text, tell: Tell): Text {
     /(?<!\\)(?:\{\{[<%]?[^\n]*?[%>]?\}\}|\{%[^\n]*?%\})/g,
     ([sign], line) => {
       tell('open', line, `${sign} stands as code, since nothing is put in its place here`);
-      return `\`${sign.replaceOutside('`', "'")}\``;
+      return `\`${sign.replaceAll('`', "'")}\``;
     },
   );
 }
