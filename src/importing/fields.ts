@@ -39,6 +39,20 @@ export function toDescription({ fields }: Page): string | undefined {
   return found === undefined ? undefined : toLineOfText(found) || undefined;
 }
 
+/** What menus call a page, where it says so. */
+export function toNavigation({ fields }: Page): string | undefined {
+  const found = [
+    fields.menu,
+    fields.sidebar_label,
+    fields.linkTitle,
+    fields.nav_title,
+    pick(fields, 'sidebar', 'label'),
+  ]
+    .map(toWord)
+    .find((name) => name !== undefined);
+  return found === undefined ? undefined : toLineOfText(found);
+}
+
 /** Who answers for a page, where it says so. */
 export function toOwner({ fields }: Page): string | undefined {
   return toWord(fields.owner) ?? toWord(fields.team);

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join, posix, relative } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { toAnchor } from '#domain/linking/anchor.ts';
 import { decode } from '#domain/linking/decode.ts';
 import { toFreeId } from '#domain/linking/ledger.ts';
-import { articlePath, homePath, topicPath } from '#domain/linking/permalink.ts';
+import { articlePath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
 import type { Content } from '#reader/content.ts';
-import { addToTopic } from '#reader/draft.ts';
 import { listFiles } from '#reader/entries.ts';
 import { slug as slugSchema } from '#schemas/text.ts';
 import { type Converted, convert, escapeForeign, listRefused, toTell } from './convert.ts';
@@ -15,23 +14,16 @@ import {
   guessKind,
   shorten,
   toDates,
-  toLineOfText,
   toNames,
+  toNavigation,
   toOwner,
   toSummary,
 } from './fields.ts';
-import { parseFrontmatter, pick, toDay, toWord } from './frontmatter.ts';
+import { parseFrontmatter, toDay, toWord } from './frontmatter.ts';
 import { type Finder, type Target, toFindPage, translateLinks } from './links.ts';
 import { type ImportRecord, readRecord, toHash } from './record.ts';
-import {
-  countWords,
-  FEW,
-  findAsset,
-  type Page,
-  type Remark,
-  type Shelf,
-  toTitle,
-} from './shelf.ts';
+import { countWords, FEW, findAsset, type Page, type Remark, type Shelf } from './shelf.ts';
+import { toPlace, toPlaceTitle, toRestPath, toTopics, writeTopics } from './topics.ts';
 
 /** What becomes of an article: `kept` has been touched by an author, `deleted` taken away. */
 export type State = 'new' | 'changed' | 'same' | 'kept' | 'deleted';
@@ -78,7 +70,6 @@ export interface Order {
   today: string;
 }
 
-const LOOSE = 'general';
 const TOPICS = 'content/topics.yaml';
 
 /** Says what an import would write; nothing is written. */
@@ -121,11 +112,11 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   const entries = chosen.map((each) => {
     const known = before.articles[each.page.file];
     const present = existing.find(({ id }) => id === known?.id);
-    const topic = toTopicId(each.page.path);
+    const place = toPlace(each.page.path);
+    const folder = ['content/articles', ...Object.values(place)].join('/');
     const id = known?.id ?? `${idPrefix}-${number++}`;
-    const file =
-      present?.file ?? known?.file ?? `content/articles/${topic}/${toSlug(each, topic, slugs)}.md`;
-    return { ...each, id, file, topic, known, present };
+    const file = present?.file ?? known?.file ?? `${folder}/${toSlug(each, place, slugs)}.md`;
+    return { ...each, id, file, place, known, present };
   });
 
   // Where everything is now.
@@ -148,7 +139,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   };
 
   const articles = entries.map((entry): Planned => {
-    const { page, id, file, topic, known, present, anchors } = entry;
+    const { page, id, file, place, known, present, anchors } = entry;
     const tell = toTell(page, entry.remarks);
     const target: Target = { path: articlePath(posix.basename(file, extname(file))), anchors };
     const copyFile: Finder['copyFile'] = (from, path, use) =>
@@ -160,13 +151,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const owner = toOwner(page);
     if (dates.published === undefined)
       tell('open', 1, `no day of publication; ${present?.published ?? today} stands there`);
-    const names = toNames(
-      entry.title,
-      toNavigation(page),
-      id,
-      topics.get(topic)?.title ?? topic,
-      taken,
-    );
+    const names = toNames(entry.title, toNavigation(page), id, toPlaceTitle(topics, place), taken);
     const answer =
       entry.answer ??
       entry.description ??
@@ -177,7 +162,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
       ...names,
       summary: toSummary(entry.description, answer),
       answer,
-      topic,
+      topic: place.topic,
       kind: guessKind(entry.title, page.path, body.text),
       ...(owner === undefined ? {} : { owner }),
       ...dates,
@@ -196,7 +181,8 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   });
   for (const { page, body, description, answer, remarks: told } of rest) {
     const words = countWords(body.text) + countWords(answer ?? '');
-    const summary = topics.get(toTopicId(page.path))?.summary;
+    const summary =
+      page.path.length === 1 ? topics.get(toPlace(page.path).topic)?.summary : undefined;
     const isSummary =
       words <= FEW &&
       summary !== undefined &&
@@ -308,104 +294,8 @@ function isLanding({ fields, body }: Page): boolean {
   );
 }
 
-interface TopicDraft {
-  title: string;
-  summary: string;
-}
-
-function toTopicId(path: readonly string[]): string {
-  const words = toAnchor(path.join(' '));
-  return words === '' ? LOOSE : words;
-}
-
-function toTopics(
-  { folders }: Shelf,
-  chosen: readonly Converted[],
-  rest: readonly Converted[],
-): Map<string, TopicDraft> {
-  const indexes = new Map(
-    [...chosen, ...rest]
-      .filter(({ page }) => page.isIndex)
-      .map((each) => [each.page.path.join('/'), each]),
-  );
-  const titles = new Set<string>();
-  return new Map(
-    chosen.map(({ page: { path } }) => {
-      const own = path.join('/');
-      const index = indexes.get(own);
-      const toName = (name: string, at: number) => {
-        const key = path.slice(0, at + 1).join('/');
-        const page = indexes.get(key);
-        return (
-          folders.get(key)?.title ??
-          (page === undefined ? undefined : (toNavigation(page.page) ?? page.title)) ??
-          toTitle(name)
-        );
-      };
-      const names = path.map(toName);
-      const title =
-        [names.at(-1) ?? 'General', names.slice(-2).join(': '), names.join(': ')]
-          .slice(path.length > 1 ? 1 : 0)
-          .map((name) => shorten(toLineOfText(name), 40))
-          .find((name) => !titles.has(`${name}`.toLowerCase()) || path.length < 2) ?? toTitle(own);
-      const summary =
-        folders.get(own)?.summary ?? index?.description ?? index?.answer ?? `${title}.`;
-      return [toTopicId(path), { title, summary: shorten(toLineOfText(summary), 200) }] as const;
-    }),
-  );
-}
-
-// A page without a text of its own leads to its topic, or to the topic above.
-function toRestPath({ path }: Page, topics: ReadonlyMap<string, TopicDraft>): string {
-  for (let length = path.length; length > 0; length -= 1) {
-    const id = toTopicId(path.slice(0, length));
-    const found = topics.has(id)
-      ? id
-      : [...topics.keys()].find((topic) => topic.startsWith(`${id}-`));
-    if (found !== undefined) return topicPath(found);
-  }
-  return homePath;
-}
-
-function writeTopics(
-  text: string,
-  topics: ReadonlyMap<string, TopicDraft>,
-  entries: readonly { file: string; topic: string; known?: unknown }[],
-  before: ImportRecord,
-): Pick<Plan, 'topics' | 'newTopics'> {
-  const document = parseDocument(text.trim() === '' ? '[]' : text);
-  const listed: unknown = document.toJS();
-  const known = new Set(
-    Array.isArray(listed) ? listed.map((entry: { id?: string }) => entry.id) : [],
-  );
-  const newTopics = [...topics.keys()].filter(
-    (id) => !known.has(id) && !before.topics.includes(id),
-  );
-  for (const id of newTopics) {
-    const articles = entries
-      .filter(({ topic }) => topic === id)
-      .map(({ file }) => posix.basename(file, extname(file)));
-    document.add(document.createNode({ id, ...topics.get(id), articles }));
-  }
-  if (newTopics.length > 0 && document.contents !== null && 'flow' in document.contents)
-    document.contents.flow = false;
-  const added = entries.filter(
-    ({ topic, known: old }) => old === undefined && !newTopics.includes(topic),
-  );
-  const whole =
-    newTopics.length === 0
-      ? text
-      : document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return {
-    topics: added.reduce(
-      (yaml, { topic, file }) => addToTopic(yaml, topic, posix.basename(file, extname(file))),
-      whole,
-    ),
-    newTopics,
-  };
-}
-
-function toSlug({ page, title }: Converted, topic: string, taken: Set<string>): string {
+function toSlug({ page, title }: Converted, place: object, taken: Set<string>): string {
+  const topic = Object.values(place).join(' ');
   const candidates = [page.name, title, `${topic} ${page.name}`, `${topic} ${title}`].map(toAnchor);
   const isFree = (slug: string) => slugSchema.safeParse(slug).success && !taken.has(slug);
   const clear = candidates.find((slug) => isFree(slug) && !slug.startsWith('section-'));
@@ -414,19 +304,6 @@ function toSlug({ page, title }: Converted, topic: string, taken: Set<string>): 
     slug = [`${toAnchor(`${topic} ${page.name}`)}-${count}`].find(isFree);
   taken.add(slug);
   return slug;
-}
-
-function toNavigation({ fields }: Page): string | undefined {
-  const found = [
-    fields.menu,
-    fields.sidebar_label,
-    fields.linkTitle,
-    fields.nav_title,
-    pick(fields, 'sidebar', 'label'),
-  ]
-    .map(toWord)
-    .find((name) => name !== undefined);
-  return found === undefined ? undefined : toLineOfText(found);
 }
 
 function copy(

@@ -41,13 +41,16 @@ test('HTML becomes Markdown, in the topic of its section', () => {
   const { system, body, plan } = shelf();
   expect(system).toBe('Zendesk');
   expect(plan.topics).toMatchInlineSnapshot(`
-    "- id: kitchen-tea-pots
-      title: "Kitchen: Tea pots"
-      summary: What we pour from.
-      articles:
-        - warm-the-pot
-        - the-jug
-        - not-yet
+    "- id: kitchen
+      title: Kitchen
+      summary: Kitchen.
+      sections:
+        - id: tea-pots
+          title: Tea pots
+          articles:
+            - warm-the-pot
+            - the-jug
+            - not-yet
     "
   `);
   expect(body('warm-the-pot')).toMatchInlineSnapshot(`
