@@ -28,18 +28,20 @@ const FEW = 3;
 const SLOW = 20;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const options = readOptions('npm run prove -- [slug …] [--list] [--no-record] [--cache folder]', () =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      list: { type: 'boolean', default: false },
-      'no-record': { type: 'boolean', default: false },
-      cache: {
-        type: 'string',
-        default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
+const options = readOptions(
+  'npm run prove -- [slug …] [--list] [--no-record] [--cache folder]',
+  () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        list: { type: 'boolean', default: false },
+        'no-record': { type: 'boolean', default: false },
+        cache: {
+          type: 'string',
+          default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
+        },
       },
-    },
-  }),
+    }),
 );
 
 if (options !== undefined) {
