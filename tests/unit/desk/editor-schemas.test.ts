@@ -66,6 +66,7 @@ test('editors refuse what is wrong in a field, but for these', () => {
     [
       "no list of the sources that are cited",
       "signs of Markdown in texts that are printed as they are",
+      "signs of Markdown in more of them",
       "no day",
       "no status",
       "the prefix of another site",
