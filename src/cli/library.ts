@@ -7,7 +7,7 @@ import { parseLexicon } from '#search/lexicon.ts';
 import { parseMessages } from '#search/messages.ts';
 import { RANKING } from '#search/ranking.ts';
 import { parseVocabulary } from '#search/vocabulary.ts';
-import { config } from '#site.config.ts';
+import { site } from './site.ts';
 
 interface Pagefind {
   options: (options: Record<string, unknown>) => Promise<void>;
@@ -35,7 +35,7 @@ export async function openLibrary(folder: string): Promise<Library> {
     ranking: RANKING,
   });
   return {
-    idPrefix: config.idPrefix,
+    idPrefix: site.idPrefix,
     search: async (text) => (await pagefind.search(text)).results,
     card: async (page) => cards.get(page) as Card,
     lexicon: async () => parseLexicon(read('lexicon.txt')),
