@@ -15,7 +15,7 @@ export const FOLDER = '.astro/collections';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** The files for editors, by their paths from the root: a JSON Schema for each collection, and which articles have which. */
 export function toEditorFiles(
@@ -36,16 +36,21 @@ export function toSchema(
   requires: readonly Requirement[],
 ): JsonSchema {
   const { files, schema } = collections[name];
-  const entry = z.toJSONSchema(schema, {
+  const entry = toJsonSchema(schema, ids);
+  const { $schema = DRAFT, ...item } = entry;
+  if (name === 'articles') return { ...entry, ...toRequired(requires) };
+  if (!('list' in files)) return entry;
+  return { $schema, type: 'array', items: item };
+}
+
+/** The JSON Schema of what authors write, with the ids that there are. */
+export function toJsonSchema(schema: z.core.$ZodType, ids: Ids = {}): JsonSchema {
+  return z.toJSONSchema(schema, {
     target: 'draft-07',
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => complete(zodSchema, jsonSchema, ids),
   });
-  const { $schema = DRAFT, ...item } = entry;
-  if (name === 'articles') return { ...entry, ...toRequired(requires) };
-  if (!('list' in files)) return entry;
-  return { $schema, type: 'array', items: item };
 }
 
 // Of all but drafts, as the checks have it.

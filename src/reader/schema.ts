@@ -49,7 +49,7 @@ function toProblems(
           ...at([...path, key]),
           code: 'unknown-key',
           message: `unknown key \`${key}\``,
-          hint: suggest(key, known) ?? 'Delete it; src/schemas/ has the fields that there are.',
+          hint: suggest(key, known) ?? 'Delete it; docs/fields.md lists the fields that there are.',
         };
         return near === undefined
           ? problem

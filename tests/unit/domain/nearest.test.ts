@@ -6,6 +6,8 @@ test.each([
   ['docker-resources', ['docker-retired', 'docker-resource-limits'], 'docker-resource-limits'],
   ['kernel-lockdowns', ['kernel-locks', 'kernel-lockdown-modes'], 'kernel-lockdown-modes'],
   ['image-laye', ['image-layers', 'image-store'], 'image-layers'],
+  ['docker-over', ['docker-overlayfs-driver', 'docker-overview'], 'docker-overview'],
+  ['tea-cup', ['pea-cup', 'tea-cop', 'sea-cup'], 'tea-cop'],
   ['tee', ['tea', 'teapots-and-cups'], 'tea'],
   ['zebra', ['tea', 'water'], undefined],
 ])('of what is near %s it finds what is meant', (word, candidates, nearest) =>
