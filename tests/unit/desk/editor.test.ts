@@ -141,3 +141,15 @@ test('the task reads file, place, words and code of problems and warnings', () =
     ]),
   );
 });
+
+test('the extension for MDX knows the components and their props', () => {
+  expect(read('settings.json')).toMatchObject({ 'mdx.server.enable': true });
+  const { include, mdx } = parse(readFileSync('tsconfig.json', 'utf8'));
+  expect(mdx).toEqual({ checkMdx: true });
+  expect(include).toEqual(expect.arrayContaining(['src', 'content']));
+  // What it takes and refuses is seen by the check of types.
+  const take = (props: Parameters<MDXProvidedComponents['Callout']>[0]) => props;
+  expect(take({ kind: 'tip', children: 'Text.' }).title).toBeUndefined();
+  // @ts-expect-error: no kind of callout
+  expect(take({ kind: 'danger' }).kind).toBe('danger');
+});
