@@ -43,17 +43,15 @@ export function checkRetired(
   };
   const current = ({ id }: { id: string }) => !retired.has(id);
   return [
-    ...texts
-      .filter(current)
-      .flatMap(({ links }) =>
-        links.flatMap(({ href, to = href, file, line, column }) =>
-          warn(paths.get(`${to.split(/[?#]/)[0]?.replace(/\/$/, '')}/`), () => ({
-            file,
-            line,
-            column,
-          })),
-        ),
+    ...texts.filter(current).flatMap(({ links }) =>
+      links.flatMap(({ href, to = href, file, line, column }) =>
+        warn(paths.get(`${to.split(/[?#]/)[0]?.replace(/\/$/, '')}/`), () => ({
+          file,
+          line,
+          column,
+        })),
       ),
+    ),
     ...articles
       .filter(current)
       .flatMap(({ data, at }) =>

@@ -42,9 +42,8 @@ test('what leads to a retired article is told, with its successor', () => {
 });
 
 test('without a successor, another one is to be named, and what leads elsewhere is not told', () => {
-  expect(
-    warn('', '[a](#what-is-tea) [b](https://example.org/articles/water/)'),
-  ).toMatchInlineSnapshot(`
+  expect(warn('', '[a](#what-is-tea) [b](https://example.org/articles/water/)'))
+    .toMatchInlineSnapshot(`
     "content/articles/tea.mdx:10:11  leads to water, which is retired  [retired-target]
       Take it away, or name an article that holds.
     content/glossary.yaml:5:3  leads to water, which is retired  [retired-target]
