@@ -56,7 +56,7 @@ export default defineConfig({
     assets(site),
     pages(site),
     hosting(site),
-    copies(),
+    copies(site),
     stage.publish(),
   ],
   devToolbar: { enabled: false },

@@ -9,3 +9,10 @@ declare namespace App {
     sources?: string;
   }
 }
+
+/** The components of articles with their props, for editors that read MDX: https://github.com/mdx-js/mdx-analyzer#mdxprovidedcomponents */
+type MDXProvidedComponents = {
+  [Name in import('#schemas/component.ts').ComponentName]: (
+    props: import('#schemas/component.ts').ComponentProps[Name] & { children?: unknown },
+  ) => null;
+};

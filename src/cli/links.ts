@@ -31,7 +31,8 @@ await runCommand(() => {
 
 function record(file: string | undefined): void {
   const content = readContent(root);
-  if (stopOn(checkContent(content, today, site).problems)) return;
+  const before = checkContent(content, today, site);
+  if (stopOn(before.problems)) return;
   const { addresses, ledger } = content;
   let extended = extendLedger(ledger, addresses);
   if (file !== undefined) {
@@ -45,7 +46,14 @@ function record(file: string | undefined): void {
   );
   for (const [key, first] of content.repeats)
     if (ledger.has(first) && !ledger.has(key)) console.log(explainRepeat(key, first));
-  stopOn(checkContent(readContent(root), today, site).ledgerProblems);
+  // Once it is on record, nobody can tell any more that what is new has taken the place of what is lost.
+  const hints = new Map(before.ledgerProblems.map(({ message, hint }) => [message, hint]));
+  stopOn(
+    checkContent(readContent(root), today, site).ledgerProblems.map((problem) => ({
+      ...problem,
+      hint: hints.get(problem.message) ?? problem.hint,
+    })),
+  );
 }
 
 // What is wrong is told at the line of the file, and what only shows with all lines together too.

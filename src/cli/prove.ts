@@ -15,8 +15,9 @@ import { formatColumns } from './columns.ts';
 import { readOptions, runCommand } from './options.ts';
 import { site } from './site.ts';
 
-// npm run prove [-- [slug …] [--list] [--check] [--cache folder]]: runs the commands of articles on a real Docker Engine, and records
-// what held. --list says of each block what proves it; --check records nothing, and fails when the record is not of what articles say now.
+// npm run prove [-- [slug …] [--list] [--no-record] [--cache folder]]: runs the commands of articles on a real Docker Engine, and records
+// what held. --list says of each block what proves it; --no-record runs them too, but writes nothing, and fails when the record is not of what
+// articles say now.
 const BEFORE = 'content/proofs/_before.sh';
 const IMAGES = 'content/proofs/_images.sh';
 // Many proofs wait for something.
@@ -27,18 +28,20 @@ const FEW = 3;
 const SLOW = 20;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const options = readOptions('npm run prove -- [slug …] [--list] [--check] [--cache folder]', () =>
-  parseArgs({
-    allowPositionals: true,
-    options: {
-      list: { type: 'boolean', default: false },
-      check: { type: 'boolean', default: false },
-      cache: {
-        type: 'string',
-        default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
+const options = readOptions(
+  'npm run prove -- [slug …] [--list] [--no-record] [--cache folder]',
+  () =>
+    parseArgs({
+      allowPositionals: true,
+      options: {
+        list: { type: 'boolean', default: false },
+        'no-record': { type: 'boolean', default: false },
+        cache: {
+          type: 'string',
+          default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
+        },
       },
-    },
-  }),
+    }),
 );
 
 if (options !== undefined) {
@@ -99,7 +102,7 @@ async function proveAll(
   all: readonly Case[],
   meant: readonly Case[],
   runs: Runs,
-  { cache, check }: { cache: string; check: boolean },
+  { cache, 'no-record': isOnlyRun }: { cache: string; 'no-record': boolean },
 ): Promise<void> {
   const obstacle = findObstacle();
   const folder = obstacle === undefined ? await makeSystem(cache) : undefined;
@@ -144,7 +147,7 @@ async function proveAll(
     const failed = meant.length - passed.size;
     const seconds = Math.round((performance.now() - started) / 1000);
     if (failed > 0) process.exitCode = 1;
-    if (check) checkRecord(held, runs);
+    if (isOnlyRun) checkRecord(held, runs);
     else record(all, meant, passed, runs, first.version);
     console.log(
       `${count(held.length, 'proof')} held, ${failed} failed, on Docker Engine ${first.version} in ${seconds} s.`,

@@ -8,13 +8,14 @@ loadDescriptions();
 const { FOLDER, toEditorFiles } = await import('#desk/editor-schemas.ts');
 const { readAll } = await import('#reader/read.ts');
 const { mapCollections } = await import('#reader/collections.ts');
+const { site } = await import('./site.ts');
 
 const root = process.cwd();
 const { collections } = readAll(root);
 const ids = mapCollections<Record<string, string[]>>((name) =>
   [...collections[name].names.keys()].toSorted(),
 );
-const files = toEditorFiles(root, ids);
+const files = toEditorFiles(root, ids, site.requires);
 for (const [file, content] of files) {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), `${JSON.stringify(content, undefined, 1)}\n`);

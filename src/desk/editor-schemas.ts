@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { requirable } from '#domain/checking/article.ts';
 import { type CollectionName, collectionNames, collections } from '#reader/collections.ts';
 import { type Files, listEntryFiles } from '#reader/entries.ts';
+import type { Requirement } from '#schemas/site.ts';
 import { references } from '#schemas/text.ts';
 
 /** The ids that there are, by the collection that they name an entry of. */
@@ -13,26 +15,54 @@ export const FOLDER = '.astro/collections';
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
-type JsonSchema = z.core.JSONSchema.BaseSchema;
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** The files for editors, by their paths from the root: a JSON Schema for each collection, and which articles have which. */
-export function toEditorFiles(root: string, ids: Ids): Map<string, object> {
-  const schemas = collectionNames.map((name) => [schemaPath(name), toSchema(name, ids)] as const);
+export function toEditorFiles(
+  root: string,
+  ids: Ids,
+  requires: readonly Requirement[],
+): Map<string, object> {
+  const schemas = collectionNames.map(
+    (name) => [schemaPath(name), toSchema(name, ids, requires)] as const,
+  );
   return new Map<string, object>([...schemas, [`${FOLDER}/collections.json`, toManifest(root)]]);
 }
 
-/** The JSON Schema that a collection's files are held against. */
-export function toSchema(name: CollectionName, ids: Ids): JsonSchema {
+/** The JSON Schema that a collection's files are held against, with what the site requires of its articles. */
+export function toSchema(
+  name: CollectionName,
+  ids: Ids,
+  requires: readonly Requirement[],
+): JsonSchema {
   const { files, schema } = collections[name];
-  const entry = z.toJSONSchema(schema, {
+  const entry = toJsonSchema(schema, ids);
+  const { $schema = DRAFT, ...item } = entry;
+  if (name === 'articles') return { ...entry, ...toRequired(requires) };
+  if (!('list' in files)) return entry;
+  return { $schema, type: 'array', items: item };
+}
+
+/** The JSON Schema of what authors write, with the ids that there are. */
+export function toJsonSchema(schema: z.core.$ZodType, ids: Ids = {}): JsonSchema {
+  return z.toJSONSchema(schema, {
     target: 'draft-07',
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => complete(zodSchema, jsonSchema, ids),
   });
-  const { $schema = DRAFT, ...item } = entry;
-  if (!('list' in files)) return entry;
-  return { $schema, type: 'array', items: item };
+}
+
+// Of all but drafts, as the checks have it.
+function toRequired(requires: readonly Requirement[]): Partial<JsonSchema> {
+  const required = requires.flatMap((requirement) =>
+    requirable[requirement].map(([field]) => field),
+  );
+  if (required.length === 0) return {};
+  return {
+    if: { properties: { status: { const: 'draft' } }, required: ['status'] },
+    else: { required },
+  };
 }
 
 // What Zod leaves out of the shape of an input: the lengths behind a trim, and which ids there are.

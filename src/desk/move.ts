@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { isRelative } from '#domain/linking/beside.ts';
 import { extendLedger, type Ledger, type LedgerEntry } from '#domain/linking/ledger.ts';
 import { articlePath } from '#domain/linking/permalink.ts';
+import { findRenamed } from '#domain/linking/record.ts';
 import { type Problem, suggest } from '#domain/problem.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { writeLedger } from '#reader/ledger.ts';
@@ -24,14 +25,12 @@ export interface Moved {
 }
 
 /** Finds everything that keeps an article from getting another slug. */
-export function checkMove(
-  from: string,
-  to: string,
-  { articles, reading, ledger }: Content,
-): Refusal[] {
+export function checkMove(from: string, to: string, content: Content): Refusal[] {
+  const { articles, reading, ledger } = content;
   const path = articlePath(to);
   const moved = ledger.get(path)?.to;
   const own = articles.get(from)?.data.id;
+  if (isMovedByHand(from, to, content)) return [];
   return [
     ...checkArticle(from, reading.collections.articles.names),
     ...(slugSchema.safeParse(to).success
@@ -63,6 +62,18 @@ export function checkMove(
   ];
 }
 
+// Its file has the new name already, and what names it the old one.
+function isMovedByHand(from: string, to: string, { reading, ledger, slugs }: Content): boolean {
+  const entry = ledger.get(articlePath(from));
+  return (
+    !reading.collections.articles.names.has(from) &&
+    entry !== undefined &&
+    entry.to === undefined &&
+    entry.gone === undefined &&
+    slugs.get(findRenamed(ledger, slugs) ?? '') === to
+  );
+}
+
 /** Finds that a slug is that of no article. */
 export function checkArticle(
   slug: string,
@@ -90,9 +101,9 @@ export function moveArticle(from: string, to: string, content: Content): Moved {
     text: rename(value, from, to),
   }));
   const edited = applyEdits(root, edits);
-  const file = articles.get(from)?.file ?? '';
+  const file = articles.get(from)?.file;
   const files = [
-    [file, join(dirname(file), `${to}${extname(file)}`)],
+    ...(file === undefined ? [] : [[file, join(dirname(file), `${to}${extname(file)}`)]]),
     ...['errors', 'proofs'].map((folder) => [
       `content/${folder}/${from}.yaml`,
       `content/${folder}/${to}.yaml`,
@@ -106,8 +117,9 @@ export function moveArticle(from: string, to: string, content: Content): Moved {
         Object.entries(runs).map(([name, run]) => [name.replace(`${from}#`, `${to}#`), run]),
       ),
     );
-  const id = articles.get(from)?.data.id;
-  if (id !== undefined && addresses.has(articlePath(from)) && ledger.has(articlePath(from)))
+  const id = (articles.get(from) ?? articles.get(to))?.data.id;
+  const isPublished = [from, to].some((slug) => addresses.has(articlePath(slug)));
+  if (id !== undefined && isPublished && ledger.has(articlePath(from)))
     writeLedger(root, extendLedger(moveAddress(ledger, from, to, id), readContent(root).addresses));
   return { files, edited, references: mentions.length };
 }

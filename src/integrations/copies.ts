@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listCopies, toFile } from '#domain/linking/copies.ts';
+import { decode } from '#domain/linking/decode.ts';
 import { count, type Problem } from '#domain/problem.ts';
+import type { Site } from '#domain/site.ts';
+import type { Content } from '#reader/content.ts';
 import { getContent } from '#reader/current.ts';
 import { stopOn } from './stop.ts';
 
@@ -11,13 +14,34 @@ import { stopOn } from './stop.ts';
  * Puts each article at its permalink, and each page at its old paths, as full copies that name their canonical address:
  * a redirect by meta tag would lose the anchor. Comes after the search index, which must not see copies.
  */
-export function copies(): AstroIntegration {
+export function copies(site: Site): AstroIntegration {
   let root = '';
+  let last: { content: Content; pages: ReadonlyMap<string, string> } | undefined;
+  const findPage = (path: string): string | undefined => {
+    const content = getContent(root);
+    if (last?.content !== content) {
+      const all = listCopies(content.ledger, content.slugs);
+      last = { content, pages: new Map(all.map((each) => [toFile(each.path), each.page])) };
+    }
+    return last.pages.get(toFile(path));
+  };
   return {
     name: 'copies',
     hooks: {
       'astro:config:done': ({ config }) => {
         root = fileURLToPath(config.root);
+      },
+      // While developing there are no copies: who asks for one is led to the page.
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(({ url = '/' }, response, next) => {
+          const { pathname, search } = URL.parse(url, 'http://localhost') ?? {
+            pathname: '/',
+            search: '',
+          };
+          const page = findPage(site.toPath(decode(pathname) ?? pathname) ?? '/');
+          if (page === undefined) next();
+          else response.writeHead(302, { Location: site.toHref(page) + search }).end();
+        });
       },
       'astro:build:done': ({ dir, logger }) => {
         const out = fileURLToPath(dir);

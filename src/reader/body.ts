@@ -160,8 +160,10 @@ function visitNode<Type extends MdastNode['type']>(node: Node<Type>, visit: Visi
 const ESCAPED = /\\[!-/:-@[-`{-~]/g;
 
 const VISITORS: Visitors = {
-  heading: (node, { outline, report }) => {
+  heading: (node, visit) => {
+    const { outline, report } = visit;
     readHeading(node, outline, report);
+    checkTable(node, visit);
     if (walk(node).some(({ type }) => type === 'footnoteReference'))
       report(
         'broken-markdown',
@@ -184,13 +186,7 @@ const VISITORS: Visitors = {
     checkAlternative({ alt, title: visit.titles.get(identifier) }, visit),
   paragraph: (node, visit) => {
     reportForeign(node, findForeignLine, visit);
-    const text = visit.source.slice(node.position?.start.offset, node.position?.end.offset);
-    if (/^\|.*\n[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+[ \t]*(?:\n|$)/.test(text))
-      visit.report(
-        'broken-markdown',
-        'a table that is none',
-        'Its second line, |---|---|, has as many cells as the first.',
-      );
+    checkTable(node, visit);
   },
   blockquote: ({ children: [first, ...rest] }, { source, report }) => {
     const isMeant = source[first?.position?.start.offset ?? 0] === '[';
@@ -304,6 +300,33 @@ function reportForeign(
     message: `${text} means nothing here`,
     hint,
   });
+}
+
+// A table without its divider is a paragraph; one of hyphens alone below a line makes that a heading.
+function checkTable({ position }: MdastNode, { body, source, toPlace }: Visit): void {
+  const start = position?.start.offset ?? 0;
+  const text = source.slice(start, position?.end.offset);
+  const row = findRow(text.split('\n').map((line) => line.replace(/^[ \t>]+|[ \t]+$/g, '')));
+  if (row === undefined) return;
+  const before = text.split('\n').slice(0, row).join('\n').length;
+  body.problems.push({
+    ...toPlace(start + (row === 0 ? 0 : before + 1)),
+    code: 'broken-markdown',
+    message: 'a table that is none',
+    hint: 'Write |---|---| below its first line, with as many cells, and an empty line above it. A bar that is meant as text is \\|.',
+  });
+}
+
+// The first line that is meant as a row: one between two bars with another within, or one with a bar above a divider.
+function findRow(lines: readonly string[]): number | undefined {
+  const isRow = (line: string) => /^\|.*[^\\]\|.*[^\\]\|$/.test(line);
+  const isDivider = (line: string) => /^[|:=\s–—-]*[-–—=]{2}[|:=\s–—-]*$/.test(line);
+  const found = lines.findIndex(
+    (line, index) =>
+      isRow(line) ||
+      (/^[^#`].*[^\\]\|/.test(line) && !line.includes('`') && isDivider(lines[index + 1] ?? '')),
+  );
+  return found === -1 ? undefined : found;
 }
 
 // Each has its mark, or nobody would see it.

@@ -1,14 +1,16 @@
 import { checkRequired, checkTitles } from '#domain/checking/article.ts';
 import { checkTodos, checkUnwritten } from '#domain/checking/draft.ts';
 import { checkComponents } from '#domain/checking/component.ts';
+import { checkRetired } from '#domain/checking/retired.ts';
 import { checkReviews } from '#domain/checking/review.ts';
 import type { Ledger } from '#domain/linking/ledger.ts';
 import { articlePath } from '#domain/linking/permalink.ts';
-import { checkGone, checkLedger } from '#domain/linking/record.ts';
+import { checkGone, checkLedger, findRenamed } from '#domain/linking/record.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkTargets } from '#domain/linking/target.ts';
 import { anything, type Names, type Problem } from '#domain/problem.ts';
 import type { Site } from '#domain/site.ts';
+import type { Comparison } from '#schemas/comparison.ts';
 import type { ErrorMessages } from '#schemas/error.ts';
 import { checkAssets, checkUnused } from './assets.ts';
 import type { Body } from './body.ts';
@@ -53,12 +55,18 @@ export function checkContent(
   const { articles, comparisons, topics } = reading.collections;
   const texts = [...articles.files, ...reading.collections.pages.files];
   const { ledger, at } = reading.ledger;
-  const known = { ...toKnown(reading, shown), today, idPrefix, roles: new Set(roles) };
+  const known = { ...toKnown(reading, shown, slugs), today, idPrefix, roles: new Set(roles) };
+  const unreadable = new Set(
+    reading.problems.flatMap(({ code, file }) => (code === 'broken-mdx' ? [file] : [])),
+  );
   const problems = [
     ...reading.problems,
     ...checkGone(ledger, at, today),
     ...checkEach(reading, known),
-    ...checkRequired([...published.values()], citations, requires),
+    // What a text cites is not known before it can be read.
+    ...checkRequired([...published.values()], citations, requires).filter(
+      ({ code, file }) => code !== 'missing-sources' || !unreadable.has(file),
+    ),
     ...[
       ...comparisons.entries.filter(({ id }) => shown.has(id)),
       ...reading.collections.terms.entries,
@@ -77,6 +85,7 @@ export function checkContent(
             ...checkOldAnchors(ledger, slugs, addresses, at),
           ],
     warnings: [
+      ...checkRetired(texts, articles.entries, reading.collections.terms.entries),
       ...checkTitles(articles.entries, topics.entries),
       ...texts.flatMap(checkUntold),
       ...checkUnused(reading.root, texts),
@@ -89,12 +98,13 @@ export function checkContent(
 function toKnown(
   { collections: all, ledger }: Reading,
   shown: Content['comparisons'],
+  slugs: Content['slugs'],
 ): Omit<Known, 'today' | 'idPrefix' | 'roles'> {
   return {
     articles: {
       has: (slug) => all.articles.names.has(slug),
       keys: () => all.articles.names.keys(),
-      explain: (slug) => explainLost(slug, ledger.ledger),
+      explain: (slug) => explainLost(slug, ledger.ledger, slugs),
     },
     readable: new Map(all.articles.entries.map(({ id, data }) => [id, data])),
     homes: new Map(
@@ -107,11 +117,7 @@ function toKnown(
     draftComparisons: new Set(
       all.comparisons.entries.map(({ id }) => id).filter((id) => !shown.has(id)),
     ),
-    rows: new Set(
-      all.comparisons.entries.flatMap(({ id, data }) =>
-        data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
-      ),
-    ),
+    rows: toRows(all.comparisons),
     proofs: new Map(all.proofs.entries.map(({ id, data }) => [id, data])),
     proofFiles: all.proofs.names,
     shell: new Map(
@@ -130,10 +136,27 @@ function toKnown(
 }
 
 // What was published stays: a file that is renamed or deleted by hand leaves links that lead nowhere.
-function explainLost(slug: string, ledger: Ledger): string | undefined {
+function explainLost(slug: string, ledger: Ledger, slugs: Content['slugs']): string | undefined {
   const entry = ledger.get(articlePath(slug));
   if (entry === undefined || entry.to !== undefined || entry.gone !== undefined) return undefined;
+  const renamed = slugs.get(findRenamed(ledger, slugs) ?? '');
+  if (renamed !== undefined)
+    return `It is ${renamed} now, as it seems: npm run move -- ${slug} ${renamed} writes what names it.`;
   return `It was published. Bring its file back; then npm run move -- ${slug} new-slug renames it, and npm run retire -- ${slug} --to other ends it.`;
+}
+
+function toRows({ entries, names }: Collection<Comparison>): Names {
+  const read = new Set(entries.map(({ id }) => id));
+  const rows = new Set(
+    entries.flatMap(({ id, data }) =>
+      data.groups.flatMap(({ criteria }) => criteria.map((criterion) => `${id}#${criterion.id}`)),
+    ),
+  );
+  const isUnreadable = (id: string) => names.has(id) && !read.has(id);
+  return {
+    has: (row) => rows.has(row) || isUnreadable(row.split('#')[0] ?? ''),
+    keys: () => rows.keys(),
+  };
 }
 
 function toErrorNames({ entries, names }: Collection<ErrorMessages>): Map<string, Names> {

@@ -36,8 +36,8 @@ export interface Known extends Vocabulary {
   readable: ReadonlyMap<string, Article>;
   /** Those in which nothing is wrong, so that it is known what they show. */
   homes: ReadonlyMap<string, Placement & { anchors: readonly string[] }>;
-  /** The rows of the comparisons that can be read, as `comparison#criterion`. */
-  rows: ReadonlySet<string>;
+  /** The rows of all comparisons, as `comparison#criterion`; one that cannot be read may have any. */
+  rows: Names;
   /** The files of proofs that can be read, by the slug of their article, and the names of all. */
   proofs: ReadonlyMap<string, Proofs>;
   proofFiles: Names;

@@ -49,7 +49,7 @@ function toProblems(
           ...at([...path, key]),
           code: 'unknown-key',
           message: `unknown key \`${key}\``,
-          hint: suggest(key, known) ?? 'Delete it; src/schemas/ has the fields that there are.',
+          hint: suggest(key, known) ?? 'Delete it; docs/fields.md lists the fields that there are.',
         };
         return near === undefined
           ? problem
@@ -72,6 +72,9 @@ function toProblems(
           ...at(path),
           code: 'wrong-type',
           message: `${name} is ${found}, it must be ${article(issue.expected)}`,
+          hint:
+            toExample(issue.expected, schema, path).replace(/^, such as (.*)$/, 'Write $1.') ||
+            undefined,
         },
       ];
     case 'invalid_value': {
@@ -146,7 +149,7 @@ function toProblems(
 
 // What stands in a list, for one who writes its first entry.
 function toExample(expected: string, schema: z.ZodType, path: readonly PropertyKey[]): string {
-  const [key] = expected === 'array' ? listKeys(schema, [...path, 0]) : [];
+  const [key] = expected === 'array' ? listKeys(schema, [...path, 0], isRequired) : [];
   return key === undefined ? '' : `, such as [{ ${key}: … }]`;
 }
 
@@ -168,13 +171,20 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return branches.toSorted((a, b) => cost(a) - cost(b))[0];
 }
 
-function listKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
+function listKeys(
+  schema: unknown,
+  path: readonly PropertyKey[],
+  isMeant: (field: unknown) => boolean = () => true,
+): string[] {
   const node = unwrap(schema);
   if (node === undefined) return [];
   if (node.type === 'union')
-    return [...new Set(node.options?.flatMap((option) => listKeys(option, path)))];
+    return [...new Set(node.options?.flatMap((option) => listKeys(option, path, isMeant)))];
   const [step, ...rest] = path;
-  if (step === undefined) return Object.keys(node.shape ?? {});
+  if (step === undefined)
+    return Object.entries(node.shape ?? {}).flatMap(([key, field]) =>
+      isMeant(field) ? [key] : [],
+    );
   return listKeys(
     node.type === 'array'
       ? node.element
@@ -182,7 +192,12 @@ function listKeys(schema: unknown, path: readonly PropertyKey[]): string[] {
         ? node.valueType
         : node.shape?.[String(step)],
     rest,
+    isMeant,
   );
+}
+
+function isRequired(field: unknown): boolean {
+  return (field as { _zod?: { optin?: string } } | null)?._zod?.optin !== 'optional';
 }
 
 interface SchemaNode {

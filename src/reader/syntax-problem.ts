@@ -37,6 +37,9 @@ function findCurlyQuote(
   { line = 1, column = 1 }: { line?: number; column?: number },
 ): { quote: string; place: { line: number; column: number } } | undefined {
   const lines = source.split('\n');
+  // In data the parser stops at the quote itself.
+  const own = /^[“”„‟‘’‚‛]/.exec((lines[line - 1] ?? '').slice(column - 1));
+  if (own !== null) return { quote: own[0], place: { line, column } };
   const tag = /<\/?\w[^<>]*?=\s*([“”„‟‘’‚‛])/.exec(
     lines
       .slice(line - 1)

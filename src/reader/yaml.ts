@@ -116,6 +116,12 @@ function listErrors({ errors }: Document, text: string): Fault[] {
           message: `the quote ${quote[2]} is not closed`,
           hint: `End the text with ${quote[2]}.`,
         };
+      if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^Nested mappings/.test(message))
+        return {
+          offset,
+          message: 'a colon and a space within a text begin another field',
+          hint: 'Put the text between quotes.',
+        };
       const hint =
         'Check the indentation, and quote text that holds a colon or starts with a special character.';
       return { offset, message: message.replace(/\s+/g, ' '), hint };

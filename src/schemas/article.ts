@@ -23,7 +23,7 @@ export const articleSchema = z
     /** The form of the article: what a reader may expect from it. */
     kind: z.enum(['comparison', 'concept', 'how-to', 'reference', 'troubleshooting']),
     /** Questions that it answers, in readers' words; searched and shown. */
-    questions: list(line(140)).default([]),
+    questions: list(plainLine(140)).default([]),
     /** What somebody sees who needs it but does not know its terms yet; searched. */
     symptoms: list(line(140)).default([]),
     /** Error messages that it explains, letter for letter; searched. */
@@ -50,7 +50,7 @@ export const articleSchema = z
         /** The day of the retirement. */
         on: day,
         /** Why, in one sentence for readers. */
-        reason: line(200),
+        reason: plainLine(200),
         /** The slug of the article that took its place. */
         successor: idOf('articles').optional(),
       })

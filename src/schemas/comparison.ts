@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { citationSchema } from './source.ts';
-import { idOf, line, list, monthOrDay, slug } from './text.ts';
+import { idOf, line, list, monthOrDay, plainLine, slug } from './text.ts';
 
 /** A figure with its unit: exactly one of `n`, `from` with `to`, `max` or `min`. */
 export const quantitySchema = z
@@ -44,7 +44,7 @@ const itemSchema = z.union([
 
 const evidence = {
   /** What a reader must know besides the value: conditions, the original unit, a date. */
-  note: line(280).optional(),
+  note: plainLine(280).optional(),
   /** When this cell was last checked; the `asOf` of its criterion or comparison if left out. */
   checked: monthOrDay.optional(),
 };
@@ -75,7 +75,7 @@ const cellSchema = z.union([
     sources: z.array(citationSchema).min(1, { error: 'needs at least one source' }),
     ...evidence,
     /** Why there is no figure. */
-    note: line(280),
+    note: plainLine(280),
   }),
   z.strictObject({
     /** Why nobody here knows, in a few words. */
@@ -99,7 +99,7 @@ const criterionSchema = z.strictObject({
   /** The head of the row. */
   label: line(70),
   /** Why it matters, in one sentence under the label. */
-  why: line(160).optional(),
+  why: plainLine(160).optional(),
   /** What its cells hold. */
   kind: z.enum(['state', 'choice', 'text', 'quantity', 'list']),
   /** The values a `choice` may take. */
@@ -117,9 +117,9 @@ const criterionSchema = z.strictObject({
 /** `content/comparisons/<id>.yaml`: subjects side by side, criterion by criterion. */
 export const comparisonSchema = z.strictObject({
   /** The caption of the table. */
-  title: line(40),
+  title: plainLine(40),
   /** The one question that the table answers, short enough for a heading. */
-  question: line(55),
+  question: plainLine(55),
   /** The slug of its home, the article that shows it whole. */
   article: idOf('articles'),
   /** When the facts held. */
@@ -135,9 +135,9 @@ export const comparisonSchema = z.strictObject({
         /** How cells name it. */
         id: slug,
         /** The head of the column. */
-        label: line(40),
+        label: plainLine(40),
         /** What it is, in one sentence. */
-        summary: line(200),
+        summary: plainLine(200),
         /** The slug of the article about it. */
         article: idOf('articles').optional(),
       }),
@@ -151,9 +151,9 @@ export const comparisonSchema = z.strictObject({
         /** Its name in the data. */
         id: slug,
         /** The head of the group. */
-        label: line(60),
+        label: plainLine(60),
         /** Why the group matters, in one sentence. */
-        why: line(160).optional(),
+        why: plainLine(160).optional(),
         /** Its rows. */
         criteria: z.array(criterionSchema).min(1, { error: 'needs at least one criterion' }),
       }),
@@ -161,7 +161,7 @@ export const comparisonSchema = z.strictObject({
     .min(1, { error: 'needs at least one group' }),
   /** By subject id: when to choose it; each line completes "Choose … when". */
   verdicts: z
-    .record(slug, list(line(160)).min(1, { error: 'needs at least one line' }))
+    .record(slug, list(plainLine(160)).min(1, { error: 'needs at least one line' }))
     .default({}),
 });
 

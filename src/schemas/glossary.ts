@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { idOf, line, list, slug } from './text.ts';
+import { idOf, line, list, plainLine, slug } from './text.ts';
 
 /** One entry of `content/glossary.yaml`. */
 export const termSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const termSchema = z.strictObject({
   /** Other words for it, abbreviations and common spellings. */
   aliases: list(line(60)).default([]),
   /** What it means, in one sentence. */
-  definition: line(240),
+  definition: plainLine(240),
   /** The article that explains it best. */
   article: idOf('articles').optional(),
 });

@@ -15,9 +15,13 @@ const text = (max: number) =>
 
 /** One line of prose that is printed as it is written: the signs of Markdown would stand on the page. */
 export const plainLine = (max: number) =>
-  line(max).refine((text) => !/`|\*\*|\]\(/.test(text), {
+  line(max).refine((text) => !MARKUP.test(text), {
     error: 'holds signs of Markdown, which would be printed as they are; write the words alone',
   });
+
+// Code, links, and words in stars or underscores, as Markdown reads them: `*.md` and `a_b_c` are none of these.
+const MARKUP =
+  /`|\*\*|\]\(|(?<![\p{L}\p{N}*])\*[^\s*](?:[^*]*[^\s*])?\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_[^\s_](?:[^_]*[^\s_])?_(?![\p{L}\p{N}_])/u;
 
 /** One line of plain text in which code stands between backticks. */
 export const lineWithCode = (max: number) =>

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { idOf, line, slug } from './text.ts';
+import { idOf, line, plainLine, slug } from './text.ts';
 
 /** A part of a topic, with a heading of its own. */
 const sectionSchema = z.strictObject({
@@ -16,9 +16,9 @@ export const topicSchema = z.strictObject({
   /** Its address, `/topics/<id>/`; articles name it as their `topic`. */
   id: slug,
   /** The heading of the topic; best within 40 characters, as lists of topics have room for. */
-  title: line(100),
+  title: plainLine(100),
   /** What the reader finds there, in one sentence. */
-  summary: line(200),
+  summary: plainLine(200),
   /** The slugs of its articles in reading order; each article stands in exactly one topic. In a topic with sections, those of none, which stand first. */
   articles: z.array(idOf('articles')).default([]),
   /** Its sections in reading order, each with articles of its own: for a topic of many. */

@@ -177,6 +177,19 @@ test(
   },
 );
 
+test('a permalink and an old address lead to the page', { timeout: 60_000 }, async () => {
+  project.edit('links.lock.json', '{\n', '{\n  "/old/chai.html": {"to":"KB-1001"},\n');
+  for (const path of ['/k/1001/', '/old/chai.html'])
+    await vi.waitFor(
+      async () => {
+        const answer = await fetch(`${origin}${path}?x=1`, { redirect: 'manual' });
+        expect(answer.headers.get('location')).toBe('/articles/tea/?x=1');
+      },
+      { timeout: 15_000, interval: 200 },
+    );
+  await see('/k/1009/', '404 ');
+});
+
 test('editors learn of a new id', { timeout: 60_000 }, async () => {
   const file = join(project.root, '.astro/collections/content-articles.schema.json');
   await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 20_000 });

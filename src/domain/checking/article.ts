@@ -41,6 +41,16 @@ export function checkArticles(
   ];
 }
 
+/** The fields that a site may require of its articles, each with what to write. */
+export const requirable = {
+  owner: [['owner', 'Name the team that answers for it']],
+  review: [
+    ['reviewed', 'Write the day on which its facts were last checked, as YYYY-MM-DD'],
+    ['reviewBy', 'Write the day by which its facts must be checked again, as YYYY-MM-DD'],
+  ],
+  sources: [],
+} as const satisfies Record<Requirement, readonly (readonly [keyof Article, string])[]>;
+
 /** Finds articles that lack what the site requires of them; `citations` has what each cites, by slug. */
 export function checkRequired(
   articles: readonly Located<Article>[],
@@ -49,14 +59,6 @@ export function checkRequired(
 ): Problem[] {
   const toHint = (what: string, requirement: Requirement) =>
     `${what}, or take \`${requirement}\` out of \`requires\` in src/site.config.ts.`;
-  const fields = {
-    owner: [['owner', 'Name the team that answers for it']],
-    review: [
-      ['reviewed', 'Write the day on which its facts were last checked, as YYYY-MM-DD'],
-      ['reviewBy', 'Write the day by which its facts must be checked again, as YYYY-MM-DD'],
-    ],
-    sources: [],
-  } as const;
   return articles.flatMap(({ id, data, at }) =>
     requires.flatMap((requirement): Problem[] =>
       requirement === 'sources'
@@ -70,7 +72,7 @@ export function checkRequired(
                 hint: toHint('Say with <Cite> where its facts come from', requirement),
               },
             ]
-        : fields[requirement]
+        : requirable[requirement]
             .filter(([field]) => data[field] === undefined)
             .map(([field, what]) => ({
               ...at([field]),

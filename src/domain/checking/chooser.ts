@@ -8,7 +8,7 @@ const MOST_ANSWERS = 100_000;
 /** Finds references to nothing, rules that can never win, and a chooser that may end without an answer. */
 export function checkChooser(
   { data, at }: Located<Chooser>,
-  known: { articles: Names; rows: ReadonlySet<string> },
+  known: { articles: Names; rows: Names },
 ): Problem[] {
   const problems = checkKnown('article', data.article, known.articles, at(['article']));
   const options = new Map(

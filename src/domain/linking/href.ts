@@ -8,7 +8,8 @@ export interface HrefFault {
 }
 
 const SCHEMES = ['https:', 'http:', 'mailto:', 'tel:'];
-const ALLOWED = 'Use https:, mailto: or an address on this site.';
+const ALLOWED =
+  'Use https:, mailto:, tel: or an address on this site; http: where the other site has no more.';
 const PICTURE = 'Put the file beside this one and write its name, such as picture.png.';
 
 /** Finds what is wrong with the form of an address that a text names; whether it leads somewhere is another question. */

@@ -148,7 +148,8 @@ function findFault(key: string, entry: LedgerEntry, known: Known): Fault | undef
   if (to !== undefined) return findTargetFault(key, to, known);
   if (gone !== undefined) return undefined;
   const isPath = key.startsWith(articlePath('').slice(0, -1));
-  const target = (isPath ? known.renamed : undefined) ?? suggestTarget(key, known.addresses);
+  const target =
+    (isPath ? known.renamed : undefined) ?? suggestTarget(key, known.addresses, known.ledger);
   return {
     code: 'lost-address',
     message: `${key} was published and is no longer on the site`,
@@ -246,7 +247,11 @@ function followTargets(key: string, ledger: Ledger): string[] {
   }
 }
 
-function findRenamed(ledger: Ledger, slugs: ReadonlyMap<string, string>): string | undefined {
+/** The id of the article that has another slug than the one on record, if it is the only one. */
+export function findRenamed(
+  ledger: Ledger,
+  slugs: ReadonlyMap<string, string>,
+): string | undefined {
   const renamed = [...slugs].filter(
     ([id, slug]) => ledger.has(id) && !ledger.has(articlePath(slug)),
   );
@@ -263,9 +268,12 @@ function shorten(key: string, target: string): string {
   return anchor !== undefined && base === toParts(key).base ? `#${anchor}` : target;
 }
 
-function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
+function suggestTarget(key: string, addresses: ReadonlySet<string>, ledger?: Ledger): string {
   const { base, anchor } = toParts(key);
-  const near = anchor === undefined ? undefined : findNearest(key, listSections(base, addresses));
+  const sections = anchor === undefined ? [] : listSections(base, addresses);
+  // What is lost while one thing is new has most likely become that.
+  const [added, ...more] = sections.filter((section) => ledger?.has(section) === false);
+  const near = findNearest(key, sections) ?? (more.length === 0 ? added : undefined);
   if (near !== undefined) return shorten(key, near);
   if (anchor !== undefined && addresses.has(base)) return base;
   return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';

@@ -38,7 +38,8 @@ export const fields = {
   'unknown-key': {
     meaning: 'There is no field or prop of this name here.',
     example: 'reviewby: 2026-08-10',
-    remedy: 'Correct its spelling or delete it; `src/schemas/` explains all fields there are.',
+    remedy:
+      'Correct its spelling or delete it; [fields.md](fields.md) explains all fields there are.',
   },
   'conflicting-keys': {
     meaning: 'A field cannot stand beside the others that are there.',

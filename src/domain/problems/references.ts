@@ -7,6 +7,13 @@ export const references = {
     example: 'successor: watr',
     remedy: 'Correct the slug.',
   },
+  'retired-target': {
+    meaning:
+      'A link, a related article or a term leads to an article that is retired. A warning: the page says itself that it no longer holds.',
+    example: 'related: [water]',
+    remedy:
+      'Name its successor. `npm run retire -- slug --to other` writes all of them when an article is retired.',
+  },
   'unknown-proof': {
     meaning: 'A block of commands names a proof that the file of its article does not have.',
     example: 'sh proof="boild"',

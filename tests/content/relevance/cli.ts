@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openLibrary } from '../../fixtures/built-library.ts';
+import { openLibrary } from '#cli/library.ts';
 import { type Answer, Engine } from '#search/engine.ts';
 import { config } from '#site.config.ts';
 import { FLOORS, formatMeasures, measure } from './measure.ts';

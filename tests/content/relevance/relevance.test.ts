@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openLibrary } from '../../fixtures/built-library.ts';
+import { openLibrary } from '#cli/library.ts';
 import { Engine } from '#search/engine.ts';
 import { config } from '#site.config.ts';
 import { FLOORS, formatMeasures, type Measure, measure, MOST_DOUBTED } from './measure.ts';

@@ -146,11 +146,16 @@ test('npm run links:report tells of the links in tickets', () => {
   expect(stdout).toMatchInlineSnapshot(`
     "2 tickets, 2 with a link to an article.
 
+    TICKETS  TOPIC
+    2        Drinks
+
     TICKETS  ARTICLE  TITLE
     2        KB-1001  Tea vs coffee
 
-    TICKETS  STATE  LINK     USE INSTEAD  LINES
-    1        dead   KB-9999  –            2
+    TICKETS  STATE  LINK     USE INSTEAD  IN
+    1        dead   KB-9999  –            1
+
+    What would have fitted the others is known after npm run build.
 
     NEVER LINKED  TITLE
     KB-1002       What is water?
@@ -160,7 +165,7 @@ test('npm run links:report tells of the links in tickets', () => {
     tickets: 2,
     linking: 2,
     linked: [{ id: 'KB-1001', tickets: 2 }],
-    mend: [{ link: 'KB-9999', state: 'dead', tickets: 1, lines: [2] }],
+    mend: [{ link: 'KB-9999', state: 'dead', tickets: 1, where: ['1'] }],
     unlinked: [{ id: 'KB-1002' }],
   });
 });

@@ -147,3 +147,11 @@ test('npm run links -- --import says what is wrong with its file', () => {
     /^Unknown option '--imprt'\n {2}Usage: /,
   );
 });
+
+test('npm run links says what has become of a heading, though it is on record from now on', () => {
+  const { root, edit, report } = makeProject();
+  edit('articles/water.md', '## Where it comes from', '## Mountains and rain');
+  const line = '"KB-1002#where-it-comes-from": {"to":"#mountains-and-rain"}';
+  expect(report()).toContain(line);
+  expect(run(root, 'links').stderr).toContain(line);
+});

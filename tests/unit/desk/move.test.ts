@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { CUP } from '../../fixtures/broken.ts';
@@ -148,4 +148,31 @@ test('npm run move refuses with all reasons, and changes nothing', () => {
     stderr: expect.stringMatching(/Usage: npm run move/),
   });
   expect(read(root, 'links.lock.json').length).toBeGreaterThan(before.length);
+});
+
+test('npm run move ends what a renamed file began, and the check says so', () => {
+  const { root, report } = makeNamed();
+  renameSync(join(root, 'content/articles/tea.mdx'), join(root, 'content/articles/chai.mdx'));
+  expect(report()).toContain(
+    'It is chai now, as it seems: npm run move -- tea chai writes what names it.',
+  );
+  expect(run(root, 'move', 'tea', 'chai')).toMatchObject({ status: 0, stderr: '' });
+  expect(report()).toContain('0 problems');
+  expect(read(root, 'topics.yaml')).toContain('[chai, water, cocoa]');
+  expect(existsSync(join(root, 'content/errors/chai.yaml'))).toBe(true);
+  expect(read(root, 'links.lock.json')).toContain('"/articles/tea/": {"to":"KB-1001"}');
+  expect(read(root, 'links.lock.json')).toContain('"/articles/chai/": {}');
+});
+
+test('npm run move ends no renaming of which nobody knows what it became', () => {
+  const { root } = makeNamed();
+  for (const [from, to] of [
+    ['tea.mdx', 'chai.mdx'],
+    ['water.md', 'fresh-water.md'],
+  ] as const)
+    renameSync(join(root, 'content/articles', from), join(root, 'content/articles', to));
+  expect(run(root, 'move', 'tea', 'chai')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('unknown article tea'),
+  });
 });

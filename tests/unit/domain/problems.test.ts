@@ -36,6 +36,17 @@ const elsewhere = new Map<string, (example: string) => (Pick<Problem, 'code'> | 
     'long-title',
     (example) => listWarnings({ 'articles/tea.mdx': ['title: Tea vs coffee', example] }),
   ],
+  [
+    'retired-target',
+    (example) =>
+      listWarnings({
+        'articles/tea.mdx': ['related: [water]', `${example} `],
+        'articles/water.md': [
+          'status: published',
+          'retired: { on: 2026-02-01, reason: It is dry. }',
+        ],
+      }),
+  ],
   ['missing-sources', listUnsourced],
   [
     'missing-alt-text',

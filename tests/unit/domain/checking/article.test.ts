@@ -82,3 +82,14 @@ test('long titles are told, and stop nothing', () => {
   expect(find([], [WATER, 'What is water?', 'W'.repeat(75)]).warnings).toEqual([]);
   expect(find([], [WATER, 'What is water?', 'W'.repeat(201)]).problems).toHaveLength(1);
 });
+
+test('of a text that cannot be read nobody says that it cites nothing', () => {
+  const { root, edit } = makeProject();
+  const list = () =>
+    checkContent(readContent(root), '2026-03-01', { ...drinks, requires: ['sources'] })
+      .problems.filter(({ file }) => file.endsWith('tea.mdx'))
+      .map(({ code }) => code);
+  expect(list()).toEqual([]);
+  edit('articles/tea.mdx', '## What is coffee?', '<Callout kind="note">\n\n## What is coffee?');
+  expect(list()).toEqual(['broken-mdx']);
+});

@@ -1,4 +1,3 @@
-import type { Row } from '#domain/csv.ts';
 import { decode } from '#domain/linking/decode.ts';
 import { toParts } from '#domain/linking/address.ts';
 import { isId, type Ledger } from '#domain/linking/ledger.ts';
@@ -17,52 +16,23 @@ export interface Shelf {
   ledger: Ledger;
 }
 
-/** An article with the number of tickets that link to it, by any of its addresses. */
-interface Linked {
-  id: string;
-  title: string;
-  url: string;
-  tickets: number;
-}
-
-/** A link in tickets that should be another one. */
-interface Mend {
-  link: string;
-  /** `moved` still works, `retired` leads to an article that no longer holds, `dead` leads nowhere. */
-  state: 'moved' | 'retired' | 'dead';
-  /** The address to use instead, if there is one. */
-  use?: string;
-  tickets: number;
-  /** The lines of the file on which these tickets start. */
-  lines: number[];
-}
-
-/** What tickets say about the articles. */
-export interface TicketReport {
-  tickets: number;
-  /** Tickets with a link to at least one article. */
-  linking: number;
-  linked: Linked[];
-  mend: Mend[];
-  unlinked: Omit<Linked, 'tickets'>[];
-}
-
 /** Where a link in a ticket leads. */
-interface Target {
+export interface Target {
   /** The article that it leads to. */
   id?: string;
-  state?: Mend['state'];
+  /** `moved` still works, `retired` leads to an article that no longer holds, `dead` leads nowhere; left out when nothing is wrong. */
+  state?: 'moved' | 'retired' | 'dead';
+  /** The address to use instead, if there is one. */
   use?: string;
-}
-
-interface Ticket {
-  line: number;
-  links: ReadonlyMap<string, Target>;
+  /** Another host that has articles at the same addresses: it is another site, or one that this one was before. */
+  elsewhere?: string;
 }
 
 /** The site, and its articles by all that a link may name. */
-interface Known extends Shelf {
+export interface Known extends Shelf {
   site: Site;
+  /** The hosts whose addresses are this site's. */
+  hosts: ReadonlySet<string>;
   byId: ReadonlyMap<string, ArticleRecord>;
   /** The id of an article by its path. */
   ids: ReadonlyMap<string, string>;
@@ -72,39 +42,14 @@ interface Known extends Shelf {
 const LINK =
   /(?:https?:\/\/|(?<=^|[\s"'<>()[\]{}|\\:=,;]))[^\s"'<>()[\]{}|\\:=,;/]*(?::\d+)?\/[^\s"'<>()[\]{}|\\]*/gi;
 
-/** Counts the links in the rows of a CSV file, whose first row is its header. */
-export function toTicketReport(
-  [, ...rows]: readonly Row[],
-  shelf: Shelf,
-  site: Site,
-): TicketReport {
-  const known: Known = {
+/** The site with its articles, by all that a link may name; `hosts` are those that it had before. */
+export function toKnown(shelf: Shelf, site: Site, hosts: readonly string[]): Known {
+  return {
     ...shelf,
     site,
+    hosts: new Set([new URL(site.url).host, ...hosts].map((host) => host.toLowerCase())),
     byId: new Map([...shelf.articles.values()].map((article) => [article.data.id, article])),
     ids: new Map([...shelf.articles].map(([slug, { data }]) => [articlePath(slug), data.id])),
-  };
-  const tickets = rows.map((row) => readTicket(row, known));
-  const counts = countArticles(tickets);
-  const articles = [...known.byId.values()]
-    .filter(({ isDraft }) => !isDraft)
-    .map(({ data: { id, title, retired } }) => ({
-      article: { id, title, url: site.toUrl(permalinkPath(id)) },
-      tickets: counts.get(id) ?? 0,
-      retired,
-    }))
-    .toSorted((a, b) => b.tickets - a.tickets || (a.article.id < b.article.id ? -1 : 1));
-  return {
-    tickets: tickets.length,
-    linking: tickets.filter(({ links }) => links.values().some(({ id }) => id !== undefined))
-      .length,
-    linked: articles
-      .filter((entry) => entry.tickets > 0)
-      .map((entry) => ({ ...entry.article, tickets: entry.tickets })),
-    mend: listMends(tickets),
-    unlinked: articles
-      .filter((entry) => entry.tickets === 0 && !entry.retired)
-      .map(({ article }) => article),
   };
 }
 
@@ -126,41 +71,8 @@ export function findLinks(text: string, idPrefix: string): string[] {
   return [...links, ...(rest.match(id) ?? [])];
 }
 
-function readTicket({ line, cells }: Row, known: Known): Ticket {
-  const links = [...new Set(cells.flatMap((text) => findLinks(text, known.site.idPrefix)))].flatMap(
-    (link) => {
-      const target = findTarget(link, known);
-      return target === undefined ? [] : [[link, target] as const];
-    },
-  );
-  return { line, links: new Map(links) };
-}
-
-// Each article once for a ticket, whatever the ticket calls it.
-function countArticles(tickets: readonly Ticket[]): Map<string, number> {
-  const named = tickets.flatMap(({ links }) => [
-    ...new Set(links.values().flatMap(({ id }) => (id === undefined ? [] : [id]))),
-  ]);
-  return new Map([...Map.groupBy(named, (id) => id)].map(([id, times]) => [id, times.length]));
-}
-
-function listMends(tickets: readonly Ticket[]): Mend[] {
-  const found = tickets.flatMap(({ line, links }) =>
-    [...links].flatMap(([link, { state, use }]) =>
-      state === undefined ? [] : [{ line, mend: { link, state, ...(use && { use }) } }],
-    ),
-  );
-  return [...Map.groupBy(found, ({ mend }) => mend.link).values()]
-    .flatMap(([first, ...more]) => {
-      if (first === undefined) return [];
-      const lines = [first, ...more].map(({ line }) => line);
-      return [{ ...first.mend, tickets: lines.length, lines }];
-    })
-    .toSorted((a, b) => b.tickets - a.tickets || (a.link < b.link ? -1 : 1));
-}
-
-// Undefined for what is no link to an article of this site.
-function findTarget(link: string, known: Known): Target | undefined {
+/** Where a link leads; undefined for what is no link to an article of this site. */
+export function findTarget(link: string, known: Known): Target | undefined {
   const { idPrefix } = known.site;
   const written = new RegExp(String.raw`^${idPrefix}([- ]?)(\d+)(?:#(.+))?$`, 'i');
   const [, gap, number = '', section] = written.exec(link) ?? [];
@@ -170,9 +82,9 @@ function findTarget(link: string, known: Known): Target | undefined {
     if (gap !== '-' && !known.byId.has(id) && !known.ledger.has(id)) return undefined;
     return toTarget(id, section, known);
   }
-  const found = toSitePath(link, known.site);
+  const found = toSitePath(link, known);
   if (found === undefined) return undefined;
-  const { path, query, anchor, isOurs } = found;
+  const { path, query, anchor, host, isOurs } = found;
   const permalink = /^\/k\/(\d+)\/$/i.exec(path)?.[1];
   const key =
     permalink === undefined
@@ -181,6 +93,8 @@ function findTarget(link: string, known: Known): Target | undefined {
   const isArticle = permalink !== undefined || /^\/articles\/[^/]+\/$/.test(path);
   const isKnown = known.addresses.has(key) || known.ledger.has(key);
   if (!isKnown && !(isOurs && isArticle)) return undefined;
+  // What was imported from another site stood on its host; of other hosts nobody knows whose articles these are.
+  if (!isOurs && isArticle) return { elsewhere: host };
   return toTarget(
     (known.addresses.has(key) ? known.ids.get(key) : undefined) ?? key,
     anchor,
@@ -210,7 +124,10 @@ function toTarget(key: string, anchor: string | undefined, known: Known): Target
   if (anchor === undefined || isOwnAnchor(anchor) || addresses.has(`${id}#${anchor}`))
     return { id };
   const to = ledger.get(`${id}#${anchor}`)?.to;
-  if (to === undefined) return { id, state: 'dead', use: toAddress(id, known) };
+  if (to === undefined) {
+    const near = findNearest(anchor, known.articles.get(byId.get(id)?.id ?? '')?.anchors ?? []);
+    return { id, state: 'dead', use: toAddress(id, known, near) };
+  }
   return { ...toMoved(to, id, undefined, known), id };
 }
 
@@ -232,17 +149,18 @@ function toAddress(page: string, { site }: Known, anchor?: string): string {
   );
 }
 
-// The path as the ledger has it. Ours is what has the site's host, or no host at all; another host may be one that the site had before.
+// The path as the ledger has it. Ours is what has a host of the site, or no host at all.
 function toSitePath(
   link: string,
-  site: Site,
-): { path: string; query: string; anchor: string | undefined; isOurs: boolean } | undefined {
+  { site, hosts }: Known,
+):
+  | { path: string; query: string; anchor: string | undefined; host: string; isOurs: boolean }
+  | undefined {
   const bare = /^(?:https?:\/\/)?([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i.exec(link);
   const [, host = '', encoded = '', query = '', fragment] = bare ?? [];
-  const isOurs = host === '' || host.toLowerCase() === new URL(site.url).host;
+  const isOurs = host === '' || hosts.has(host.toLowerCase());
   const decoded = `${(decode(encoded) ?? encoded).replace(/\/(?:index\.html)?$/, '')}/`;
-  const path =
-    (isOurs ? site.toPath(decoded) : undefined) ?? (isOurs && host === '' ? undefined : decoded);
+  const path = (isOurs ? site.toPath(decoded) : undefined) ?? (host === '' ? undefined : decoded);
   return path === undefined
     ? undefined
     : {
@@ -250,6 +168,7 @@ function toSitePath(
         query,
         anchor:
           fragment === undefined || fragment === '' ? undefined : (decode(fragment) ?? fragment),
+        host: host.toLowerCase(),
         isOurs,
       };
 }
