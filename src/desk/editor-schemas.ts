@@ -44,7 +44,7 @@ export function toSchema(
 }
 
 /** The JSON Schema of what authors write, with the ids that there are. */
-export function toJsonSchema(schema: z.core.$ZodType, ids: Ids = {}): JsonSchema {
+function toJsonSchema(schema: z.core.$ZodType, ids: Ids = {}): JsonSchema {
   return z.toJSONSchema(schema, {
     target: 'draft-07',
     io: 'input',
