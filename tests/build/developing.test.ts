@@ -182,7 +182,7 @@ test('a permalink and an old address lead to the page', { timeout: 60_000 }, asy
   for (const path of ['/k/1001/', '/old/chai.html'])
     await vi.waitFor(
       async () => {
-        const answer = await fetch(`${origin}${path}?x=1`, { redirect: 'manual' });
+        const answer = await fetch(`${server.origin}${path}?x=1`, { redirect: 'manual' });
         expect(answer.headers.get('location')).toBe('/articles/tea/?x=1');
       },
       { timeout: 15_000, interval: 200 },
