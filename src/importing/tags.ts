@@ -22,7 +22,7 @@ interface Tag {
   last: number;
 }
 
-const TAG = /<(\/?)([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?)>/gi;
+const TAG = /<(\/?)([a-z][\w-]*)((?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?)\/?>/gi;
 // What Markdown has no sign for, or what holds lines: it is written anew as a whole.
 const WHOLE = /^(table|ul|ol|dl|pre|blockquote|h[1-6])$/;
 // What may have Markdown in it, and is written anew only where it has not.

@@ -11,6 +11,7 @@ import { toCode } from './code.ts';
 import { footnotes } from './footnotes.ts';
 import { headingAnchors } from './headings.ts';
 import { links } from './links.ts';
+import { tags } from './tags.ts';
 import { tasks } from './tasks.ts';
 import { tableAlignment, tableRegions } from './tables.ts';
 
@@ -41,6 +42,7 @@ export async function toProcessor(
       tableRegions,
       satteriHighlightPlugin(highlight, []),
       footnotes,
+      tags,
       tasks,
       headingAnchors,
     ],

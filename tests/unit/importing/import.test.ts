@@ -268,6 +268,14 @@ describe('what is derived', () => {
     expect(told()).toContain('a.md:11  a link without words; its address stands there');
   });
 
+  test('a line break is one in each of its forms', () => {
+    const { body } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', 'One.\n\nWarm<br/>the pot,<br />then<BR>the cup.'),
+    });
+    expect(body('a')).toContain('Warm<br>the pot,<br>then<br>the cup.');
+  });
+
   test('a picture without a text has its title as text, and code that is indented is left as it is', () => {
     const { body } = importShelf({
       '_config.yml': 'permalink: pretty\n',
