@@ -16,34 +16,40 @@ export const tableAlignment = defineHastPlugin({
   },
 });
 
-/** Puts each Markdown table into a region that scrolls when it is too wide, and that the keyboard can reach; its columns name it. One that no paper is wide enough for is marked: in print its words may break. */
-export const tableRegions = defineHastPlugin({
-  name: 'table-regions',
-  element: {
-    filter: ['table'],
-    visit(node, context) {
-      // Head, row, cells: a table may be long, and each node that is asked for is copied.
-      const rows = toChildren(node as HastNode).flatMap((part) =>
-        toChildren(part).map((row) =>
-          toChildren(row).map((cell) => context.textContent(cell as never).trim()),
-        ),
-      );
-      const [columns = []] = rows;
-      context.wrapNode(node, {
-        type: 'element',
-        tagName: 'table-region',
-        properties: {
-          className: ['table-scroll'],
-          role: 'region',
-          tabIndex: 0,
-          ...(fitsPaper(rows) ? {} : { 'data-wide': '' }),
-          ariaLabel: `Table: ${columns.filter(Boolean).join(', ')}`,
-        },
-        children: [],
-      });
+/** Puts each Markdown table of a text into a region that scrolls when it is too wide, and that the keyboard can reach; its columns name it, with a number where they stand in another's name too. One that no paper is wide enough for is marked: in print its words may break. */
+export function tableRegions() {
+  const named = new Map<string, number>();
+  return defineHastPlugin({
+    name: 'table-regions',
+    element: {
+      filter: ['table'],
+      visit(node, context) {
+        // Head, row, cells: a table may be long, and each node that is asked for is copied.
+        const rows = toChildren(node as HastNode).flatMap((part) =>
+          toChildren(part).map((row) =>
+            toChildren(row).map((cell) => context.textContent(cell as never).trim()),
+          ),
+        );
+        const [columns = []] = rows;
+        const name = `Table: ${columns.filter(Boolean).join(', ')}`;
+        const times = (named.get(name) ?? 0) + 1;
+        named.set(name, times);
+        context.wrapNode(node, {
+          type: 'element',
+          tagName: 'table-region',
+          properties: {
+            className: ['table-scroll'],
+            role: 'region',
+            tabIndex: 0,
+            ...(fitsPaper(rows) ? {} : { 'data-wide': '' }),
+            ariaLabel: times === 1 ? name : `${name} (${times})`,
+          },
+          children: [],
+        });
+      },
     },
-  },
-});
+  });
+}
 
 // About how many letters of a table stand beside each other on paper, and how many the space beside a column takes
 const LETTERS = 90;

@@ -34,6 +34,17 @@ test('a table stands in a region that the keyboard reaches, named by its columns
   );
 });
 
+test('two tables of the same columns have names of their own', () => {
+  const table = '| Need | Take |\n| --- | --- |\n| 1 | 2 |\n\n';
+  for (const _ of ['a text', 'another']) {
+    const { html } = markdownToHtml(table.repeat(2), { hastPlugins: [tableRegions] });
+    expect([...html.matchAll(/aria-label="(.*?)"/g)].map(([, name]) => name)).toEqual([
+      'Table: Need, Take',
+      'Table: Need, Take (2)',
+    ]);
+  }
+});
+
 test('code is coloured by classes, never by inline styles', async () => {
   const code = await (await toRender())('sh', 'docker run --rm alpine # once');
   expect(code).toContain('class="token-comment"');
