@@ -1,4 +1,4 @@
-import { parseBody } from '#reader/body.ts';
+import { NO_TABLE, parseBody } from '#reader/body.ts';
 import type { AnchorRule } from './anchors.ts';
 import { shorten, takeAnswer, toDescription, toLineOfText } from './fields.ts';
 import { toWord } from './frontmatter.ts';
@@ -90,6 +90,7 @@ export function escapeForeign(source: Text, tell: Tell): Text {
     const found = parseBody(body.text, 'article.md').problems.flatMap(
       ({ code, message, line, column }): [number, string][] => {
         const at = toOffset(body.text, line ?? 1) + (column ?? 1) - 1;
+        if (message === NO_TABLE) return [[findBar(body.text, at), message]];
         return code === 'foreign-markup' && body.text[at] !== '>' ? [[at, message]] : [];
       },
     );
@@ -102,6 +103,12 @@ export function escapeForeign(source: Text, tell: Tell): Text {
     );
   }
   return body;
+}
+
+function findBar(text: string, at: number): number {
+  const bar = /(?<!\\)\|/g;
+  bar.lastIndex = at;
+  return bar.exec(text)?.index ?? at;
 }
 
 /** What the engine refuses in a text, at the lines of its source; pictures have been told of. */

@@ -302,6 +302,9 @@ function reportForeign(
   });
 }
 
+/** What is said of a paragraph with the bars of a table. */
+export const NO_TABLE = 'a table that is none';
+
 // A table without its divider is a paragraph; one of hyphens alone below a line makes that a heading.
 function checkTable({ position }: MdastNode, { body, source, toPlace }: Visit): void {
   const start = position?.start.offset ?? 0;
@@ -312,7 +315,7 @@ function checkTable({ position }: MdastNode, { body, source, toPlace }: Visit): 
   body.problems.push({
     ...toPlace(start + (row === 0 ? 0 : before + 1)),
     code: 'broken-markdown',
-    message: 'a table that is none',
+    message: NO_TABLE,
     hint: 'Write |---|---| below its first line, with as many cells, and an empty line above it. A bar that is meant as text is \\|.',
   });
 }

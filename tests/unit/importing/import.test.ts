@@ -268,6 +268,16 @@ describe('what is derived', () => {
     expect(told()).toContain('a.md:11  a link without words; its address stands there');
   });
 
+  test('bars of what is no table are text', () => {
+    const { body, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', 'One.\n\nasked@pot:~# list\n+---+---+\n| a | b |\n| c | d |\n+---+---+'),
+    });
+    expect(body('a')).toContain('\\| a | b |\n\\| c | d |');
+    const why = 'a table that is none, and is text now';
+    expect(told()).toEqual([`a.md:13  ${why}`, `a.md:14  ${why}`]);
+  });
+
   test('a line break is one in each of its forms', () => {
     const { body } = importShelf({
       '_config.yml': 'permalink: pretty\n',
