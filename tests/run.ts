@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { listMissing } from './servers.ts';
 
 // npm test: builds our site and that of the fixtures as a host would, runs all tests, and ends with their sum.
@@ -26,20 +27,35 @@ const succeeded = [built, unitSucceeded, await load, await run('playwright', 'te
   Boolean,
 );
 
-const units = [UNIT, LOAD].map(
-  (file) => read(file) as { numPassedTests?: number; numFailedTests?: number } | undefined,
-);
+interface Unit {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: {
+    name: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
+interface Suite {
+  file: string;
+  specs: { title: string; ok: boolean }[];
+  suites?: Suite[];
+}
+interface Browser {
+  stats: { expected: number; unexpected: number; flaky: number };
+  suites: Suite[];
+}
+
+const units = [UNIT, LOAD].map((file) => read(file) as Unit | undefined);
 const sum = (field: 'numPassedTests' | 'numFailedTests') =>
   units.reduce((total, unit) => total + (unit?.[field] ?? 0), 0);
-const e2e = (
-  read(E2E) as
-    { stats?: { expected: number; unexpected: number; flaky: number; skipped: number } } | undefined
-)?.stats;
+const browser = read(E2E) as Browser | undefined;
+const e2e = browser?.stats;
 const passed = sum('numPassedTests') + (e2e?.expected ?? 0);
 // A step that stopped before it could count anything is a failure too.
 const failed = sum('numFailedTests') + (e2e === undefined ? 0 : e2e.unexpected + e2e.flaky);
 const missing = listMissing();
 if (missing.length > 0) console.log(`\nSkipped in tests/servers what needs ${missing.join(', ')}.`);
+for (const name of listFailed()) console.log(`✗ ${name}`);
 console.log(`\n${passed} passed, ${succeeded ? failed : Math.max(failed, 1)} failed`);
 process.exitCode = succeeded && passed > 0 ? 0 : 1;
 
@@ -87,6 +103,26 @@ function start(
       done(status === 0);
     });
   });
+}
+
+// Said again at the end, since what a test said is far above.
+function listFailed(): string[] {
+  const files = units.flatMap((unit) => unit?.testResults ?? []);
+  const told = files.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [why = ''] }) =>
+        [`${relative('.', name)}: ${fullName}`, ...why.split('\n').slice(0, 3)].join('\n  '),
+      ),
+  );
+  return [...told, ...(browser?.suites ?? []).flatMap(listUnexpected)];
+}
+
+function listUnexpected({ file, specs, suites = [] }: Suite): string[] {
+  return [
+    ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+    ...suites.flatMap(listUnexpected),
+  ];
 }
 
 function read(file: string): unknown {
