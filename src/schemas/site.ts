@@ -39,9 +39,7 @@ export const siteSchema = z.strictObject({
     .string()
     .regex(/^en(-[A-Z]{2})?$/, { error: 'must be a kind of English, such as en-GB' }),
   /** What the boxes of drawings stand for; the first has the first colour of `--color-role-…`, and so on. */
-  roles: list(slug)
-    .min(1, { error: 'needs a role' })
-    .max(4, { error: 'has more roles than there are colours, which are four' }),
+  roles: list(slug).max(4, { error: 'has more roles than there are colours, which are four' }),
   /** The parts of the site, in its header; one that is empty is left out. The page of a part has its label as title. */
   sections: z.array(
     z.strictObject({

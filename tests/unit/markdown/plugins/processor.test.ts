@@ -6,6 +6,7 @@ import { headingAnchors } from '#markdown/plugins/headings.ts';
 import { links } from '#markdown/plugins/links.ts';
 import { toProcessor } from '#markdown/plugins/processor.ts';
 import { drinks } from '../../../fixtures/settings.ts';
+import { tags } from '#markdown/plugins/tags.ts';
 import { tableAlignment, tableRegions } from '#markdown/plugins/tables.ts';
 
 test('a heading gets the anchor of our own rule and a link without text', () => {
@@ -23,6 +24,19 @@ test('the alignment of a table becomes data', () => {
   });
   expect(html).toContain('<td data-align="right">2</td>');
   expect(html).not.toContain('style=');
+});
+
+test('comments of authors reach no page, and a second # of an address is valid', () => {
+  const { html } = markdownToHtml(
+    'One<!-- inline --> [two](https://a.example/#b#c).\n\n<!--- more\nthan one line --->\n',
+    {
+      hastPlugins: [
+        tags,
+        links(toLinks({ url: 'https://drinks.example', base: '/' }), () => undefined),
+      ],
+    },
+  );
+  expect(html.trim()).toBe('<p>One <a href="https://a.example/#b%23c">two</a>.</p>');
 });
 
 test('a table stands in a region that the keyboard reaches, named by its columns', () => {
