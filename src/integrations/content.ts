@@ -1,4 +1,5 @@
-import { sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite';
@@ -13,6 +14,8 @@ import { stopOn } from './stop.ts';
 
 // The module in which Astro's pages find its store.
 const STORE = '\0astro:data-layer-content';
+
+const ENVIRONMENTS = ['ssr', 'prerender'];
 
 /** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
 export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
@@ -55,30 +58,47 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
           keep(getContent(root));
           last = { wrong: all.length, unrecorded, warned };
         };
+        let read = listFiles(folder);
         const reload = async () => {
+          read = listFiles(folder);
           rereadContent(root);
-          version += 1;
           await refreshContent?.({ loaders: [LOADER], context: {} });
-          version += 1;
           // The page comes first: an author looks at it before the problems.
           timer = setTimeout(report, 500);
         };
-        // A page that is asked for while content changes leaves what it has read in Astro's caches, so that what has come since is not
-        // found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
-        let version = 0;
+        const reloadSoon = () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => reload().catch((error) => logger.error(String(error))), 300);
+        };
+        const lookAgain = () => {
+          const now = listFiles(folder);
+          if (now !== read) reloadSoon();
+          read = now;
+        };
+        // A page that is asked for while Astro's store changes leaves what it has read in Astro's caches, so that what has come since is
+        // not found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
+        let forgotten = 0;
+        let changed = 0;
+        const lastChange = () => {
+          const stamp = findLastChange(server);
+          if (stamp !== forgotten) changed = stamp;
+          return changed;
+        };
         server.middlewares.use((_request, response, next) => {
-          const began = version;
+          const began = lastChange();
           response.once('close', () => {
-            if (began !== version) forgetPages(server);
+            // A watcher may not be there yet when a file of a new folder goes again.
+            if (response.statusCode >= 400) lookAgain();
+            if (began === lastChange()) return;
+            forgetPages(server);
+            forgotten = findLastChange(server);
           });
           next();
         });
         server.watcher.add(folder);
         server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(folder + sep)) return;
           // The text of MDX comes before all, which Vite shows by itself; and several files may be saved together.
-          clearTimeout(timer);
-          timer = setTimeout(() => reload().catch((error) => logger.error(String(error))), 300);
+          if (path.startsWith(folder + sep)) reloadSoon();
         });
         report();
       },
@@ -86,8 +106,26 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
   };
 }
 
+// All files with the times of their last change.
+function listFiles(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((file) => `${file} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs}`)
+    .join('\n');
+}
+
+// When Astro's store was last replaced.
+function findLastChange({ environments }: ViteDevServer): number {
+  return Math.max(
+    ...ENVIRONMENTS.map(
+      (name) => environments[name]?.moduleGraph.getModuleById(STORE)?.lastHMRTimestamp ?? 0,
+    ),
+  );
+}
+
 function forgetPages({ environments }: ViteDevServer): void {
-  for (const name of ['ssr', 'prerender']) {
+  for (const name of ENVIRONMENTS) {
     const environment = environments[name];
     const module = environment?.moduleGraph.getModuleById(STORE);
     if (module) environment?.moduleGraph.invalidateModule(module, undefined, Date.now(), true);
