@@ -104,6 +104,28 @@ describe('a second run', () => {
     );
   });
 
+  test('leaves published what is published, and publishes what an earlier run left as a draft', () => {
+    const { head, again } = importShelf(FILES);
+    const drafts = { 'pots/cup.md': page('Cup', 'It holds a sip.') };
+    expect(states(again(drafts, undefined, false))).toEqual({
+      'pots/cup.md': 'new',
+      'pots/jug.md': 'same',
+      'pots/tea-pot.md': 'same',
+    });
+    expect(head('jug')).toContain('status: published\n');
+    const { articles } = again();
+    expect(
+      articles.filter(({ state }) => state === 'changed').map(({ differences }) => differences),
+    ).toEqual([['status']]);
+  });
+
+  test('of a folder that is called otherwise now is stopped', () => {
+    const { root } = importShelf(FILES);
+    expect(() => importShelf(FILES, { root })).toThrow(
+      /^2 pages of \S+ came already from a folder \S+\n/,
+    );
+  });
+
   test('records the addresses of drafts that were published since, and keeps a line that an author has set', () => {
     const { root, ledger, told, again } = importShelf(FILES, { isPublished: false });
     expect(ledger()).toEqual({});
@@ -183,6 +205,32 @@ describe('what is derived', () => {
     );
     expect(head('b')).not.toMatch(/owner|review/);
     expect(told()).toContain('b.md:1  no day of publication; 2026-03-01 stands there');
+  });
+
+  test('an introduction to nothing else is an article, and the words of any other are told', () => {
+    const { plan, ledger, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'pots/index.md': page('Pots', '## Of clay\n\nOr [tin](/b/).'),
+      'pots/lid.md': page('Lid', 'One.\n\nTwo.'),
+      'milk/index.md': page('Milk', 'It is cold.'),
+    });
+    expect(plan.articles.map(({ source }) => source)).toEqual(['milk/index.md', 'pots/lid.md']);
+    expect(ledger()['/milk/']).toEqual({ to: 'KB-1001' });
+    expect(told()).toContain(
+      'pots/index.md  4 words of a page that is no article, "Or tin. Of clay"; its address leads to /topics/pots/',
+    );
+  });
+
+  test('pictures without a text are told once for a page, and those that no page shows are counted', () => {
+    const { plan, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', 'One.\n\n![](1.png) ![lid](lid.png) ![](1.png)'),
+      ...{ '1.png': 'one', 'lid.png': 'a lid', 'img/old.svg': 'old' },
+    });
+    expect(told()).toEqual([
+      'a.md:11  1 picture whose text was only the name of the file, 2 pictures without a text: say what readers who cannot see should know',
+    ]);
+    expect(plan.left).toEqual(['img/old.svg']);
   });
 
   test('titles and names in lists that stand twice are told apart, and so are files', () => {
