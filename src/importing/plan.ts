@@ -26,7 +26,6 @@ import { type Finder, type Target, toFindPage, translateLinks } from './links.ts
 import { type ImportRecord, readRecord, toHash } from './record.ts';
 import {
   countWords,
-  FEW,
   findAsset,
   listPictures,
   type Page,
@@ -34,7 +33,7 @@ import {
   type Remark,
   type Shelf,
 } from './shelf.ts';
-import { toPlace, toPlaceTitle, toRestPath, toTopics, writeTopics } from './topics.ts';
+import { toPlace, toPlaceTitles, toRestPath, toTopics, writeTopics } from './topics.ts';
 
 /** What becomes of an article: `kept` has been touched by an author, `deleted` taken away. */
 export type State = 'new' | 'changed' | 'same' | 'kept' | 'deleted';
@@ -85,6 +84,8 @@ export interface Order {
   today: string;
 }
 
+// What the summary of a topic holds needs no article.
+const SUMMARY = 200;
 const TOPICS = 'content/topics.yaml';
 
 /** Says what an import would write; nothing is written. */
@@ -94,7 +95,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   const existing = readExisting(root);
   checkName(shelf, before, existing);
   const all = sortPages(shelf).map((page) => convert(page, shelf));
-  const filled = all.filter((each) => countAll(each) > 0).map(({ page }) => page);
+  const filled = all.filter((each) => countWords(toWhole(each)) > 0).map(({ page }) => page);
   const isArticle = (each: Converted) => {
     const { isIndex, path } = each.page;
     // An introduction to nothing is all that stands there.
@@ -102,7 +103,9 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
       (page) => page !== each.page && path.every((name, at) => page.path[at] === name),
     );
     const isHome = isIndex && path.length === 0;
-    return countAll(each) > (isIndex && !isAlone ? FEW : 0) && !(isHome && isLanding(each.page));
+    const words = toWhole(each);
+    const isLong = countWords(words) > 0 && words.length > (isIndex && !isAlone ? SUMMARY : 0);
+    return isLong && !(isHome && isLanding(each.page));
   };
   const chosen = all.filter(isArticle);
   const rest = all.filter((each) => !isArticle(each));
@@ -115,7 +118,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     ({ id, file, hash }) => !own.has(id) || isTouched(before, id, file, hash),
   );
   const taken = {
-    titles: new Set(others.map(({ title }) => title.toLowerCase())),
+    titles: new Map(others.map(({ title, topic }) => [title.toLowerCase(), topic])),
     shorts: new Set(others.map(({ short }) => short.toLowerCase())),
   };
   const slugs = new Set([
@@ -172,7 +175,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const owner = toOwner(page);
     if (dates.published === undefined)
       tell('open', 1, `no day of publication; ${present?.published ?? today} stands there`);
-    const names = toNames(entry.title, toNavigation(page), id, toPlaceTitle(topics, place), taken);
+    const names = toNames(entry.title, toNavigation(page), id, toPlaceTitles(topics, place), taken);
     // What readers have been given stays with them.
     const isShown = present?.isPublished === true || (isPublished && !page.isDraft);
     const answer =
@@ -205,28 +208,34 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   });
   for (const each of rest) {
     const { page, description, answer, remarks: told } = each;
-    const words = countAll(each);
+    const whole = toWhole(each);
+    const words = countWords(whole);
     const path = toRestPath(page, topics);
     const summary =
       page.path.length === 1 ? topics.get(toPlace(page.path).topic)?.summary : undefined;
     const isSummary =
-      words <= FEW &&
       summary !== undefined &&
-      [answer, description].some((text) => text !== undefined && summary === shorten(text, 200));
+      [answer, description].some(
+        (text) => text !== undefined && summary === shorten(text, SUMMARY),
+      );
     if (words > 0 && !isSummary)
       remarks.push({
         file: page.file,
         kind: 'lost',
-        message: `${count(words, 'word')} of a page that is no article, "${toBeginning(each)}"; its address leads to ${path}`,
+        message: `${count(words, 'word')} of a page that is no article, "${shorten(whole, 50)}"; its address leads to ${path}`,
       });
     remarks.push(...told.filter(({ kind }) => kind === 'lost'));
   }
   const carried = new Set(copies.values());
+  const written = writeTopics(readFileSync(join(root, TOPICS), 'utf8'), topics, entries, before);
+  for (const topic of written.newTopics)
+    for (const message of topics.get(topic)?.unsaid ?? [])
+      remarks.push({ file: TOPICS, kind: 'open', message });
   return {
     articles,
     copies,
     left: listPictures(folder).filter((path) => !carried.has(join(folder, path))),
-    ...writeTopics(readFileSync(join(root, TOPICS), 'utf8'), topics, entries, before),
+    ...written,
     addresses: [
       ...entries.flatMap(({ page, id, anchors, remarks: told }) =>
         toAddresses(page, id, anchors, told),
@@ -257,13 +266,10 @@ function checkName({ pages }: Shelf, before: ImportRecord, existing: readonly Ex
   }
 }
 
-function countAll({ body, answer }: Converted): number {
-  return countWords(body.text) + countWords(answer ?? '');
-}
-
-function toBeginning({ body, answer = '' }: Converted): string {
+// All words that a page has.
+function toWhole({ body, answer = '' }: Converted): string {
   const text = toLineOfText(body.text.replace(/^#+ /gm, ''));
-  return shorten(text.includes(answer) ? text : `${answer} ${text}`, 50);
+  return text.includes(answer) ? text : `${answer} ${text}`;
 }
 
 interface Existing {
@@ -271,6 +277,7 @@ interface Existing {
   file: string;
   title: string;
   short: string;
+  topic: string;
   published: string | undefined;
   updated: string | undefined;
   isPublished: boolean;
@@ -287,6 +294,7 @@ function readExisting(root: string): Existing[] {
       file: file.replaceAll('\\', '/'),
       title: toWord(fields.title) ?? '',
       short: toWord(fields.short) ?? '',
+      topic: toWord(fields.topic) ?? '',
       published: toDay(fields.published),
       updated: toDay(fields.updated),
       isPublished: fields.status === 'published',

@@ -227,6 +227,3 @@ export function countWords(text: string): number {
 
 /** How the name of a picture ends. */
 export const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif)$/i;
-
-/** A page with no more words than these says only what its folder holds. */
-export const FEW = 40;

@@ -7,7 +7,6 @@ import { toCallout } from '../callouts.ts';
 import { parseSettings, pick, toNumber, toWord } from '../frontmatter.ts';
 import {
   countWords,
-  FEW,
   findPath,
   type Folder,
   type Found,
@@ -26,6 +25,8 @@ import { replaceAll, type Text } from '../text.ts';
 // What the notices of one to four marks mean, in the order of their colours: yellow, red, blue, green.
 const NOTICES = ['important', 'warning', 'note', 'tip'];
 const SETTINGS = ['user/config/system.yaml', 'config/system.yaml', 'system.yaml'];
+// A list with no more words than these is nothing beside its items.
+const FEW = 40;
 const NUMBER = /^(\d+)\./;
 const NO_ARTICLES = /^(?:home|search|error|feed|modular|sitemap|login|contact|form)$/;
 // Page TOC cuts its anchors here.

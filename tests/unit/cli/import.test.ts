@@ -23,9 +23,10 @@ test('npm run import --plan says what it would do, and writes nothing', () => {
   expect(rest).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatchInlineSnapshot(`
     "pots/lid.md:13  lost: /help/none/: it led nowhere
+    content/topics.yaml  open: no page names or describes the topic "Pots"
     Jekyll: 1 article (1 new), 1 new topic, 0 files beside them.
     1 line above with lost: what could not be carried.
-    0 lines above with open: what is left to you.
+    1 line above with open: what is left to you.
     Old site: /help/ (from its settings); --url changes that.
       new  pots/lid.md → content/articles/pots/lid.md
         /help/pots/lid/ → /articles/lid/

@@ -166,17 +166,23 @@ test('two shelves keep apart what has one name in both', () => {
 
 describe('what is derived', () => {
   test('the answer is the beginning of the first paragraph, which does not stand there twice', () => {
-    const { head, body } = importShelf({
+    const { head, body, told } = importShelf({
       '_config.yml': 'permalink: pretty\n',
       'a.md': page('A', 'One `two`. **Three** four! Five six.\n\nSeven.'),
       'b.md': page('B', 'See [all](https://tea.example/). More.'),
       'c.md': page('C', 'Do this:\n\n1. Pour.\n2. Drink.'),
-      'd.md': '---\ntitle: D\ndescription: About &amp; around.\n---\n\n- A list.\n',
+      'd.md': `---\ntitle: D\ndescription: About &amp; around.\n${KNOWN}\n---\n\n- A list.\n`,
     });
     expect(head('a')).toContain('answer: One two. Three four!\n');
     expect(body('a')).toBe('Five six.\n\nSeven.');
     expect(head('b')).toContain('answer: See all. More.\n');
     expect(body('b')).toBe('See [all](https://tea.example/). More.');
+    expect(told()).toEqual([
+      ...['b', 'c'].map(
+        (name) => `${name}.md:1  the answer is a paragraph that stands in the text too`,
+      ),
+      'd.md:1  the answer is only what describes the page',
+    ]);
     expect(head('c')).toMatch(/answer: Do this\.\n[\s\S]*kind: how-to/);
     expect(head('d')).toMatch(/summary: About & around\.\nanswer: About & around\.\n/);
   });
@@ -192,6 +198,31 @@ describe('what is derived', () => {
     expect(head('a')).toContain('answer: It holds milk, tea, coffee and more. It is of tin.\n');
     expect(body('a')).toBe('It\nstands.\n\nMore.');
     expect(told()).toEqual(['a.md:16  <script>']);
+  });
+
+  test('no answer is made of items or headings, and none of an excerpt beyond the first paragraph', () => {
+    const { head } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', '- One.\n- Two.\n\n## Three'),
+      'b.md':
+        '---\ntitle: B\ndescription: "Do these steps: Pour Drink it. 2. Wash"\n---\n\nDo these steps:\n\n## Pour\n\n1. Drink it.\n2. Wash\n',
+    });
+    expect(head('a')).toContain('summary: A.\nanswer: A.\n');
+    expect(head('b')).toContain('summary: Do these steps.\nanswer: Do these steps.\n');
+  });
+
+  test.each([
+    ['Deploy a pot', 'how-to'],
+    ['Set up the tray', 'how-to'],
+    ['Pouring milk', 'how-to'],
+    ['Tea leaves', 'concept'],
+    ['Setup of a pot', 'concept'],
+  ])('the kind of "%s" is %s', (title, kind) => {
+    const { head } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(title, 'One.\n\nTwo.'),
+    });
+    expect(head('a')).toContain(`kind: ${kind}\n`);
   });
 
   test('days, owner and review are those of the source, and none is made up', () => {
@@ -210,14 +241,18 @@ describe('what is derived', () => {
   test('an introduction to nothing else is an article, and the words of any other are told', () => {
     const { plan, ledger, told } = importShelf({
       '_config.yml': 'permalink: pretty\n',
-      'pots/index.md': page('Pots', '## Of clay\n\nOr [tin](/b/).'),
+      'pots/index.md': page('Pots', 'All of them.'),
+      'pots/clay/index.md': page('Clay', '## Of clay\n\nOr [tin](/b/).'),
+      'pots/clay/jug.md': page('Jug', 'One.\n\nTwo.'),
       'pots/lid.md': page('Lid', 'One.\n\nTwo.'),
       'milk/index.md': page('Milk', 'It is cold.'),
     });
-    expect(plan.articles.map(({ source }) => source)).toEqual(['milk/index.md', 'pots/lid.md']);
+    expect(plan.articles.map(({ source }) => source)).toEqual([
+      ...['milk/index.md', 'pots/lid.md', 'pots/clay/jug.md'],
+    ]);
     expect(ledger()['/milk/']).toEqual({ to: 'KB-1001' });
     expect(told()).toContain(
-      'pots/index.md  4 words of a page that is no article, "Or tin. Of clay"; its address leads to /topics/pots/',
+      'pots/clay/index.md  4 words of a page that is no article, "Of clay Or tin."; its address leads to /topics/pots/#clay',
     );
   });
 
@@ -244,6 +279,20 @@ describe('what is derived', () => {
       'content/articles/tea/questions.md',
     ]);
     expect(head('questions')).toMatch(/title: Questions \(Tea\)\nshort: Questions \(Tea\)\n/);
+    const { plan: deep } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      ...Object.fromEntries(
+        ['milk/faq/a', 'tea/faq/b', 'tea/other/c'].map((path) => [
+          `${path}.md`,
+          page('Questions', 'On it.\n\nMore.'),
+        ]),
+      ),
+    });
+    expect(deep.articles.map(({ text }) => /^title: (.*)/m.exec(text)?.[1])).toEqual([
+      'Questions',
+      'Questions (Tea)',
+      'Questions (Other)',
+    ]);
   });
 
   test('a third of the same name gets a number, however long its topic is', () => {

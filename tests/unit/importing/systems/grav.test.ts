@@ -154,4 +154,7 @@ test('a folder without a page of its own stands where its number says', () => {
     'pages/09.jugs/01.jug/docs.en.md': page('Jug', 'One.\n\nTwo.'),
   });
   expect(plan.newTopics).toEqual(['jugs', 'cups']);
+  expect(plan.remarks.flatMap(({ file, message }) => (/topics/.test(file) ? message : []))).toEqual(
+    ['no page names or describes the topic "Jugs"'],
+  );
 });
