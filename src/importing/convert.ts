@@ -38,7 +38,7 @@ export function convert(page: Page, shelf: Pick<Shelf, 'translate' | 'anchors'>)
   const { answer, origin, body } = takeAnswer(text, description);
   if (origin === 'description') tell('open', 1, 'the answer is only what describes the page');
   if (origin === 'paragraph')
-    tell('open', 1, 'the answer is a paragraph that stands in the text too');
+    tell('open', 1, 'the answer is only a paragraph that stands in the text too');
   return {
     page,
     title: shorten(toLineOfText(title ?? '') || toTitle(page.name), 200),

@@ -109,7 +109,7 @@ export function toDates({
   };
 }
 
-/** Where an answer comes from: the beginning of the text, which it is no more; what describes the page; or a paragraph that stays. */
+/** Where an answer comes from: the beginning of the text, what describes the page, or a paragraph that is no beginning. */
 type Origin = 'text' | 'description' | 'paragraph';
 
 /** The answer out of the first paragraph, whose words then stand there alone; out of what describes the page where that is not possible. */
@@ -142,9 +142,10 @@ export function takeAnswer(
   const told = description === undefined ? undefined : cutAnswer(description);
   if (told !== undefined) return { answer: told, origin: 'description', body };
   for (const paragraph of children.filter(({ type }) => type === 'paragraph')) {
-    const cut = cutAnswer(toLineOfText(toWords(paragraph)).replace(/:$/, '.'));
-    if (cut !== undefined && /\p{L}{2}/u.test(cut))
-      return { answer: cut, origin: 'paragraph', body };
+    const words = toLineOfText(toWords(paragraph));
+    const cut = cutAnswer(words.replace(/:$/, '.'));
+    const origin = paragraph === first && !words.endsWith(':') ? 'text' : 'paragraph';
+    if (cut !== undefined && /\p{L}{2}/u.test(cut)) return { answer: cut, origin, body };
   }
   return { body };
 }

@@ -178,9 +178,7 @@ describe('what is derived', () => {
     expect(head('b')).toContain('answer: See all. More.\n');
     expect(body('b')).toBe('See [all](https://tea.example/). More.');
     expect(told()).toEqual([
-      ...['b', 'c'].map(
-        (name) => `${name}.md:1  the answer is a paragraph that stands in the text too`,
-      ),
+      'c.md:1  the answer is only a paragraph that stands in the text too',
       'd.md:1  the answer is only what describes the page',
     ]);
     expect(head('c')).toMatch(/answer: Do this\.\n[\s\S]*kind: how-to/);
