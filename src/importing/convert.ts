@@ -1,6 +1,6 @@
 import { NO_TABLE, parseBody } from '#reader/body.ts';
 import type { AnchorRule } from './anchors.ts';
-import { shorten, takeAnswer, toDescription, toLineOfText } from './fields.ts';
+import { cutExcerpt, shorten, takeAnswer, toDescription, toLineOfText } from './fields.ts';
 import { toWord } from './frontmatter.ts';
 import type { Page, Remark, Shelf, Tell } from './shelf.ts';
 import { toTitle } from './shelf.ts';
@@ -33,8 +33,12 @@ export function convert(page: Page, shelf: Pick<Shelf, 'translate' | 'anchors'>)
   const plain = widenTables(translateSigns(translateHtml(translated, tell), tell), tell);
   const named = toWord(page.fields.title);
   const { text, title } = translateStructure(plain, named && toLineOfText(named), tell);
-  const description = toDescription(page);
-  const { answer, body } = takeAnswer(text, description);
+  const described = toDescription(page);
+  const description = described && cutExcerpt(described, text);
+  const { answer, origin, body } = takeAnswer(text, description);
+  if (origin === 'description') tell('open', 1, 'the answer is only what describes the page');
+  if (origin === 'paragraph')
+    tell('open', 1, 'the answer is only a paragraph that stands in the text too');
   return {
     page,
     title: shorten(toLineOfText(title ?? '') || toTitle(page.name), 200),

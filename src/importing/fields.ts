@@ -109,11 +109,14 @@ export function toDates({
   };
 }
 
+/** Where an answer comes from: the beginning of the text, what describes the page, or a paragraph that is no beginning. */
+type Origin = 'text' | 'description' | 'paragraph';
+
 /** The answer out of the first paragraph, whose words then stand there alone; out of what describes the page where that is not possible. */
 export function takeAnswer(
   body: Text,
   description: string | undefined,
-): { answer: string | undefined; body: Text } {
+): { answer?: string; origin?: Origin; body: Text } {
   const tree = markdownToMdast(body.text);
   const children = 'children' in tree ? (tree.children as MdastNode[]) : [];
   const [first, ...rest] = children.filter(
@@ -130,17 +133,31 @@ export function takeAnswer(
     if (isWhole && rest.length === 0) break;
     const start = first.position?.start.offset ?? 0;
     const space = /^\s*/.exec(body.text.slice(end))?.[0].length ?? 0;
-    return { answer, body: change(body, [{ start, end: end + space, text: '' }]) };
+    return {
+      answer,
+      origin: 'text',
+      body: change(body, [{ start, end: end + space, text: '' }]),
+    };
   }
   const told = description === undefined ? undefined : cutAnswer(description);
-  if (told !== undefined) return { answer: told, body };
-  const paragraphs = [...children, ...walk(tree)].filter(({ type }) => type === 'paragraph');
-  for (const paragraph of paragraphs) {
-    const words = toLineOfText(toWords(paragraph)).replace(/^\[![^\]]+\] ?/, '');
+  if (told !== undefined) return { answer: told, origin: 'description', body };
+  for (const paragraph of children.filter(({ type }) => type === 'paragraph')) {
+    const words = toLineOfText(toWords(paragraph));
     const cut = cutAnswer(words.replace(/:$/, '.'));
-    if (cut !== undefined && /\p{L}{2}/u.test(cut)) return { answer: cut, body };
+    const origin = paragraph === first && !words.endsWith(':') ? 'text' : 'paragraph';
+    if (cut !== undefined && /\p{L}{2}/u.test(cut)) return { answer: cut, origin, body };
   }
-  return { answer: undefined, body };
+  return { body };
+}
+
+/** What describes a page; of an excerpt that a program has made of its text, what goes on behind the first paragraph is left out. */
+export function cutExcerpt(description: string, { text }: Text): string {
+  const tree = markdownToMdast(text);
+  const first = 'children' in tree ? (tree.children as MdastNode[])[0] : undefined;
+  const words = first?.type === 'paragraph' ? toLineOfText(toWords(first)) : '';
+  return words !== '' && description.length > words.length && description.startsWith(words)
+    ? words.replace(/:$/, '.')
+    : description;
 }
 
 function isComment(text: string, position: MdastNode['position']): boolean {
@@ -184,26 +201,37 @@ function findEnd(paragraph: MdastNode, length: number, text: string): number | u
   return paragraph.position?.end.offset;
 }
 
+// What somebody does: "How to", "Steps to", "Using", or a verb that tells to do so.
+const ACTION =
+  /^(?:how to|steps to|[a-z]+ing|set up|log in|sign up|turn (?:on|off)|access|activate|add|allow|apply|assign|attach|authenticate|back up|block|build|buy|cancel|change|check|choose|clean|clear|clone|collaborate|configure|connect|convert|copy|create|customi[sz]e|deactivate|debug|delete|deploy|disable|download|edit|enable|export|extend|find|force|generate|get|import|improve|increase|install|integrate|invite|join|keep|launch|limit|make|manage|map|migrate|monitor|mount|move|open|optimi[sz]e|pay|prepare|prevent|preview|protect|publish|purge|recover|redirect|reduce|register|remove|rename|renew|replace|request|reset|resize|restart|restore|retrieve|rotate|run|scale|schedule|secure|select|send|share|start|stop|submit|swap|switch|test|track|transfer|uninstall|unlock|update|upgrade|upload|use|validate|verify|view|write)\b/i;
+
 /** The form of an article, as its title, its folders and its lists show it: a guess, since no source says it. */
 export function guessKind(title: string, path: readonly string[], body: string): Article['kind'] {
   const words = `${path.join(' ')} ${title}`.toLowerCase();
   if (/troubleshoot|\berrors?\b|\bfix(ing)?\b|not working|cannot|can't/.test(words))
     return 'troubleshooting';
   if (/\breference\b|\bapi\b|glossary/.test(words)) return 'reference';
-  if (/^how to\b|^\w+ing\b|tutorial|guide/i.test(title) || /^ {0,3}1[.)] /m.test(body))
+  if (ACTION.test(title) || /tutorial|guide/i.test(title) || /^ {0,3}1[.)] /m.test(body))
     return 'how-to';
   return 'concept';
 }
 
-/** A title that no other article has, and its name in lists. */
+/** The names that articles have, and for each title the topic of its article. */
+export interface Taken {
+  titles: Map<string, string>;
+  shorts: Set<string>;
+}
+
+/** A title that no other article has, and its name in lists; the topic tells two apart, or the section within one topic. */
 export function toNames(
   title: string,
   nav: string | undefined,
   id: string,
-  topic: string,
-  taken: { titles: Set<string>; shorts: Set<string> },
+  { topic, section }: { topic: string; section: string },
+  taken: Taken,
 ): Pick<Article, 'title' | 'short'> {
-  const titles = [title, `${title} (${topic})`, `${title} (${id})`];
+  const places = taken.titles.get(title.toLowerCase()) === topic ? [section] : [topic, section];
+  const titles = [title, ...[...places, id].map((place) => `${title} (${place})`)];
   const unique = titles.find((text) => !taken.titles.has(text.toLowerCase())) ?? title;
   const words = title.split(' ');
   let tail = words.at(-1) ?? '';
@@ -218,7 +246,7 @@ export function toNames(
     [...shorts, `…${tail}`.slice(0, LIMITS.short), shorten(`${id} ${title}`, LIMITS.short)].find(
       (text) => text !== '' && !taken.shorts.has(text.toLowerCase()),
     ) ?? id;
-  taken.titles.add(unique.toLowerCase());
+  taken.titles.set(unique.toLowerCase(), topic);
   taken.shorts.add(short.toLowerCase());
   return { title: unique, short };
 }

@@ -3,6 +3,7 @@ import { markdownToMdast, type MdastNode } from 'satteri';
 import { findNumbered, toPlace } from '#domain/linking/address.ts';
 import { decode } from '#domain/linking/decode.ts';
 import { findHrefFault } from '#domain/linking/href.ts';
+import { count } from '#domain/problem.ts';
 import { toText as toWords, walk } from '#reader/tree.ts';
 import { toLostWidth } from './html.ts';
 import type { Page, Shelf, Tell } from './shelf.ts';
@@ -95,6 +96,7 @@ export function translateLinks(
   tell: Tell,
 ): Text {
   const changes: Change[] = [];
+  const silent: { line: number; isNamed: boolean }[] = [];
   const { text } = source;
   const nodes = [...walk(markdownToMdast(text))];
   const definitions = new Map(
@@ -115,11 +117,7 @@ export function translateLinks(
       const own = toAlternative(node.alt ?? '', node.url);
       const alt = toWordsOf(node);
       if (alt === '')
-        tell(
-          'open',
-          toLine(source, start),
-          'a picture without a text for readers who cannot see it',
-        );
+        silent.push({ line: toLine(source, start), isNamed: (node.alt ?? '').trim() !== '' });
       if (href === undefined) {
         report(node.url, why);
         const link = findHrefFault(node.url, 'link') === undefined && /^https?:/i.test(node.url);
@@ -195,7 +193,23 @@ export function translateLinks(
         changes.push({ start, end, text: `[${node.label ?? node.identifier}]: ${href}` });
     }
   }
+  tellSilent(silent, tell);
   return change(source, changes);
+}
+
+// One line tells of all of a page: it may have dozens.
+function tellSilent(silent: readonly { line: number; isNamed: boolean }[], tell: Tell): void {
+  const [first] = silent;
+  if (first === undefined) return;
+  const named = silent.filter(({ isNamed }) => isNamed).length;
+  const kinds = [
+    [named, 'whose text was only the name of the file'],
+    [silent.length - named, 'without a text'],
+  ] as const;
+  const parts = kinds.flatMap(([number, what]) =>
+    number === 0 ? [] : [`${count(number, 'picture')} ${what}`],
+  );
+  tell('open', first.line, `${parts.join(', ')}: say what readers who cannot see should know`);
 }
 
 interface Found {

@@ -6,6 +6,7 @@ import { decode } from '#domain/linking/decode.ts';
 import { toFreeId } from '#domain/linking/ledger.ts';
 import { articlePath } from '#domain/linking/permalink.ts';
 import { RESERVED } from '#domain/linking/target.ts';
+import { count } from '#domain/problem.ts';
 import type { Content } from '#reader/content.ts';
 import { listFiles } from '#reader/entries.ts';
 import { slug as slugSchema } from '#schemas/text.ts';
@@ -14,6 +15,7 @@ import {
   guessKind,
   shorten,
   toDates,
+  toLineOfText,
   toNames,
   toNavigation,
   toOwner,
@@ -22,8 +24,16 @@ import {
 import { parseFrontmatter, toDay, toWord } from './frontmatter.ts';
 import { type Finder, type Target, toFindPage, translateLinks } from './links.ts';
 import { type ImportRecord, readRecord, toHash } from './record.ts';
-import { countWords, FEW, findAsset, type Page, type Remark, type Shelf } from './shelf.ts';
-import { toPlace, toPlaceTitle, toRestPath, toTopics, writeTopics } from './topics.ts';
+import {
+  countWords,
+  findAsset,
+  listPictures,
+  type Page,
+  PICTURE,
+  type Remark,
+  type Shelf,
+} from './shelf.ts';
+import { toPlace, toPlaceTitles, toRestPath, toTopics, writeTopics } from './topics.ts';
 
 /** What becomes of an article: `kept` has been touched by an author, `deleted` taken away. */
 export type State = 'new' | 'changed' | 'same' | 'kept' | 'deleted';
@@ -35,6 +45,8 @@ interface Planned {
   file: string;
   text: string;
   state: State;
+  /** What of an article that changed is another: names of its fields, or its text. */
+  differences: string[];
 }
 
 /** An address that a page had, and what it must lead to: an article with its section, or a page. */
@@ -51,6 +63,8 @@ export interface Plan {
   articles: Planned[];
   /** Files to copy, by where they go. */
   copies: Map<string, string>;
+  /** Pictures of the source that none of its pages shows. */
+  left: string[];
   /** The text of `topics.yaml`, and the topics that are new in it. */
   topics: string;
   newTopics: string[];
@@ -70,6 +84,8 @@ export interface Order {
   today: string;
 }
 
+// What the summary of a topic holds needs no article.
+const SUMMARY = 200;
 const TOPICS = 'content/topics.yaml';
 
 /** Says what an import would write; nothing is written. */
@@ -77,11 +93,19 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   const { root, folder, isPublished, idPrefix, today } = order;
   const before = readRecord(root, folder);
   const existing = readExisting(root);
+  checkName(shelf, before, existing);
   const all = sortPages(shelf).map((page) => convert(page, shelf));
+  const filled = all.filter((each) => countWords(toWhole(each)) > 0).map(({ page }) => page);
   const isArticle = (each: Converted) => {
-    const words = countWords(each.body.text) + countWords(each.answer ?? '');
-    const isHome = each.page.isIndex && each.page.path.length === 0;
-    return words > (each.page.isIndex ? FEW : 0) && !(isHome && isLanding(each.page));
+    const { isIndex, path } = each.page;
+    // An introduction to nothing is all that stands there.
+    const isAlone = !filled.some(
+      (page) => page !== each.page && path.every((name, at) => page.path[at] === name),
+    );
+    const isHome = isIndex && path.length === 0;
+    const words = toWhole(each);
+    const isLong = countWords(words) > 0 && words.length > (isIndex && !isAlone ? SUMMARY : 0);
+    return isLong && !(isHome && isLanding(each.page));
   };
   const chosen = all.filter(isArticle);
   const rest = all.filter((each) => !isArticle(each));
@@ -94,7 +118,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     ({ id, file, hash }) => !own.has(id) || isTouched(before, id, file, hash),
   );
   const taken = {
-    titles: new Set(others.map(({ title }) => title.toLowerCase())),
+    titles: new Map(others.map(({ title, topic }) => [title.toLowerCase(), topic])),
     shorts: new Set(others.map(({ short }) => short.toLowerCase())),
   };
   const slugs = new Set([
@@ -151,11 +175,13 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const owner = toOwner(page);
     if (dates.published === undefined)
       tell('open', 1, `no day of publication; ${present?.published ?? today} stands there`);
-    const names = toNames(entry.title, toNavigation(page), id, toPlaceTitle(topics, place), taken);
+    const names = toNames(entry.title, toNavigation(page), id, toPlaceTitles(topics, place), taken);
+    // What readers have been given stays with them.
+    const isShown = present?.isPublished === true || (isPublished && !page.isDraft);
     const answer =
       entry.answer ??
       entry.description ??
-      (isPublished ? `${entry.title}.` : 'TODO the short answer, in at most two sentences.');
+      (isShown ? `${entry.title}.` : 'TODO the short answer, in at most two sentences.');
     if (entry.answer === undefined) tell('open', 1, 'no paragraph that could be the answer');
     const toFields = (updated: string) => ({
       id,
@@ -168,7 +194,7 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
       ...dates,
       published: dates.published ?? present?.published ?? today,
       updated: dates.updated ?? updated,
-      status: isPublished && !page.isDraft ? 'published' : 'draft',
+      status: isShown ? 'published' : 'draft',
     });
     const toArticle = (updated: string) =>
       `---\n${stringify(toFields(updated), { lineWidth: 0 })}---\n\n${body.text.trim().replace(/\n{3,}/g, '\n\n')}\n`;
@@ -177,28 +203,39 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
     const text = toState(unchanged, known, present) === 'same' ? unchanged : toArticle(today);
     const state = toState(text, known, present);
     remarks.push(...entry.remarks);
-    return { source: page.file, id, file, text, state };
+    const differences = state === 'changed' ? listDifferences(present?.text ?? '', text) : [];
+    return { source: page.file, id, file, text, state, differences };
   });
-  for (const { page, body, description, answer, remarks: told } of rest) {
-    const words = countWords(body.text) + countWords(answer ?? '');
+  for (const each of rest) {
+    const { page, description, answer, remarks: told } = each;
+    const whole = toWhole(each);
+    const words = countWords(whole);
+    const path = toRestPath(page, topics);
     const summary =
       page.path.length === 1 ? topics.get(toPlace(page.path).topic)?.summary : undefined;
     const isSummary =
-      words <= FEW &&
       summary !== undefined &&
-      [answer, description].some((text) => text !== undefined && summary === shorten(text, 200));
+      [answer, description].some(
+        (text) => text !== undefined && summary === shorten(text, SUMMARY),
+      );
     if (words > 0 && !isSummary)
       remarks.push({
         file: page.file,
         kind: 'lost',
-        message: `${words} words of a page that is no article`,
+        message: `${count(words, 'word')} of a page that is no article, "${shorten(whole, 50)}"; its address leads to ${path}`,
       });
     remarks.push(...told.filter(({ kind }) => kind === 'lost'));
   }
+  const carried = new Set(copies.values());
+  const written = writeTopics(readFileSync(join(root, TOPICS), 'utf8'), topics, entries, before);
+  for (const topic of written.newTopics)
+    for (const message of topics.get(topic)?.unsaid ?? [])
+      remarks.push({ file: TOPICS, kind: 'open', message });
   return {
     articles,
     copies,
-    ...writeTopics(readFileSync(join(root, TOPICS), 'utf8'), topics, entries, before),
+    left: listPictures(folder).filter((path) => !carried.has(join(folder, path))),
+    ...written,
     addresses: [
       ...entries.flatMap(({ page, id, anchors, remarks: told }) =>
         toAddresses(page, id, anchors, told),
@@ -212,13 +249,39 @@ export function planImport(shelf: Shelf, content: Content, order: Order): Plan {
   };
 }
 
+// A shelf whose folder has another name now would come a second time.
+function checkName({ pages }: Shelf, before: ImportRecord, existing: readonly Existing[]): void {
+  if (Object.keys(before.articles).length > 0) return;
+  const titles = new Map(existing.map(({ id, title }) => [id, title]));
+  for (const [name, { articles }] of Object.entries(before.others)) {
+    const files = Object.keys(articles);
+    const same = pages.filter(({ file, fields }) => {
+      const title = titles.get(articles[file]?.id ?? '');
+      return title !== undefined && title === toLineOfText(toWord(fields.title) ?? '');
+    });
+    if (files.length > 0 && same.length > files.length / 2)
+      throw new Error(
+        `${count(same.length, 'page')} of ${before.name} came already from a folder ${name}\n  If it is the same shelf, call the folder ${name} again, or write ${before.name} in the place of ${name} in content/_imported.json.`,
+      );
+  }
+}
+
+// All words that a page has.
+function toWhole({ body, answer = '' }: Converted): string {
+  const text = toLineOfText(body.text.replace(/^#+ /gm, ''));
+  return text.includes(answer) ? text : `${answer} ${text}`;
+}
+
 interface Existing {
   id: string;
   file: string;
   title: string;
   short: string;
+  topic: string;
   published: string | undefined;
   updated: string | undefined;
+  isPublished: boolean;
+  text: string;
   hash: string;
 }
 
@@ -231,8 +294,11 @@ function readExisting(root: string): Existing[] {
       file: file.replaceAll('\\', '/'),
       title: toWord(fields.title) ?? '',
       short: toWord(fields.short) ?? '',
+      topic: toWord(fields.topic) ?? '',
       published: toDay(fields.published),
       updated: toDay(fields.updated),
+      isPublished: fields.status === 'published',
+      text,
       hash: toHash(text),
     };
   });
@@ -253,6 +319,17 @@ function toState(
   if (present === undefined) return 'deleted';
   if (present.hash !== known.hash) return 'kept';
   return toHash(text) === known.hash ? 'same' : 'changed';
+}
+
+function listDifferences(before: string, after: string): string[] {
+  const [old, now] = [before, after].map(parseFrontmatter);
+  const names = new Set(Object.keys({ ...old?.fields, ...now?.fields }));
+  return [
+    ...[...names].filter(
+      (name) => JSON.stringify(old?.fields[name]) !== JSON.stringify(now?.fields[name]),
+    ),
+    ...(old?.body.text === now?.body.text ? [] : ['text']),
+  ];
 }
 
 // In the order of the folders, and in each of them as the source has them.
@@ -314,8 +391,7 @@ function copy(
 ): string | undefined {
   if (from === undefined) return undefined;
   const ending = extname(from).toLowerCase();
-  const isPicture = /^\.(?:png|jpe?g|gif|webp|svg|avif)$/.test(ending);
-  if (use === 'image' && !isPicture) return undefined;
+  if (use === 'image' && !PICTURE.test(ending)) return undefined;
   const name = basename(from, extname(from));
   const slug = toAnchor(decode(name) ?? name).replace(/^section-/, '') || 'file';
   const home = use === 'image' ? folder : 'public/files';

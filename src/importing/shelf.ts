@@ -52,6 +52,8 @@ export interface Shelf {
   /** Where the shelf stood: hosts with their scheme, and the path below which all pages stood, without a slash at its end. */
   origins: readonly string[];
   base: string;
+  /** What says where it stood, when these are not its settings. */
+  reason?: string;
   /** Which anchors its headings had. */
   anchors: AnchorRule;
   /** Folders in which an address from the root names a file. */
@@ -104,6 +106,14 @@ export function readFiles(
         stem: basename(path, extname(path)),
       };
     });
+}
+
+/** The pictures of a folder, relative to it. */
+export function listPictures(root: string): string[] {
+  return globSync('**/*', { cwd: root, exclude: isHidden })
+    .filter((path) => PICTURE.test(path))
+    .map((path) => path.replaceAll('\\', '/'))
+    .toSorted();
 }
 
 function isHidden(path: string): boolean {
@@ -215,5 +225,5 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** A page with no more words than these says only what its folder holds. */
-export const FEW = 40;
+/** How the name of a picture ends. */
+export const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|avif)$/i;

@@ -14,6 +14,8 @@ interface TopicDraft {
   summary: string;
   /** Their titles, by their ids. */
   sections: Map<string, string>;
+  /** What no page says of it, so that the names of its folders stand there. */
+  unsaid: string[];
 }
 
 /** The topics of an import, by their ids. */
@@ -36,10 +38,14 @@ export function toPlace([first = '', ...below]: readonly string[]): Place {
   };
 }
 
-/** What readers call the place of a page. */
-export function toPlaceTitle(topics: Topics, { topic, section = '' }: Place): string {
+/** What readers call the topic and the section of a page. */
+export function toPlaceTitles(
+  topics: Topics,
+  { topic, section = '' }: Place,
+): Record<keyof Place, string> {
   const found = topics.get(topic);
-  return found?.sections.get(section) ?? found?.title ?? topic;
+  const title = found?.title ?? topic;
+  return { topic: title, section: found?.sections.get(section) ?? title };
 }
 
 /** The topics of the pages that become articles, as these pages and the introductions of their folders name them. */
@@ -57,25 +63,34 @@ export function toTopics(
     const key = path.join('/');
     const index = indexes.get(key);
     const own = index === undefined ? undefined : (toNavigation(index.page) ?? index.title);
-    return toLineOfText(folders.get(key)?.title ?? own ?? toTitle(path.at(-1) ?? LOOSE));
+    const said = folders.get(key)?.title ?? own;
+    const name = toLineOfText(said ?? toTitle(path.at(-1) ?? LOOSE));
+    return { name, isSaid: said !== undefined };
   };
   const topics = new Map<string, TopicDraft>();
   for (const { page } of chosen) {
     const { topic, section } = toPlace(page.path);
     const [first = ''] = page.path;
     const index = indexes.get(first);
-    const title = shorten(toName(page.path.slice(0, 1)), 100);
-    const summary =
-      folders.get(first)?.summary ?? index?.description ?? index?.answer ?? `${title}.`;
+    const { name, isSaid } = toName(page.path.slice(0, 1));
+    const title = shorten(name, 100);
+    const summary = folders.get(first)?.summary ?? index?.description ?? index?.answer;
     const draft = topics.get(topic) ?? {
       title,
-      summary: shorten(toLineOfText(summary), 200),
+      summary: shorten(toLineOfText(summary ?? `${title}.`), 200),
       sections: new Map<string, string>(),
+      unsaid: [],
     };
+    const lacks = [...(isSaid ? [] : ['names']), ...(summary === undefined ? ['describes'] : [])];
+    if (!topics.has(topic) && lacks.length > 0)
+      draft.unsaid.push(`no page ${lacks.join(' or ')} the topic "${title}"`);
     topics.set(topic, draft);
     if (section === undefined || draft.sections.has(section)) continue;
     const names = page.path.slice(1).map((_, at) => toName(page.path.slice(0, at + 2)));
-    draft.sections.set(section, shorten(names.join(': '), 60));
+    const words = shorten(names.map((each) => each.name).join(': '), 60);
+    draft.sections.set(section, words);
+    if (!names.every((each) => each.isSaid))
+      draft.unsaid.push(`no page names the section "${words}"`);
   }
   return topics;
 }

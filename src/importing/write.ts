@@ -51,7 +51,7 @@ export function recordAddresses(
   plan: Pick<Plan, 'addresses'>,
   site: Site,
   today: string,
-): { added: number; waiting: number; remarks: Remark[] } {
+): { pages: number; anchors: number; waiting: number; remarks: Remark[] } {
   const content = readContent(root);
   const { ledger, slugs, addresses } = content;
   const isShown = ({ to }: Plan['addresses'][number]) => to.startsWith('/') || slugs.has(to);
@@ -88,8 +88,10 @@ export function recordAddresses(
       root,
       new Map([...ledger, ...whole.map(([key, { entry }]) => [key, entry] as const)]),
     );
+  const anchors = whole.filter(([key]) => key.includes('#')).length;
   return {
-    added: whole.length,
+    pages: whole.length - anchors,
+    anchors,
     waiting: plan.addresses.length - shown.length,
     remarks: wrong.map(({ line, message }) => ({
       file: shown[(line ?? 2) - 2]?.source ?? '',

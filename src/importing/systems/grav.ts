@@ -1,17 +1,21 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from '#domain/linking/decode.ts';
+import { count } from '#domain/problem.ts';
 import { grav as slug, toAnchorRule } from '../anchors.ts';
 import { toCallout } from '../callouts.ts';
-import { pick, toWord } from '../frontmatter.ts';
+import { parseSettings, pick, toNumber, toWord } from '../frontmatter.ts';
 import {
   countWords,
-  FEW,
   findPath,
+  type Folder,
   type Found,
   joinPath,
   parseHome,
   readFiles,
+  readFirst,
   type Remark,
+  type Shelf,
   type System,
   toPage,
   type Tell,
@@ -20,9 +24,15 @@ import { replaceAll, type Text } from '../text.ts';
 
 // What the notices of one to four marks mean, in the order of their colours: yellow, red, blue, green.
 const NOTICES = ['important', 'warning', 'note', 'tip'];
+const SETTINGS = ['user/config/system.yaml', 'config/system.yaml', 'system.yaml'];
+// A list with no more words than these is nothing beside its items.
+const FEW = 40;
+const NUMBER = /^(\d+)\./;
 const NO_ARTICLES = /^(?:home|search|error|feed|modular|sitemap|login|contact|form)$/;
 // Page TOC cuts its anchors here.
 const TOC_LENGTH = 25;
+
+type Home = Pick<Shelf, 'origins' | 'base' | 'reason'>;
 
 /** Grav: numbered folders, in each a file that is named after its template. */
 export const grav: System = {
@@ -37,9 +47,11 @@ export const grav: System = {
       remarks.push({ file, kind: 'lost', message: `the language ${own}` });
       return false;
     });
-    const home = parseHome(url ?? found.map(findHome).find((address) => address !== undefined));
+    const home = findHome(found, url);
+    const isLower =
+      pick(parseSettings(readFirst(root, SETTINGS)), 'force_lowercase_urls') !== false;
     const pages = found.map((each) => {
-      const names = each.segments.map((name) => name.replace(/^\d+\./, ''));
+      const names = each.segments.map(toBare);
       const own = toWord(each.fields.slug) ?? names.at(-1) ?? 'home';
       const template = each.stem.split('.')[0] ?? '';
       const isChapter = template === 'chapter';
@@ -52,9 +64,17 @@ export const grav: System = {
             segments.length > each.segments.length &&
             each.segments.every((name, at) => segments[at] === name),
         );
-      const route =
+      const written =
         toWord(pick(each.fields, 'routes', 'default')) ?? joinPath(...names.slice(0, -1), own);
-      const number = /^(\d+)\./.exec(each.segments.at(-1) ?? '')?.[1];
+      const route = isLower ? written.toLowerCase() : written;
+      const told = findTold(each, home);
+      const hasOther = told !== undefined && toKey(told) !== toKey(joinPath(home.base, route));
+      if (hasOther && template !== 'home')
+        remarks.push({
+          file: each.file,
+          kind: 'open',
+          message: `og:url says ${told}, its folder ${joinPath(home.base, route)}; both lead here now`,
+        });
       const aliases = [
         pick(each.fields, 'routes', 'aliases'),
         pick(each.fields, 'routes', 'canonical'),
@@ -71,16 +91,19 @@ export const grav: System = {
           path: isLanding ? [] : isIndex ? names : names.slice(0, -1),
           name: own,
           isIndex: isIndex || isLanding,
-          order: number === undefined ? Infinity : Number(number),
-          addresses: [...(isHome ? ['/'] : []), route, ...aliases].map((path) =>
-            joinPath(home.base, path),
-          ),
+          order: toNumber(NUMBER.exec(each.segments.at(-1) ?? '')?.[1]) ?? Infinity,
+          addresses: [
+            ...[...(isHome ? ['/'] : []), route, written, ...aliases].map((path) =>
+              joinPath(home.base, path),
+            ),
+            ...(hasOther ? [told] : []),
+          ].filter((path, at, all) => all.indexOf(path) === at),
         },
       );
     });
     return {
       pages,
-      folders: new Map(),
+      folders: readFolders(found),
       ...home,
       anchors: toAnchorRule([slug, (text) => slug(text).slice(0, TOC_LENGTH)]),
       assets: [folder, '.', 'user'],
@@ -98,13 +121,52 @@ function findPages(root: string): string | undefined {
   );
 }
 
-// The address that a page names for networks, without its own part.
-function findHome({ fields, segments }: Found): string | undefined {
-  const address = toWord(pick(fields, 'metadata', 'og:url'));
-  const route = joinPath(...segments.map((name) => name.replace(/^\d+\./, '')));
-  return address?.endsWith(route) && segments.length > 0
-    ? `${address.slice(0, -route.length)}/`
-    : undefined;
+// The path that a page names for networks, where it lies on the shelf.
+function findTold({ fields }: Found, { origins, base }: Home): string | undefined {
+  const { origins: own, base: path } = parseHome(toWord(pick(fields, 'metadata', 'og:url')));
+  const isOn = own.length > 0 && (origins.length === 0 || own[0] === origins[0]);
+  return isOn && (path === base || path.startsWith(`${base}/`)) ? decode(path) : undefined;
+}
+
+// Most pages name for networks the address of the shelf, and behind it their own part.
+function findHome(found: readonly Found[], url: string | undefined): Home {
+  if (url !== undefined) return parseHome(url);
+  const homes = found.flatMap(({ fields, segments }) => {
+    const address = toWord(pick(fields, 'metadata', 'og:url'));
+    const route = joinPath(...segments.map(toBare)).toLowerCase();
+    return address?.toLowerCase().endsWith(route) && segments.length > 0
+      ? [`${address.slice(0, -route.length)}/`]
+      : [];
+  });
+  const [first] = [...Map.groupBy(homes, (home) => home)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return first === undefined
+    ? parseHome(undefined)
+    : { ...parseHome(first[0]), reason: `og:url of ${count(first[1].length, 'page')}` };
+}
+
+// Those without a page of their own have their order all the same.
+function readFolders(found: readonly Found[]): Map<string, Folder> {
+  return new Map(
+    found.flatMap(({ segments }) =>
+      segments.map((name, at): [string, Folder] => [
+        segments
+          .slice(0, at + 1)
+          .map(toBare)
+          .join('/'),
+        { order: toNumber(NUMBER.exec(name)?.[1]) },
+      ]),
+    ),
+  );
+}
+
+function toBare(name: string): string {
+  return name.replace(NUMBER, '');
+}
+
+function toKey(path: string): string {
+  return path.replace(/\/$/, '').toLowerCase();
 }
 
 function translate(source: Text, _page: unknown, tell: Tell): Text {

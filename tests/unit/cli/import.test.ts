@@ -23,9 +23,13 @@ test('npm run import --plan says what it would do, and writes nothing', () => {
   expect(rest).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatchInlineSnapshot(`
     "pots/lid.md:13  lost: /help/none/: it led nowhere
+    content/topics.yaml  open: no page names or describes the topic "Pots"
     Jekyll: 1 article (1 new), 1 new topic, 0 files beside them.
-    1 thing could not be carried, and 0 are left open; both are named above.
+    1 line above with lost: what could not be carried.
+    1 line above with open: what is left to you.
+    Old site: /help/ (from its settings); --url changes that.
       new  pots/lid.md → content/articles/pots/lid.md
+        /help/pots/lid/ → /articles/lid/
     Nothing was written.
     "
   `);
@@ -36,7 +40,10 @@ test('npm run import makes articles beside those that are there, and records whe
   const { root, codes } = makeProject();
   const { stdout, ...rest } = run(root, 'import', makeShelf(), '--publish');
   expect(rest).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toContain('Old addresses recorded in content/links.lock.json: 3.');
+  expect(stdout).toContain(
+    'Old addresses recorded in content/links.lock.json: 1 page and 2 anchors.',
+  );
+  expect(stdout).toMatch(/Commit content\/\.$/m);
   const ledger = join(root, 'content/links.lock.json');
   expect(readFileSync(ledger, 'utf8')).toMatch(
     /"\/help\/pots\/lid\/": \{"to":"KB-\d+"\},\n\s+"\/help\/pots\/lid\/#its_knob": \{"to":"KB-\d+#its-knob"\}/,

@@ -104,6 +104,28 @@ describe('a second run', () => {
     );
   });
 
+  test('leaves published what is published, and publishes what an earlier run left as a draft', () => {
+    const { head, again } = importShelf(FILES);
+    const drafts = { 'pots/cup.md': page('Cup', 'It holds a sip.') };
+    expect(states(again(drafts, undefined, false))).toEqual({
+      'pots/cup.md': 'new',
+      'pots/jug.md': 'same',
+      'pots/tea-pot.md': 'same',
+    });
+    expect(head('jug')).toContain('status: published\n');
+    const { articles } = again();
+    expect(
+      articles.filter(({ state }) => state === 'changed').map(({ differences }) => differences),
+    ).toEqual([['status']]);
+  });
+
+  test('of a folder that is called otherwise now is stopped', () => {
+    const { root } = importShelf(FILES);
+    expect(() => importShelf(FILES, { root })).toThrow(
+      /^2 pages of \S+ came already from a folder \S+\n/,
+    );
+  });
+
   test('records the addresses of drafts that were published since, and keeps a line that an author has set', () => {
     const { root, ledger, told, again } = importShelf(FILES, { isPublished: false });
     expect(ledger()).toEqual({});
@@ -144,17 +166,21 @@ test('two shelves keep apart what has one name in both', () => {
 
 describe('what is derived', () => {
   test('the answer is the beginning of the first paragraph, which does not stand there twice', () => {
-    const { head, body } = importShelf({
+    const { head, body, told } = importShelf({
       '_config.yml': 'permalink: pretty\n',
       'a.md': page('A', 'One `two`. **Three** four! Five six.\n\nSeven.'),
       'b.md': page('B', 'See [all](https://tea.example/). More.'),
       'c.md': page('C', 'Do this:\n\n1. Pour.\n2. Drink.'),
-      'd.md': '---\ntitle: D\ndescription: About &amp; around.\n---\n\n- A list.\n',
+      'd.md': `---\ntitle: D\ndescription: About &amp; around.\n${KNOWN}\n---\n\n- A list.\n`,
     });
     expect(head('a')).toContain('answer: One two. Three four!\n');
     expect(body('a')).toBe('Five six.\n\nSeven.');
     expect(head('b')).toContain('answer: See all. More.\n');
     expect(body('b')).toBe('See [all](https://tea.example/). More.');
+    expect(told()).toEqual([
+      'c.md:1  the answer is only a paragraph that stands in the text too',
+      'd.md:1  the answer is only what describes the page',
+    ]);
     expect(head('c')).toMatch(/answer: Do this\.\n[\s\S]*kind: how-to/);
     expect(head('d')).toMatch(/summary: About & around\.\nanswer: About & around\.\n/);
   });
@@ -172,6 +198,31 @@ describe('what is derived', () => {
     expect(told()).toEqual(['a.md:16  <script>']);
   });
 
+  test('no answer is made of items or headings, and none of an excerpt beyond the first paragraph', () => {
+    const { head } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', '- One.\n- Two.\n\n## Three'),
+      'b.md':
+        '---\ntitle: B\ndescription: "Do these steps: Pour Drink it. 2. Wash"\n---\n\nDo these steps:\n\n## Pour\n\n1. Drink it.\n2. Wash\n',
+    });
+    expect(head('a')).toContain('summary: A.\nanswer: A.\n');
+    expect(head('b')).toContain('summary: Do these steps.\nanswer: Do these steps.\n');
+  });
+
+  test.each([
+    ['Deploy a pot', 'how-to'],
+    ['Set up the tray', 'how-to'],
+    ['Pouring milk', 'how-to'],
+    ['Tea leaves', 'concept'],
+    ['Setup of a pot', 'concept'],
+  ])('the kind of "%s" is %s', (title, kind) => {
+    const { head } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page(title, 'One.\n\nTwo.'),
+    });
+    expect(head('a')).toContain(`kind: ${kind}\n`);
+  });
+
   test('days, owner and review are those of the source, and none is made up', () => {
     const { head, told } = importShelf({
       '_config.yml': 'permalink: pretty\n',
@@ -185,6 +236,36 @@ describe('what is derived', () => {
     expect(told()).toContain('b.md:1  no day of publication; 2026-03-01 stands there');
   });
 
+  test('an introduction to nothing else is an article, and the words of any other are told', () => {
+    const { plan, ledger, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'pots/index.md': page('Pots', 'All of them.'),
+      'pots/clay/index.md': page('Clay', '## Of clay\n\nOr [tin](/b/).'),
+      'pots/clay/jug.md': page('Jug', 'One.\n\nTwo.'),
+      'pots/lid.md': page('Lid', 'One.\n\nTwo.'),
+      'milk/index.md': page('Milk', 'It is cold.'),
+    });
+    expect(plan.articles.map(({ source }) => source)).toEqual([
+      ...['milk/index.md', 'pots/lid.md', 'pots/clay/jug.md'],
+    ]);
+    expect(ledger()['/milk/']).toEqual({ to: 'KB-1001' });
+    expect(told()).toContain(
+      'pots/clay/index.md  4 words of a page that is no article, "Of clay Or tin."; its address leads to /topics/pots/#clay',
+    );
+  });
+
+  test('pictures without a text are told once for a page, and those that no page shows are counted', () => {
+    const { plan, told } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      'a.md': page('A', 'One.\n\n![](1.png) ![lid](lid.png) ![](1.png)'),
+      ...{ '1.png': 'one', 'lid.png': 'a lid', 'img/old.svg': 'old' },
+    });
+    expect(told()).toEqual([
+      'a.md:11  1 picture whose text was only the name of the file, 2 pictures without a text: say what readers who cannot see should know',
+    ]);
+    expect(plan.left).toEqual(['img/old.svg']);
+  });
+
   test('titles and names in lists that stand twice are told apart, and so are files', () => {
     const { plan, head } = importShelf({
       '_config.yml': 'permalink: pretty\n',
@@ -196,6 +277,20 @@ describe('what is derived', () => {
       'content/articles/tea/questions.md',
     ]);
     expect(head('questions')).toMatch(/title: Questions \(Tea\)\nshort: Questions \(Tea\)\n/);
+    const { plan: deep } = importShelf({
+      '_config.yml': 'permalink: pretty\n',
+      ...Object.fromEntries(
+        ['milk/faq/a', 'tea/faq/b', 'tea/other/c'].map((path) => [
+          `${path}.md`,
+          page('Questions', 'On it.\n\nMore.'),
+        ]),
+      ),
+    });
+    expect(deep.articles.map(({ text }) => /^title: (.*)/m.exec(text)?.[1])).toEqual([
+      'Questions',
+      'Questions (Tea)',
+      'Questions (Other)',
+    ]);
   });
 
   test('a third of the same name gets a number, however long its topic is', () => {

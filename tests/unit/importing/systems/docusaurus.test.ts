@@ -118,6 +118,7 @@ test('components that are not known are told', () => {
   expect(shelf().told()).toMatchInlineSnapshot(`
     [
       "docs/01-pots/tea-pot.mdx:41  <Video>: what it shows; its text stands without it",
+      "docs/01-pots/tea-pot.mdx:1  the answer is only a paragraph that stands in the text too",
     ]
   `);
 });

@@ -108,9 +108,53 @@ test('old addresses and the short anchors of Page TOC lead on', () => {
 test('what could not be carried is told with its line', () => {
   expect(shelf().told()).toEqual([
     'pages/02.pots/02.tea-pots/docs.fr.md  the language fr',
-    'pages/02.pots/02.tea-pots/docs.en.md:25  a picture without a text for readers who cannot see it',
     'pages/02.pots/02.tea-pots/docs.en.md:25  the width 300 of a picture, which has its own now',
     'pages/02.pots/02.tea-pots/docs.en.md:33  ../no-pots: it led nowhere',
-    'pages/01.home/home.en.md  1 words of a page that is no article',
+    'pages/02.pots/02.tea-pots/docs.en.md:25  1 picture whose text was only the name of the file: say what readers who cannot see should know',
+    'pages/01.home/home.en.md  1 word of a page that is no article, "Hello"; its address leads to /',
   ]);
+});
+
+const told = (address: string) =>
+  `---\ntitle: A page\n${KNOWN}\nmetadata:\n  'og:url': '${address}'\n---\n\nOne.\n\nTwo.\n`;
+const LIDS = {
+  'pages/02.Pots/01.Tea-lids/docs.en.md': told('https://old.example/kb/pots/tea-lids'),
+  'pages/02.Pots/02.knobs/docs.en.md': told('https://old.example/kb/lids/knobs'),
+  'pages/02.Pots/03.far/docs.en.md': told('https://far.example/kb/pots/far-off'),
+};
+
+test('addresses have small letters, are recorded with capitals too, and so is what a page says of itself', () => {
+  const { ledger, told: remarks } = importShelf(LIDS);
+  expect(Object.keys(ledger())).toEqual([
+    '/kb/Pots/Tea-lids',
+    '/kb/Pots/far',
+    '/kb/Pots/knobs',
+    '/kb/lids/knobs',
+    '/kb/pots/far',
+    '/kb/pots/knobs',
+    '/kb/pots/tea-lids',
+  ]);
+  expect(remarks()).toContain(
+    'pages/02.Pots/02.knobs/docs.en.md  og:url says /kb/lids/knobs, its folder /kb/pots/knobs; both lead here now',
+  );
+});
+
+test('addresses keep their capitals where the settings say so', () => {
+  const { ledger } = importShelf({
+    ...LIDS,
+    'config/system.yaml': 'force_lowercase_urls: false\n',
+  });
+  expect(Object.keys(ledger())).not.toContain('/kb/pots/knobs');
+});
+
+test('a folder without a page of its own stands where its number says', () => {
+  const { plan } = importShelf({
+    'pages/10.cups/docs.en.md': '---\ntitle: Cups\n---\n\nAll of them, and more.\n',
+    'pages/10.cups/01.mug/docs.en.md': page('Mug', 'One.\n\nTwo.'),
+    'pages/09.jugs/01.jug/docs.en.md': page('Jug', 'One.\n\nTwo.'),
+  });
+  expect(plan.newTopics).toEqual(['jugs', 'cups']);
+  expect(plan.remarks.flatMap(({ file, message }) => (/topics/.test(file) ? message : []))).toEqual(
+    ['no page names or describes the topic "Jugs"'],
+  );
 });

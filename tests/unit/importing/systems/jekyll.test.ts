@@ -118,9 +118,9 @@ test('what could not be carried is told with its line', () => {
       "content/pots/tea-pots.md:28  the width 40 of a picture, which has its own now",
       "content/pots/tea-pots.md:43  <script>",
       "content/pots/tea-pots.md:38  {{ nothing }} stands as code, since nothing is put in its place here",
-      "content/pots/tea-pots.md:28  a picture without a text for readers who cannot see it",
       "content/pots/tea-pots.md:38  /how-to/gone/: it led nowhere",
-      "content/index.md  1 words of a page that is no article",
+      "content/pots/tea-pots.md:28  1 picture without a text: say what readers who cannot see should know",
+      "content/index.md  1 word of a page that is no article, "Pots"; its address leads to /",
       "content/pots/all.md:5  what list.html puts there",
     ]
   `);

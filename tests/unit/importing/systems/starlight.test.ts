@@ -67,7 +67,7 @@ test('addresses lead on, and other languages and the splash are told', () => {
   expect(told()).toMatchInlineSnapshot(`
     [
       "src/content/docs/fr/pots/lid.md  the language fr",
-      "src/content/docs/index.mdx  6 words of a page that is no article",
+      "src/content/docs/index.mdx  3 words of a page that is no article, "Welcome to tea."; its address leads to /",
     ]
   `);
 });
