@@ -50,6 +50,11 @@ test.each([
   ['/guide/getting%20started/x', '/guide/getting started/x/'],
 ])('%s may mean %s', (path, meant) => expect(repairAddress(path).paths).toContain(meant));
 
+test.each(['/kb/enscale/docker/swarm', '/guide/getting-started/x/y', '/articles/what-is-tea'])(
+  '%s means no page above it',
+  (path) => expect(repairAddress(path).paths).toEqual([`${path}/`]),
+);
+
 test.each([
   ['/articles/why-tea.html', 'why tea'],
   ['/kb/1042/reset%20password', 'reset password'],
