@@ -38,8 +38,10 @@ export const siteSchema = z.strictObject({
   locale: z
     .string()
     .regex(/^en(-[A-Z]{2})?$/, { error: 'must be a kind of English, such as en-GB' }),
-  /** What the boxes of drawings stand for; the first has the first colour of `--color-role-…`, and so on. */
-  roles: list(slug).max(4, { error: 'has more roles than there are colours, which are four' }),
+  /** What the boxes of drawings stand for, if they stand for anything; the first has the first colour of `--color-role-…`, and so on. */
+  roles: list(slug)
+    .max(4, { error: 'has more roles than there are colours, which are four' })
+    .default([]),
   /** The parts of the site, in its header; one that is empty is left out. The page of a part has its label as title. */
   sections: z.array(
     z.strictObject({
@@ -53,4 +55,4 @@ export const siteSchema = z.strictObject({
   footer: z.array(z.strictObject({ label, path })),
 });
 
-export type SiteConfig = z.infer<typeof siteSchema>;
+export type SiteConfig = z.input<typeof siteSchema>;
