@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import { line, list, slug } from './text.ts';
 
+/** The words of the link. */
 const label = line(40);
+/** Where it leads, from the root of the site: `/sources/`, `/#topics` for the topics of the home page. */
 const path = z
   .string()
   .regex(/^\/(?!\/)\S*$/, { error: 'must be a path from the root of the site, such as /sources/' });
@@ -11,7 +13,7 @@ export const requirements = ['owner', 'review', 'sources'] as const;
 
 export type Requirement = (typeof requirements)[number];
 
-/** The settings of the site in `src/site.config.ts`. */
+/** What sets a site apart from another one, besides its content and `src/logo.svg`; a wrong setting stops the build. */
 export const siteSchema = z.strictObject({
   /** What the site calls itself, in its header, in previews and in feeds. */
   name: line(60),
@@ -51,7 +53,10 @@ export const siteSchema = z.strictObject({
       description: line(200).optional(),
     }),
   ),
-  /** Links at the end of each page; one to a part of the site that is empty is left out. */
+  /**
+   * Links at the end of each page; one to a part of the site that is empty is left out. Where `/suggest/` is among them or among the
+   * parts, the search leads there as well.
+   */
   footer: z.array(z.strictObject({ label, path })),
 });
 
