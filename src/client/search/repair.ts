@@ -19,7 +19,7 @@ const FOLDERS = new RegExp(
 );
 const PAGE = /^(?:articles|topics|comparisons)\/./;
 const ID = new RegExp(
-  String.raw`(?:^|\/)(?:(?:k|${PREFIX}|articles)[\s/_-]+)?(?:(?:k|${PREFIX})[\s_-]*)?0*([1-9]\d{3,5})(?!\d)`,
+  String.raw`(?:^\/*|(?:^|\/)(?:(?:k|${PREFIX}|articles)[\s/_-]+(?:(?:k|${PREFIX})[\s_-]*)?|(?:k|${PREFIX})[\s_-]*))0*([1-9]\d{3,5})(?!\d)`,
 );
 
 /** Reads an address as tickets mangle it: with a full stop or bracket behind it, with words run into it, in capitals, encoded twice. */

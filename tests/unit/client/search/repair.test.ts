@@ -70,5 +70,7 @@ test('what is repaired needs no repair', () => {
   }
 });
 
-test('a number within a name is no id', () =>
-  expect(repairAddress('/articles/error-1042/').paths[0]).toBe('/articles/error-1042/'));
+test.each(['/articles/error-1042/', '/guide/2024/news/', '/guide/1042-bit-keys/'])(
+  'a number within a name or a folder is no id: %s',
+  (path) => expect(repairAddress(path).paths).toEqual([path]),
+);
