@@ -4,12 +4,27 @@ import { loadDescriptions } from '#desk/descriptions.ts';
 import { formatMarkdown, keepPage } from './page.ts';
 
 const PAGE = 'docs/fields.md';
+const SITE = `import type { SiteConfig } from '#schemas/site.ts';
+
+export const config: SiteConfig = {
+  name: 'Tea House',
+  description: 'All about leaves and hot water.',
+  url: 'https://help.example/kb/',
+  feedback: 'mailto:editors@help.example',
+  idPrefix: 'TEA',
+  requires: [],
+  locale: 'en-GB',
+  sections: [{ label: 'Topics', path: '/#topics' }],
+  footer: [{ label: 'Search', path: '/search/' }],
+};
+`;
 
 // Schemas have descriptions only when they are loaded after this.
 loadDescriptions();
 const { z } = await import('astro/zod');
 const { collections } = await import('#reader/collections.ts');
 const { componentSchemas, componentsAroundText } = await import('#schemas/component.ts');
+const { siteSchema } = await import('#schemas/site.ts');
 
 type Schema = Zod.core.JSONSchema.BaseSchema;
 
@@ -24,9 +39,18 @@ const components = Object.entries(componentSchemas).map(
 
 const text = `# Fields
 
-All that can be written in \`content/\`, field by field; [content/README.md](../content/README.md) tells what it is for. A field may be left out where it says so; no others are read. Written by \`npm run fields\` from \`src/schemas/\`.
+All that can be written in \`content/\`, field by field, and the [settings of the site](#srcsiteconfigts); [content/README.md](../content/README.md) tells what it is for. A field may be left out where it says so; no others are read. Written by \`npm run fields\` from \`src/schemas/\`.
 
 ${files.join('\n\n')}
+
+## src/site.config.ts
+
+${explain(siteSchema)}
+
+To begin with:
+
+\`\`\`ts
+${SITE}\`\`\`
 
 ## Components
 

@@ -53,7 +53,7 @@ const toRow = ({ name, versions, licence }) => [name, [...versions].sort().join(
 const text = [
   '# Licences',
   '',
-  'The code of this project is under the [MIT licence](LICENSE), its texts are under [CC BY 4.0](content/LICENSE). Below are the packages',
+  'The licences of the project itself are in [README.md](README.md#licence). Below are the packages',
   'that it uses, written by `npm run licences` from `package-lock.json`.',
   '',
   '## What readers get',

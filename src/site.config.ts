@@ -1,6 +1,6 @@
 import type { SiteConfig } from '#schemas/site.ts';
 
-/** All that sets this knowledge base apart from another one, besides its content; each field is explained in `src/schemas/site.ts`. */
+/** All that sets this knowledge base apart from another one, besides its content; each field is explained in `docs/fields.md`. */
 export const config: SiteConfig = {
   name: 'Container KB',
   description:

@@ -13,7 +13,8 @@ import { readOptions } from './options.ts';
 import { site, wrongSettings } from './site.ts';
 
 // npm run check:content [-- --format text|github|json]: everything that is wrong in content/, without building the site.
-const usage = `npm run check:content -- [--format ${formats.join('|')}]`;
+const usage = `npm run check:content -- [--format ${formats.join('|')}]
+    --format  text for people, github for annotations of a change, json for other programs`;
 const values = readOptions(
   usage,
   () => parseArgs({ options: { format: { type: 'string', default: 'text' } } }).values,

@@ -6,7 +6,8 @@ import { readOptions } from './options.ts';
 import { site } from './site.ts';
 
 // npm run facts -- "memory": the cells of tables that tell of it, each ready to be quoted, with the places that quote it.
-const usage = 'npm run facts -- "memory of a container"';
+const usage = `npm run facts -- "memory of a container"
+    the words  all of which a cell, its row or its column must have`;
 const options = readOptions(usage, () => parseArgs({ allowPositionals: true }));
 const query = options?.positionals.join(' ').trim();
 

@@ -15,8 +15,10 @@ const HOSTS: ReadonlyMap<string, (host: Host) => string> = new Map([
   ['nginx', toNginx],
   ['caddy', toCaddy],
 ]);
-const usage =
-  'npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080] [--tls folder]';
+const usage = `npm run -s host -- nginx|caddy [--root dist] [--listen 127.0.0.1:8080] [--tls folder]
+    --root    the folder that is served
+    --listen  a port, or an address with a port: plain HTTP, behind a proxy
+    --tls     the folder of a certificate: answers over TLS`;
 const options = readOptions(usage, () =>
   parseArgs({
     allowPositionals: true,

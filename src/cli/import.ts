@@ -16,8 +16,11 @@ import { site } from './site.ts';
 
 // npm run import -- FOLDER: makes articles of the pages of another system, and leads their old addresses on.
 // --plan writes nothing and says what would be written; --publish makes articles where else there are drafts.
-const usage =
-  'npm run import -- FOLDER [--plan] [--publish] [--from grav] [--url https://old.example/kb/]';
+const usage = `npm run import -- FOLDER [--plan] [--publish] [--from grav] [--url https://old.example/kb/]
+    --plan     writes nothing, and says what would be written
+    --publish  makes articles where else there are drafts
+    --from     the system that FOLDER was written for, where its files do not tell
+    --url      the address at which the shelf stood, where its files do not tell`;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 

@@ -17,7 +17,9 @@ import { site } from './site.ts';
 // npm run links -- --since <git-ref>: writes nothing, and fails when anything that the other revision recorded is missing.
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const usage = 'npm run links [-- --import FILE.csv | --since origin/main]';
+const usage = `npm run links [-- --import FILE.csv | --since origin/main]
+    --import  a list of old addresses, with the columns old and new: records these too
+    --since   a revision of git: writes nothing, and fails when a line of it is missing`;
 
 await runCommand(() => {
   const options = readOptions(usage, () =>

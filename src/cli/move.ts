@@ -7,7 +7,9 @@ import { readOptions } from './options.ts';
 import { site } from './site.ts';
 
 // npm run move -- OLD NEW: gives an article another slug, with all that names it; old links lead on.
-const usage = 'npm run move -- OLD-SLUG NEW-SLUG';
+const usage = `npm run move -- OLD-SLUG NEW-SLUG
+    OLD-SLUG  the article, by the name of its file
+    NEW-SLUG  what it is called from now on`;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions(usage, () => parseArgs({ allowPositionals: true }));

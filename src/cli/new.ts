@@ -10,8 +10,14 @@ import { site } from './site.ts';
 
 // npm run new -- "Title" [--topic id] [--kind concept]: starts an article with the next free id, as a draft.
 // With --comparison, --term or --source it starts one of these instead.
-const usage =
-  'npm run new -- "Title" [--topic id] [--kind concept], or: --comparison "Title" --article slug, --term "Word" [--article slug], --source "Title" [--url https://…]';
+const usage = `npm run new -- "Title" [--topic id] [--kind concept], or: --comparison "Title" --article slug, --term "Word" [--article slug], --source "Title" [--url https://…]
+    --topic       the topic of the article; else the first
+    --kind        its form, concept where none is given
+    --comparison  starts a table instead
+    --term        starts an entry of the glossary instead
+    --source      starts a source instead
+    --article     the article that shows the table, or explains the term
+    --url         the address of the source`;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions(usage, () =>

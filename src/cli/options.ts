@@ -1,5 +1,12 @@
-/** The options of a command; a wrong one is told with the usage, and there is no answer. */
+/**
+ * The options of a command. `usage` is a line, and below it one for each option; `--help` prints it, a wrong option is told with it, and
+ * then there is no answer.
+ */
 export function readOptions<T>(usage: string, parse: () => T): T | undefined {
+  if (process.argv.includes('--help')) {
+    console.log(`Usage: ${usage}`);
+    return undefined;
+  }
   try {
     return parse();
   } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { parseLogo } from '#domain/logo.ts';
 import { toPicture } from '#domain/output/picture.ts';
 import { picturePath } from '#domain/output/preview.ts';
@@ -9,7 +10,7 @@ import { readContent } from '#reader/content.ts';
 import { openPainter } from '#release/pictures.ts';
 import { openStage } from '#release/stage.ts';
 import { copyTree } from '#release/tree.ts';
-import { runCommand } from './options.ts';
+import { readOptions, runCommand } from './options.ts';
 import { site } from './site.ts';
 
 // npm run pack: makes the built site ready for readers: draws the preview pictures that its pages name, and puts a `.br` and a `.gz`
@@ -19,6 +20,7 @@ const dist = resolve('dist');
 const cache = resolve('node_modules/.cache/pack');
 
 await runCommand(async () => {
+  if (readOptions('npm run pack', () => parseArgs({})) === undefined) return;
   const stage = openStage(dist, () =>
     console.log('A build, pack or release is at work in this folder; waiting until it is done.'),
   );

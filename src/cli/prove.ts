@@ -28,20 +28,23 @@ const FEW = 3;
 const SLOW = 20;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
-const options = readOptions(
-  'npm run prove -- [slug …] [--list] [--no-record] [--cache folder]',
-  () =>
-    parseArgs({
-      allowPositionals: true,
-      options: {
-        list: { type: 'boolean', default: false },
-        'no-record': { type: 'boolean', default: false },
-        cache: {
-          type: 'string',
-          default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
-        },
+const usage = `npm run prove -- [slug …] [--list] [--no-record] [--cache folder]
+    slug         an article whose commands are run; else all are
+    --list       runs nothing, and says of each block what proves it
+    --no-record  writes nothing, and fails when the record is not of what articles say now
+    --cache      the folder that keeps what a run has fetched`;
+const options = readOptions(usage, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      list: { type: 'boolean', default: false },
+      'no-record': { type: 'boolean', default: false },
+      cache: {
+        type: 'string',
+        default: join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'container-kb'),
       },
-    }),
+    },
+  }),
 );
 
 if (options !== undefined) {

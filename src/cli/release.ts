@@ -8,7 +8,10 @@ import { readOptions, runCommand } from './options.ts';
 
 // npm run release -- DIR [--keep 5]: copies the packed site beside the older ones, and leads readers to it by one rename of a link.
 // With --rollback it leads them to the release before; with --list it says what there is.
-const usage = 'npm run release -- DIR [--keep 5] | --rollback | --list';
+const usage = `npm run release -- DIR [--keep 5] | --rollback | --list
+    --keep      how many releases stay in DIR
+    --rollback  leads readers to the release before
+    --list      says which releases there are`;
 const dist = resolve('dist');
 const options = readOptions(usage, () =>
   parseArgs({

@@ -16,7 +16,9 @@ import { site } from './site.ts';
 // site had before.
 const BUILT = 'dist';
 const MOST = 20;
-const usage = 'npm run links:report tickets.csv [-- --json] [--host old.example]';
+const usage = `npm run links:report tickets.csv [-- --json] [--host old.example]
+    --json  the report for other programs, with all of it
+    --host  a host that the site had before; may be given several times`;
 const options = readOptions(usage, () =>
   parseArgs({
     allowPositionals: true,

@@ -7,7 +7,9 @@ import { readOptions } from './options.ts';
 import { site } from './site.ts';
 
 // npm run retire -- SLUG --to OTHER: says of an article that it no longer holds; it stays at its address, and what names it names the other.
-const usage = 'npm run retire -- SLUG [--to OTHER-SLUG] [--reason "One sentence for readers."]';
+const usage = `npm run retire -- SLUG [--to OTHER-SLUG] [--reason "One sentence for readers."]
+    --to      the article that took its place
+    --reason  why it no longer holds; needed without --to`;
 const root = process.cwd();
 const today = new Date().toISOString().slice(0, 10);
 const options = readOptions(usage, () =>

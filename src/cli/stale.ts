@@ -10,7 +10,10 @@ import { readOptions } from './options.ts';
 
 // npm run stale [-- --within 60] [--json] [--fail]: what must be checked again, oldest first, and which articles lack a review, an owner or sources.
 const today = new Date().toISOString().slice(0, 10);
-const usage = 'npm run stale -- [--within 30] [--json] [--fail]';
+const usage = `npm run stale -- [--within 30] [--json] [--fail]
+    --within  how many days ahead what is due is told
+    --json    the list for other programs
+    --fail    ends with 1 when anything is due`;
 const values = readOptions(
   usage,
   () =>

@@ -55,11 +55,14 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 export const formats = ['text', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
 
-/** All problems as text, in the order of files and lines, with a count at the end. */
+/** All problems as text, in the order of files and lines, with a count at the end; advice that holds for several is given once. */
 export function formatProblems(problems: readonly Problem[], noun = 'problem'): string {
-  const lines = sortProblems(problems).map(
-    (problem) => `${formatPlace(problem)}  ${formatMessage(problem)}`,
-  );
+  const given = new Set<string | undefined>();
+  const lines = sortProblems(problems).map(({ hint, ...problem }) => {
+    const isGiven = given.has(hint);
+    given.add(hint);
+    return `${formatPlace(problem)}  ${formatMessage(isGiven ? problem : { ...problem, hint })}`;
+  });
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${lines.join('\n')}\n${count(problems.length, noun)} in ${count(files, 'file')}.`;
 }

@@ -12,7 +12,9 @@ export interface Links {
 }
 
 /** What the site is and where it lives. */
-export interface Site extends Omit<SiteConfig, 'feedback'>, Links {
+export interface Site extends Omit<SiteConfig, 'feedback' | 'roles'>, Links {
+  /** What the boxes of drawings stand for. */
+  roles: readonly string[];
   /** The origin in canonical links, previews and feeds, without a slash at the end. */
   url: string;
   /** The path under which the site is served; starts and ends with a slash. */
@@ -53,7 +55,8 @@ export function toLinks({ url, base }: { url: string; base: string }): Links {
 export function toSite(config: SiteConfig, env: Environment): Site {
   const { url = NOWHERE, base } = readHome(config, env);
   const feedback = findFeedback(env.PUBLIC_FEEDBACK ?? config.feedback);
-  return { ...config, url, base, feedback, ...toLinks({ url, base }) };
+  const { roles = [] } = config;
+  return { ...config, roles, url, base, feedback, ...toLinks({ url, base }) };
 }
 
 /** Finds settings of the address and of the reports that cannot be read. */

@@ -67,6 +67,17 @@ export function toContents<T extends Listed>(
   return { topic, articles, sections };
 }
 
+/** What a topic tells above its list of articles with their summaries; nothing where one of these says the same. */
+export function findLead({
+  topic,
+  articles,
+}: {
+  topic: Topic;
+  articles: readonly { data: { summary: string } }[];
+}): string | undefined {
+  return articles.some(({ data }) => data.summary === topic.summary) ? undefined : topic.summary;
+}
+
 /** Where the article with this slug stands in its topic. */
 export function toReadingPlace<T extends Listed>(
   { topic, articles, sections }: TopicContents<T>,

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import { line, list, slug } from './text.ts';
 
+/** The words of the link. */
 const label = line(40);
+/** Where it leads, from the root of the site: `/sources/`, `/#topics` for the topics of the home page. */
 const path = z
   .string()
   .regex(/^\/(?!\/)\S*$/, { error: 'must be a path from the root of the site, such as /sources/' });
@@ -11,7 +13,7 @@ export const requirements = ['owner', 'review', 'sources'] as const;
 
 export type Requirement = (typeof requirements)[number];
 
-/** The settings of the site in `src/site.config.ts`. */
+/** What sets a site apart from another one, besides its content and `src/logo.svg`; a wrong setting stops the build. */
 export const siteSchema = z.strictObject({
   /** What the site calls itself, in its header, in previews and in feeds. */
   name: line(60),
@@ -38,8 +40,10 @@ export const siteSchema = z.strictObject({
   locale: z
     .string()
     .regex(/^en(-[A-Z]{2})?$/, { error: 'must be a kind of English, such as en-GB' }),
-  /** What the boxes of drawings stand for; the first has the first colour of `--color-role-…`, and so on. */
-  roles: list(slug).max(4, { error: 'has more roles than there are colours, which are four' }),
+  /** What the boxes of drawings stand for, if they stand for anything; the first has the first colour of `--color-role-…`, and so on. */
+  roles: list(slug)
+    .max(4, { error: 'has more roles than there are colours, which are four' })
+    .default([]),
   /** The parts of the site, in its header; one that is empty is left out. The page of a part has its label as title. */
   sections: z.array(
     z.strictObject({
@@ -49,8 +53,11 @@ export const siteSchema = z.strictObject({
       description: line(200).optional(),
     }),
   ),
-  /** Links at the end of each page; one to a part of the site that is empty is left out. */
+  /**
+   * Links at the end of each page; one to a part of the site that is empty is left out. Where `/suggest/` is among them or among the
+   * parts, the search leads there as well.
+   */
   footer: z.array(z.strictObject({ label, path })),
 });
 
-export type SiteConfig = z.infer<typeof siteSchema>;
+export type SiteConfig = z.input<typeof siteSchema>;

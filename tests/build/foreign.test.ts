@@ -32,7 +32,6 @@ const CONFIG: SiteConfig = {
   idPrefix: 'CUP',
   requires: [],
   locale: 'en-US',
-  roles: ['cup', 'saucer'],
   sections: [
     { label: 'Subjects', path: '/#topics' },
     { label: 'Tables', path: '/comparisons/', description: 'Leaves side by side.' },
@@ -110,7 +109,7 @@ beforeAll(() => {
       .replace('status: draft', 'status: published')
       .replace(
         /\n## a heading[^\n]*/,
-        '\n<StackDiagram label="A cup on its saucer" stacks={[{ title: "A set", layers: [{ role: "cup", label: "Cup" }, { role: "saucer", label: "Saucer" }] }]} />\n\n## A heading',
+        '\n<StackDiagram label="A cup on its saucer" stacks={[{ title: "A set", layers: [{ label: "Cup" }, { label: "Saucer" }] }]} />\n\n## A heading',
       );
     writeFileSync(path, text);
   }
@@ -173,6 +172,7 @@ describe('another shelf', () => {
     expect(home).toContain('>Subjects</a>');
     expect(home).not.toMatch(/>(?:Tables|Words|Books|Messages|Milk)<\/a>/);
     expect(read('search/index.html')).not.toContain('Terms, A to Z');
+    expect(read('search/index.html')).not.toContain('Answering a ticket?');
     for (const path of ['comparisons', 'glossary', 'sources', 'errors', 'topics/milk']) {
       expect(read(`${path}/index.html`)).toContain('<meta name="robots" content="noindex">');
       expect(read('sitemap.xml')).not.toContain(`${CONFIG.url}${path}/`);
@@ -284,7 +284,7 @@ const SHOWN: [page: string, ...parts: (string | RegExp)[]][] = [
     'prices',
     '<td>Clay<br>Glass</td> <td>• 20<br>• 35</td>',
     '<td>Small</td> <td>20</td> <td>25<br>30</td> </tr> <tr> <td></td> <td>35 | 40</td>',
-    /Cork<br>Tin.*<code>a\|b<\/code><\/td> <td data-align="right">4 <br> 5<\/td>/s,
+    /Cork<br>Tin.*<code>a\|b<\/code><\/td> <td data-align="right" class="text-end">4 <br> 5<\/td>/s,
     /<p>Deposit<\/p>\s*<p>What you get back\.<\/p>/,
     '<a href="/help/files/prices.csv">the list</a>',
     '<th>Spout</th> <th>4</th> </tr> </thead> <tbody> <tr> <td>Handle</td> <td>5</td>',

@@ -51,7 +51,10 @@ test.each([
     const script = scripts[name];
     if (script === undefined) return [command];
     const code = /\bnode (?:--\S+ )*(\S+\.m?[jt]s)/.exec(script)?.[1];
-    const source = code === undefined ? '' : readFileSync(code, 'utf8');
+    const source = [code ?? [], 'src/cli/options.ts']
+      .flat()
+      .map((each) => readFileSync(each, 'utf8'))
+      .join('\n');
     return [...rest.matchAll(/ --([a-z]\w*)/g)]
       .filter(([, option = '']) => !new RegExp(`\\b${option}\\b`).test(source))
       .map(([option]) => `npm run ${name}${option}`);

@@ -112,6 +112,13 @@ test('it leads to the answers for a ticket, and keeps the place of what copies',
   await expect(page).toHaveURL('/suggest/');
 });
 
+test('on a site that leads to no desk it does not speak of tickets', async ({ page }) => {
+  await page.locator('footer a[href="/suggest/"]').evaluate((link) => link.remove());
+  await page.keyboard.press('/');
+  await expect(field(page)).toBeFocused();
+  await expect(dialog(page).getByText('Answering a ticket?')).toHaveCount(0);
+});
+
 test('another question takes the choice back', async ({ page }) => {
   await page.keyboard.press('/');
   await field(page).fill('coffee');

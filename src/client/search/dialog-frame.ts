@@ -86,6 +86,11 @@ export const form = element(
   close,
 );
 
+const suggestHref = toHref(suggestPath);
+// Some sites have no desk: then neither the header nor the footer of any page leads there.
+const hasDesk =
+  document.querySelector(`body > :is(header, footer) a[href="${suggestHref}"]`) !== null;
+
 /** The whole dialogue, not yet on the page. */
 export const dialog = element(
   'dialog',
@@ -110,7 +115,7 @@ export const dialog = element(
         'flex shrink-0 flex-wrap justify-between gap-x-10 gap-y-2 border-t border-hairline px-10 py-5 font-sans text-small',
     },
     all,
-    element('a', { href: toHref(suggestPath), class: 'ms-auto' }, 'Answering a ticket?'),
+    hasDesk && element('a', { href: suggestHref, class: 'ms-auto' }, 'Answering a ticket?'),
     keys,
   ),
 );

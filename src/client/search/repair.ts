@@ -17,8 +17,9 @@ const PREFIX = idPrefix.toLowerCase();
 const FOLDERS = new RegExp(
   `^(k|${PREFIX}|articles|topics|comparisons|glossary|sources|search|index|404|(${PREFIX})?\\d+)$`,
 );
+const PAGE = /^(?:articles|topics|comparisons)\/./;
 const ID = new RegExp(
-  String.raw`(?:^|\/)(?:(?:k|${PREFIX}|articles)[\s/_-]+)?(?:(?:k|${PREFIX})[\s_-]*)?0*([1-9]\d{3,5})(?!\d)`,
+  String.raw`(?:^\/*|(?:^|\/)(?:(?:k|${PREFIX}|articles)[\s/_-]+(?:(?:k|${PREFIX})[\s_-]*)?|(?:k|${PREFIX})[\s_-]*))0*([1-9]\d{3,5})(?!\d)`,
 );
 
 /** Reads an address as tickets mangle it: with a full stop or bracket behind it, with words run into it, in capitals, encoded twice. */
@@ -38,7 +39,7 @@ export function repairAddress(pathname: string): Repair {
   };
 }
 
-// The path without what hangs on behind it, then the pages above it.
+// The path without what hangs on behind it, then the page of ours that it begins with.
 function listPaths(path: string): string[] {
   const whole = path
     .replaceAll('+', ' ')
@@ -47,11 +48,9 @@ function listPaths(path: string): string[] {
   const spaced = toSegments(/^[\p{L}\p{N}/ ~._-]*/u.exec(whole)?.[0] ?? '');
   const plain = toSegments(/^[a-z0-9/._-]*/.exec(whole)?.[0] ?? '');
   const hyphened = toSegments((/^[a-z0-9/ ._-]*/.exec(whole)?.[0] ?? '').replace(/[ _]+/g, '-'));
-  const above = plain.slice(0, -1).map((_, i) => plain.slice(0, plain.length - 1 - i));
-  // A single segment above is the name of a folder, and no answer to a link to an article.
-  const lists = [spaced, plain, hyphened, ...above.filter(({ length }) => length > 1)].filter(
-    ({ length }) => length > 0,
-  );
+  // Below a page of this site stands nothing, so what does has run into its address. Of another page, such as an old chapter, nobody knows.
+  const above = PAGE.test(plain.join('/')) ? [plain.slice(0, 2)] : [];
+  const lists = [spaced, plain, hyphened, ...above].filter(({ length }) => length > 0);
   return [...new Set(lists.map((segments) => `/${segments.join('/')}/`))];
 }
 

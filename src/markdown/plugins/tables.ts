@@ -1,6 +1,8 @@
 import { defineHastPlugin, type HastNode } from 'satteri';
 
-/** Turns the alignment of Markdown tables from inline styles, which the policy forbids, into data. */
+const ALIGNED: Record<string, string | undefined> = { center: 'text-center', right: 'text-end' };
+
+/** Turns the alignment of Markdown tables from inline styles, which the policy forbids, into a class, and into data for the export. */
 export const tableAlignment = defineHastPlugin({
   name: 'table-alignment',
   element: {
@@ -12,6 +14,8 @@ export const tableAlignment = defineHastPlugin({
       if (alignment === undefined) return;
       context.setProperty(node, 'style', null);
       context.setProperty(node, 'data-align', alignment);
+      if (ALIGNED[alignment] !== undefined)
+        context.setProperty(node, 'className', [ALIGNED[alignment]]);
     },
   },
 });

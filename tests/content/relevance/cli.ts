@@ -1,19 +1,24 @@
 import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { openLibrary } from '#cli/library.ts';
+import { readOptions } from '#cli/options.ts';
 import { type Answer, Engine } from '#search/engine.ts';
 import { config } from '#site.config.ts';
 import { FLOORS, formatMeasures, measure } from './measure.ts';
 
 // npm run relevance: how well the golden queries are answered. With a query: why each result stands where it stands.
-const query = process.argv.slice(2).join(' ');
+const usage = `npm run relevance [-- "a query"]
+    a query  says why its results stand where they do; else all golden queries are measured`;
+const options = readOptions(usage, () => parseArgs({ allowPositionals: true }));
+const query = options?.positionals.join(' ');
 
-if (!existsSync('dist/pagefind/lexicon.txt')) {
+if (query !== undefined && !existsSync('dist/pagefind/lexicon.txt')) {
   console.error('There is no search index in dist/. Run npm run build first.');
   process.exitCode = 1;
-} else {
+} else if (query !== undefined) {
   const engine = new Engine(await openLibrary('dist', config.idPrefix));
   if (query === '') await report(engine);
-  else await explain(engine);
+  else await explain(engine, query);
 }
 
 async function report(engine: Engine): Promise<void> {
@@ -37,7 +42,7 @@ async function report(engine: Engine): Promise<void> {
   process.exitCode = 1;
 }
 
-async function explain(engine: Engine): Promise<void> {
+async function explain(engine: Engine, query: string): Promise<void> {
   const isTicket = query.split(/\s+/).length > 14;
   const answer = isTicket ? await engine.suggest(query) : await engine.find(query);
   console.log(isTicket ? 'Read as the text of a ticket.' : 'Read as a query.');

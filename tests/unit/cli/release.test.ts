@@ -6,7 +6,8 @@ import { openReleases } from '#release/releases.ts';
 import { run, start } from '../../fixtures/command.ts';
 import { makeFolder, readTree, writeTree } from '../../fixtures/folder.ts';
 
-const USAGE = '  Usage: npm run release -- DIR [--keep 5] | --rollback | --list\n';
+const USAGE =
+  '  Usage: npm run release -- DIR [--keep 5] | --rollback | --list\n    --keep      how many releases stay in DIR\n    --rollback  leads readers to the release before\n    --list      says which releases there are\n';
 const toSite = (word: string) => ({
   'index.html': word,
   'index.html.br': word,

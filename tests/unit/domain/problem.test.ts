@@ -26,6 +26,22 @@ test('problems are sorted by file and line and counted', () => {
   `);
 });
 
+test('advice that holds for several is given once', () =>
+  expect(
+    formatProblems([
+      { file: 'a.md', line: 1, code, message: 'one', hint: 'Mend it.' },
+      { file: 'a.md', line: 2, code, message: 'two', hint: 'Mend it.' },
+      { file: 'a.md', line: 3, code, message: 'three', hint: 'Take it out.' },
+    ]),
+  ).toMatchInlineSnapshot(`
+    "a.md:1  one  [broken-link]
+      Mend it.
+    a.md:2  two  [broken-link]
+    a.md:3  three  [broken-link]
+      Take it out.
+    3 problems in 1 file."
+  `));
+
 test('warnings are told each, but for reviews, which are one line however many they are', () => {
   const due = { code: 'review-due', message: 'was to be reviewed' } as const;
   const long = { file: 'c.md', line: 3, code: 'long-title', message: 'is long' } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listSlugs, toContents, toListed, toReadingPlace } from '#domain/topic.ts';
+import { findLead, listSlugs, toContents, toListed, toReadingPlace } from '#domain/topic.ts';
 import { topicSchema } from '#schemas/topic.ts';
 
 const many = Array.from({ length: 120 }, (_, i) => `m${i + 1}`);
@@ -41,6 +41,13 @@ test('the reading order goes through all sections, those of none first', () => {
     'coffee',
     'm1',
   ]);
+});
+
+test('a topic says nothing that an article in its list says too', () => {
+  const tell = (...summaries: string[]) =>
+    findLead({ topic, articles: summaries.map((summary) => ({ data: { summary } })) });
+  expect(tell('What tea is.', 'What to drink.')).toBeUndefined();
+  expect(tell('What tea is.')).toBe('What to drink.');
 });
 
 test('a section of which there is nothing to read is not shown', () =>

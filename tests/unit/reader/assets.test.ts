@@ -47,7 +47,6 @@ test('pictures that no text shows are told once for each folder; those of the au
     "content/articles/hot/Kettle.JPG  no text shows it, nor cup.png  [unused-picture]
       Show it with ![what it shows](its name), delete it, or begin its name with _ to keep it.
     content/pages/a.svg  no text shows it  [unused-picture]
-      Show it with ![what it shows](its name), delete it, or begin its name with _ to keep it.
     2 problems in 2 files."
   `);
 });

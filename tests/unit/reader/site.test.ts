@@ -26,6 +26,13 @@ test.each([
 test('no feedback at all is right', () =>
   expect(list(config, { PUBLIC_FEEDBACK: '' })).toEqual([]));
 
+test('a site whose drawings have no roles leaves them out', () => {
+  const { roles, ...others } = config;
+  const { site, problems } = readSite(others, {});
+  expect(roles?.length).toBeGreaterThan(0);
+  expect({ roles: site.roles, problems }).toEqual({ roles: [], problems: [] });
+});
+
 test('all that is wrong in the file is told at once, each at its line', () => {
   const root = makeFolder();
   const wrong = {

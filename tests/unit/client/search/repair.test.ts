@@ -50,6 +50,11 @@ test.each([
   ['/guide/getting%20started/x', '/guide/getting started/x/'],
 ])('%s may mean %s', (path, meant) => expect(repairAddress(path).paths).toContain(meant));
 
+test.each(['/kb/enscale/docker/swarm', '/guide/getting-started/x/y', '/articles/what-is-tea'])(
+  '%s means no page above it',
+  (path) => expect(repairAddress(path).paths).toEqual([`${path}/`]),
+);
+
 test.each([
   ['/articles/why-tea.html', 'why tea'],
   ['/kb/1042/reset%20password', 'reset password'],
@@ -65,5 +70,7 @@ test('what is repaired needs no repair', () => {
   }
 });
 
-test('a number within a name is no id', () =>
-  expect(repairAddress('/articles/error-1042/').paths[0]).toBe('/articles/error-1042/'));
+test.each(['/articles/error-1042/', '/guide/2024/news/', '/guide/1042-bit-keys/'])(
+  'a number within a name or a folder is no id: %s',
+  (path) => expect(repairAddress(path).paths).toEqual([path]),
+);

@@ -76,7 +76,6 @@ test('long titles are told, and stop nothing', () => {
     "content/articles/water.md:3:1  \`title\` is 84 characters long; chat programs cut it after 75  [long-title]
       Shorten it if it loses nothing.
     content/topics.yaml:2:3  \`title\` is 48 characters long; lists of topics have room for 40  [long-title]
-      Shorten it if it loses nothing.
     2 warnings in 2 files."
   `);
   expect(find([], [WATER, 'What is water?', 'W'.repeat(75)]).warnings).toEqual([]);

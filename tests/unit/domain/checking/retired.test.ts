@@ -30,13 +30,9 @@ test('what leads to a retired article is told, with its successor', () => {
     "content/articles/tea.mdx:10:11  leads to water, which is retired  [retired-target]
       Name tea, which took its place.
     content/articles/tea.mdx:21:46  leads to water, which is retired  [retired-target]
-      Name tea, which took its place.
     content/articles/tea.mdx:21:88  leads to water, which is retired  [retired-target]
-      Name tea, which took its place.
     content/articles/tea.mdx:21:102  leads to water, which is retired  [retired-target]
-      Name tea, which took its place.
     content/glossary.yaml:5:3  leads to water, which is retired  [retired-target]
-      Name tea, which took its place.
     5 warnings in 2 files."
   `);
 });
@@ -44,10 +40,9 @@ test('what leads to a retired article is told, with its successor', () => {
 test('without a successor, another one is to be named, and what leads elsewhere is not told', () => {
   expect(warn('', '[a](#what-is-tea) [b](https://example.org/articles/water/)'))
     .toMatchInlineSnapshot(`
-    "content/articles/tea.mdx:10:11  leads to water, which is retired  [retired-target]
-      Take it away, or name an article that holds.
-    content/glossary.yaml:5:3  leads to water, which is retired  [retired-target]
-      Take it away, or name an article that holds.
-    2 warnings in 2 files."
-  `);
+      "content/articles/tea.mdx:10:11  leads to water, which is retired  [retired-target]
+        Take it away, or name an article that holds.
+      content/glossary.yaml:5:3  leads to water, which is retired  [retired-target]
+      2 warnings in 2 files."
+    `);
 });

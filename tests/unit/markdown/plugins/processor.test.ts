@@ -18,11 +18,13 @@ test('a heading gets the anchor of our own rule and a link without text', () => 
   );
 });
 
-test('the alignment of a table becomes data', () => {
-  const { html } = markdownToHtml('| a | b |\n| --- | ---: |\n| 1 | 2 |\n', {
+test('the alignment of a table becomes data, and a class', () => {
+  const { html } = markdownToHtml('| a | b | c |\n| --- | ---: | :-: |\n| 1 | 2 | 3 |\n', {
     hastPlugins: [tableAlignment],
   });
-  expect(html).toContain('<td data-align="right">2</td>');
+  expect(html.replaceAll('\n', '')).toContain(
+    '<td>1</td><td data-align="right" class="text-end">2</td><td data-align="center" class="text-center">3</td>',
+  );
   expect(html).not.toContain('style=');
 });
 
