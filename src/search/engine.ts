@@ -5,6 +5,7 @@ import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
 import type { Recognised } from './messages.ts';
 import { QUERY_WEIGHTS, TICKET_WEIGHTS, toRarity } from './ranking.ts';
+import type { Kind } from './parts.ts';
 import {
   type Corrected,
   correct,
@@ -34,6 +35,8 @@ export interface Answer extends Found {
   doubt?: Doubt;
   /** The error messages that the query holds, or the nearest of one that is not known. */
   recognised?: Recognised;
+  /** The kinds of parts of a ticket that were not looked up. */
+  leftOut?: Kind[];
 }
 
 export interface Options {
@@ -43,6 +46,8 @@ export interface Options {
   all?: boolean;
   /** Keeps the articles with this topic and kind; an empty filter counts them only. */
   filter?: Partial<Facets>;
+  /** Takes in all parts of a ticket. */
+  whole?: boolean;
 }
 
 // A single word is compared with fewer articles: there is little in it to compare, and each weighs two kilobytes.
@@ -144,10 +149,11 @@ export class Engine {
       most = MOST_SUGGESTIONS,
       exactly = false,
       filter,
-    }: Pick<Options, 'exactly' | 'filter'> & { most?: number } = {},
+      whole = false,
+    }: Omit<Options, 'all'> & { most?: number } = {},
   ): Promise<Answer> {
     const { toMessage } = await import('./ticket.ts');
-    const text = toMessage(ticket);
+    const { text, leftOut } = whole ? { text: ticket, leftOut: [] } : toMessage(ticket);
     const [vocabulary, { articles }] = await Promise.all([
       this.#library.vocabulary(),
       this.#library.language(),
@@ -181,6 +187,7 @@ export class Engine {
       corrections: reading.corrections,
       ignored: reading.ignored,
       namings: [],
+      leftOut,
       ...(doubt && { doubt }),
       ...(recognised && { recognised }),
     };

@@ -1,39 +1,52 @@
-const QUOTED_FROM =
-  /^\s*(?:-{2,}\s*original message|_{10,}|from:\s.+|on\s.{5,80}\swrote:|am\s.{5,80}\sschrieb)/i;
-const GREETING =
-  /^(?:hi|hello|hey|dear|greetings|good\s+(?:morning|afternoon|evening|day))\b[^\S\n]*([^,.!?:\n]{0,30}?)(?:[,.!:\n]|\s[-–—]\s)\s*/i;
-const GREETED =
-  /^(?:all|again|colleagues|everybody|everyone|folks|guys|madam|or|sir|support|team|there)$/i;
-const SIGN_OFF =
-  /(?<=^|[\s.!?])(?:(?:many |kind |best |warm )?(?:thanks|thank you|thx|cheers|regards|greetings|wishes)(?: in advance| a lot| you)?|sincerely|yours (?:sincerely|faithfully|truly)|br|mfg|ta)\b[\s,.!-]*/giu;
-// Every name ends where the next begins: what may be divided in many ways would take hours on a long word.
-const NAMES = /^(?:\p{Lu}[\p{L}.'-]*(?:[\s,]+|$)){0,5}$/u;
+import { toSubject, unquote } from './mail.ts';
+import { divide, type Kind, type Part } from './parts.ts';
+import { toTerms } from './words.ts';
 
-/** What a ticket says: without quoted history, greeting, sign-off and signature; at most 4,000 characters. */
-export function toMessage(ticket: string): string {
-  const lines = ticket.slice(0, 20_000).split(/\r?\n/);
-  const end = lines.findIndex(
-    (line, i) => i > 0 && (/^--\s*$/.test(line) || QUOTED_FROM.test(line)),
-  );
-  const text = lines
-    .slice(0, end === -1 ? undefined : end)
-    .filter((line) => !/^\s*>/.test(line))
-    .join('\n')
-    .trim()
-    .replace(GREETING, (greeting, names: string) => (isGreeted(names) ? '' : greeting))
-    .trim();
-  const signOff = [...text.matchAll(SIGN_OFF)].find(({ index, 0: words }) =>
-    NAMES.test(text.slice(index + words.length)),
-  );
-  const closed = text.slice(0, signOff?.index).trim();
-  return (closed === '' ? text : closed).slice(0, 4000);
+/** What is looked for in a ticket. */
+export interface Message {
+  /** The customer's words; where there are hardly any, those that are quoted or logged too. */
+  text: string;
+  /** What else the ticket holds, each kind once, in its order. */
+  leftOut: Kind[];
 }
 
-// One word of any kind, or names only: a ticket of one line may go on without a comma.
-function isGreeted(names: string): boolean {
-  const words = names.split(/\s+/);
-  return (
-    words.length < 2 ||
-    words.every((word) => GREETED.test(word) || /^\p{Lu}(?:\p{Lu}?$|[\p{Ll}.'’-])/u.test(word))
-  );
+// So few words say nothing yet: "my answer is below".
+const FEWEST_TERMS = 3;
+const MOST_DEPTH = 5;
+const COVERING = new Set(
+  'advise answer answers asap attached below case could customer customers email emails find following forward forwarded forwarding fyi happy issue issues look mail mails message news one problem problems question read reply request see send sent support take team ticket today update urgent urgently write writes wrote yesterday'.split(
+    ' ',
+  ),
+);
+
+/** What a ticket says. */
+export function toMessage(ticket: string, depth = 0): Message {
+  const parts = divide(ticket);
+  const taken = new Set(parts.filter(({ kind }) => kind === 'words' || kind === 'subject'));
+  const texts = [...taken].map(toOwn);
+  const leftOut: Kind[] = [];
+  const take = (kind: Kind, read: (part: Part) => Message) => {
+    for (const part of parts) {
+      if (part.kind !== kind || isEnough(texts)) continue;
+      const inner = read(part);
+      texts.push(inner.text);
+      leftOut.push(...inner.leftOut);
+      taken.add(part);
+    }
+  };
+  if (depth < MOST_DEPTH) take('quoted', ({ text }) => toMessage(unquote(text), depth + 1));
+  take('log', ({ text }) => ({ text, leftOut: [] }));
+  const text = texts.join('').trim();
+  if (!/\w/.test(text)) return { text: ticket.trim(), leftOut: [] };
+  // What holds no word to look for is not missed.
+  const others = parts.filter((part) => !taken.has(part) && toTerms(part.text).length > 0);
+  return { text, leftOut: [...new Set([...others.map(({ kind }) => kind), ...leftOut])] };
+}
+
+function toOwn({ kind, text }: Part): string {
+  return kind === 'subject' ? `${toSubject(text)}\n` : text;
+}
+
+function isEnough(texts: readonly string[]): boolean {
+  return toTerms(texts.join('\n')).filter((word) => !COVERING.has(word)).length >= FEWEST_TERMS;
 }
