@@ -153,11 +153,12 @@ export class Engine {
     }: Omit<Options, 'all'> & { most?: number } = {},
   ): Promise<Answer> {
     const { toMessage } = await import('./ticket.ts');
-    const { text, leftOut } = whole ? { text: ticket, leftOut: [] } : toMessage(ticket);
     const [vocabulary, { articles }] = await Promise.all([
       this.#library.vocabulary(),
       this.#library.language(),
     ]);
+    const isKnown = (word: string) => this.#library.hasStem(toStem(word), vocabulary);
+    const { text, leftOut } = whole ? { text: ticket, leftOut: [] } : toMessage(ticket, isKnown);
     const reading = await readTerms(this.#library, toTerms(text), exactly, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));

@@ -9,6 +9,7 @@ const BEGINNINGS = [
   /^(?:time|ts|level|msg)=\S/,
   /^[\w.-]+ +\| /,
   /^\s+at \S+/,
+  /^[\w.$]+(?:Exception|Error)(?::|$)/,
   /^\s*File ".*", line \d/,
   /^Traceback \(|^Caused by: |^goroutine \d|^\s*\.\.\. \d+ (?:more|common)/,
   /^\[\s*\d+\.\d+\] /,
@@ -17,6 +18,9 @@ const BEGINNINGS = [
   /^\s*[{}[\]],?\s*$|^\s*"[\w.-]+": |^\s*\{"/,
 ];
 const MOST_OF_A_LINE = 200;
+// How the lines sound that tell what went wrong, and how many of a log are looked at when none does.
+const FAILURE = /error|fatal|fail|denied|refused|cannot|can['’]?t|could not|unable|panic|exception|exit|not found|no such/i;
+const MOST_OF_THE_END = 10;
 // Fewer are a message that somebody quotes in a sentence.
 const FEWEST_LINES = 3;
 
@@ -36,6 +40,13 @@ export function findLog(lines: readonly string[]): boolean[] {
   }
   close();
   return isLog;
+}
+
+/** What a log tells: the lines that sound like a failure, or else its last ones. */
+export function findFailures(log: string): string {
+  const lines = log.trim().split('\n');
+  const failures = lines.filter((line) => FAILURE.test(line));
+  return (failures.length > 0 ? failures : lines).slice(-MOST_OF_THE_END).join('\n');
 }
 
 function isWritten(line: string): boolean {

@@ -10,7 +10,7 @@ const ORIGINAL = toMarker(
 const ROLES = {
   from: toHeader('from|von|de|da|van|od|expéditeur|mittente|remitente|absender|nadawca'),
   date: toHeader(
-    'sent|date|gesendet|datum|envoyé|enviado(?: el| em)?|fecha|data|inviato|verzonden|wysłan[oe]',
+    'sent|date|gesendet|datum|envoyé|enviad[oa](?: el| em)?|fecha|data|inviato|verzonden|wysłan[oe]',
   ),
   subject: toHeader('subject|betreff|objet|asunto|oggetto|onderwerp|assunto|temat'),
   other: toHeader(

@@ -1,3 +1,4 @@
+import { findFailures } from './log.ts';
 import { toSubject, unquote } from './mail.ts';
 import { divide, type Kind, type Part } from './parts.ts';
 import { toTerms } from './words.ts';
@@ -6,47 +7,60 @@ import { toTerms } from './words.ts';
 export interface Message {
   /** The customer's words; where there are hardly any, those that are quoted or logged too. */
   text: string;
-  /** What else the ticket holds, each kind once, in its order. */
+  /** What else the ticket holds, each kind once. */
   leftOut: Kind[];
 }
 
-// So few words say nothing yet: "my answer is below".
+/** Whether an article has a word. */
+type IsKnown = (word: string) => boolean;
+
+// So few words say nothing yet, and what is behind a quotation in a quotation is not looked for any further than this.
 const FEWEST_TERMS = 3;
-const MOST_DEPTH = 5;
+const DEEPEST = 5;
+// What hands a ticket on says: "my answer is below".
 const COVERING = new Set(
-  'advise answer answers asap attached below case could customer customers email emails find following forward forwarded forwarding fyi happy issue issues look mail mails message news one problem problems question read reply request see send sent support take team ticket today update urgent urgently write writes wrote yesterday'.split(
+  'advise answer answers asap attached below case could customer customers email emails find following forward forwarded forwarding fyi happy issue issues look mail mails message news one problem problems question read reply request see send sent subject support take team ticket today update urgent urgently write writes wrote yesterday'.split(
     ' ',
   ),
 );
 
-/** What a ticket says. */
-export function toMessage(ticket: string, depth = 0): Message {
+/** What a ticket says; a text in another language than the articles' says nothing. */
+export function toMessage(ticket: string, isKnown: IsKnown = () => true): Message {
+  const message = read(ticket, isKnown, 0);
+  return /\w/.test(message.text) ? message : { text: ticket.trim(), leftOut: [] };
+}
+
+function read(ticket: string, isKnown: IsKnown, depth: number): Message {
   const parts = divide(ticket);
-  const taken = new Set(parts.filter(({ kind }) => kind === 'words' || kind === 'subject'));
-  const texts = [...taken].map(toOwn);
-  const leftOut: Kind[] = [];
-  const take = (kind: Kind, read: (part: Part) => Message) => {
-    for (const part of parts) {
-      if (part.kind !== kind || isEnough(texts)) continue;
-      const inner = read(part);
-      texts.push(inner.text);
-      leftOut.push(...inner.leftOut);
-      taken.add(part);
-    }
-  };
-  if (depth < MOST_DEPTH) take('quoted', ({ text }) => toMessage(unquote(text), depth + 1));
-  take('log', ({ text }) => ({ text, leftOut: [] }));
-  const text = texts.join('').trim();
-  if (!/\w/.test(text)) return { text: ticket.trim(), leftOut: [] };
+  const words = (text: string) => toTerms(text).filter(isKnown);
+  const own = parts.filter(({ kind }) => kind === 'words' || kind === 'subject');
+  const texts = own.map(toOwn);
+  const taken = new Set(own);
+  const leftOut = new Set<Kind>();
+  const isEnough = () =>
+    words(texts.join('\n')).filter((word) => !COVERING.has(word)).length >= FEWEST_TERMS;
+  for (const part of depth < DEEPEST ? parts.filter(({ kind }) => kind === 'quoted') : []) {
+    if (isEnough()) break;
+    const quoted = read(unquote(part.text), isKnown, depth + 1);
+    texts.push(quoted.text);
+    taken.add(part);
+    for (const kind of quoted.leftOut) leftOut.add(kind);
+  }
+  for (const part of parts.filter(({ kind }) => kind === 'log')) {
+    if (isEnough()) break;
+    texts.push(words(findFailures(part.text)).join(' '));
+    taken.add(part);
+  }
   // What holds no word to look for is not missed.
-  const others = parts.filter((part) => !taken.has(part) && toTerms(part.text).length > 0);
-  return { text, leftOut: [...new Set([...others.map(({ kind }) => kind), ...leftOut])] };
+  for (const part of parts)
+    if (!taken.has(part) && toTerms(part.text).length > 0) leftOut.add(part.kind);
+  const telling = texts.filter((text) => words(text).length > 0);
+  return {
+    text: (telling.length > 0 ? telling : texts).join('').trim(),
+    leftOut: [...leftOut],
+  };
 }
 
 function toOwn({ kind, text }: Part): string {
   return kind === 'subject' ? `${toSubject(text)}\n` : text;
-}
-
-function isEnough(texts: readonly string[]): boolean {
-  return toTerms(texts.join('\n')).filter((word) => !COVERING.has(word)).length >= FEWEST_TERMS;
 }
