@@ -18,7 +18,8 @@ const MEANT =
   /intended|addressee|recipient|unauthori[sz]ed|bestimmt|empfänger|irrtümlich|destinat|dirigid|geadresseerd|ontvanger|bestemd|adresat|przeznaczon/i;
 const SMALL_PRINT =
   /\b(?:consider the environment before printing|(?:scanned|checked) for (?:viruses|malware)|virus-free\b|registered (?:office|in (?:england|scotland|wales|ireland))|sitz der gesellschaft|amtsgericht|registergericht|handelsregister)|confidentiality notice|denken sie an die umwelt|pensez à l['’]environnement|antes de imprimir/i;
-const CONTACT = /[@|]|https?:|www\.|\+?\d[\d\s()/.-]{6,}|\b(?:gmbh|ltd|inc|llc|plc|s\.?a|s\.?r\.?l|b\.?v|ag)\b/i;
+const CONTACT =
+  /[@|]|https?:|www\.|\+?\d[\d\s()/.-]{6,}|\b(?:gmbh|ltd|inc|llc|plc|s\.?a|s\.?r\.?l|b\.?v|ag)\b/i;
 const MOST_OF_A_CLOSING = 900;
 const MOST_OF_A_LINE = 80;
 const MOST_WORDS_OF_A_LINE = 8;

@@ -19,7 +19,8 @@ const BEGINNINGS = [
 ];
 const MOST_OF_A_LINE = 200;
 // How the lines sound that tell what went wrong, and how many of a log are looked at when none does.
-const FAILURE = /error|fatal|fail|denied|refused|cannot|can['’]?t|could not|unable|panic|exception|exit|not found|no such/i;
+const FAILURE =
+  /error|fatal|fail|denied|refused|cannot|can['’]?t|could not|unable|panic|exception|exit|not found|no such/i;
 const MOST_OF_THE_END = 10;
 // Fewer are a message that somebody quotes in a sentence.
 const FEWEST_LINES = 3;

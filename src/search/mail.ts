@@ -23,6 +23,7 @@ const ON = /^(?:on|am|le|el|il|op|em|no dia|w dniu|dnia)\s/i;
 const REPLIED = /^(?:(?:re|aw|sv|antw|odp|res|r|ref)\s*(?:\[\d+\])?\s*:\s*|\[[^\]]{1,60}\]\s*)/i;
 const SENT_ON = /^(?:fwd?|wg|tr|rv|doorst|enc|pd|i)\s*:\s*/i;
 const MOST_OF_A_LINE = 300;
+const MOST_LINES_OF_A_HEADER = 60;
 
 /** What a line of a header says. */
 export type Role = keyof typeof ROLES;
@@ -57,7 +58,8 @@ export function countAttribution(lines: readonly string[], at: number): number {
     if (!text.endsWith(':')) continue;
     const isMarked = isQuoted(lines[at + count] ?? '') || isQuoted(lines[at + count + 1] ?? '');
     const hasDate = /\d/.test(text);
-    if (WROTE.test(text)) return (ON.test(text) && hasDate) || text.includes('@') || isMarked ? count : 0;
+    if (WROTE.test(text))
+      return (ON.test(text) && hasDate) || text.includes('@') || isMarked ? count : 0;
     return isMarked && hasDate && /<\S+@\S+>/.test(text) ? count : 0;
   }
   return 0;
@@ -67,8 +69,8 @@ export function countAttribution(lines: readonly string[], at: number): number {
 export function readHeaders(lines: readonly string[], from: number): Role[] {
   const roles: Role[] = [];
   let isAddressed = false;
-  for (let at = from; at < lines.length; at++) {
-    const line = (lines[at] ?? '').slice(0, MOST_OF_A_LINE);
+  for (const below of lines.slice(from, from + MOST_LINES_OF_A_HEADER)) {
+    const line = below.slice(0, MOST_OF_A_LINE);
     // A line that goes on begins with a space.
     const role = toRole(line) ?? (/^\s+\S/.test(line) ? roles.at(-1) : undefined);
     if (role === undefined) break;
@@ -88,7 +90,7 @@ export function isSubject(line: string): boolean {
 /** What a subject says: without its name, and without what answering and sending on put before it. */
 export function toSubject(line: string): string {
   let text = line.replace(/^[^:]*:[\s*]*/, '');
-  for (let before = ''; text !== before; ) {
+  for (let before = ''; text !== before;) {
     before = text;
     text = text.replace(REPLIED, '').replace(SENT_ON, '');
   }

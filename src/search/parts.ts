@@ -34,7 +34,7 @@ export function divide(ticket: string): Part[] {
   const lines = unquoteForwarded(ticket.replace(/\r\n?/g, '\n').split('\n'));
   const kinds = divideMail(lines);
   const parts: Part[] = [];
-  for (let from = 0; from < lines.length; ) {
+  for (let from = 0; from < lines.length;) {
     const kind = kinds[from];
     let to = from + 1;
     while (to < lines.length && kinds[to] === kind) to++;
@@ -49,7 +49,7 @@ export function divide(ticket: string): Part[] {
 function divideMail(lines: readonly string[]): (Kind | undefined)[] {
   const kinds = lines.map((): Kind | undefined => undefined);
   let isTop = true;
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? '';
     const from = at;
     const roles = readHeaders(lines, at);
@@ -72,10 +72,11 @@ function divideMail(lines: readonly string[]): (Kind | undefined)[] {
       if (next !== undefined && !isQuoted(next)) return kinds.fill('quoted', from);
       kinds.fill('headers', from, at);
     } else if (isOriginal(line)) {
-      const next = lines.findIndex((below, i) => i > at && below.trim() !== '');
-      const below = next === -1 ? [] : readHeaders(lines, next);
-      const isSent = below.some((role, i) => role === 'subject' && isSentOn(lines[next + i] ?? ''));
-      if (!isTop && !isSent) return kinds.fill('quoted', from);
+      let next = at + 1;
+      while (lines[next]?.trim() === '') next++;
+      const below = readHeaders(lines, next);
+      if (!isTop && !below.some((role, i) => role === 'subject' && isSentOn(lines[next + i] ?? '')))
+        return kinds.fill('quoted', from);
       kinds[at++] = 'headers';
       continue;
     } else {
@@ -109,10 +110,11 @@ function divideWords(lines: readonly string[]): Part[] {
   const kinds = own.map((line, i): Kind =>
     isLog[i] ? 'log' : isOfDevice(line) ? 'signature' : 'words',
   );
-  for (let from = 0; from < own.length; ) {
+  for (let from = 0; from < own.length;) {
     let to = from + 1;
     const isBlank = own[from]?.trim() === '';
-    while (to < own.length && (own[to]?.trim() === '') === isBlank && isLog[to] === isLog[from]) to++;
+    while (to < own.length && (own[to]?.trim() === '') === isBlank && isLog[to] === isLog[from])
+      to++;
     if (!isBlank && !isLog[from] && isDisclaimer(own.slice(from, to).join(' ')))
       kinds.fill('disclaimer', from, to);
     from = to;

@@ -7,6 +7,8 @@ import { toTerms } from './words.ts';
 export interface Message {
   /** The customer's words; where there are hardly any, those that are quoted or logged too. */
   text: string;
+  /** The ticket without the quotations that are left out: what it is about now. */
+  current: string;
   /** What else the ticket holds, each kind once. */
   leftOut: Kind[];
 }
@@ -27,40 +29,55 @@ const COVERING = new Set(
 /** What a ticket says; a text in another language than the articles' says nothing. */
 export function toMessage(ticket: string, isKnown: IsKnown = () => true): Message {
   const message = read(ticket, isKnown, 0);
-  return /\w/.test(message.text) ? message : { text: ticket.trim(), leftOut: [] };
+  return /\w/.test(message.text) ? message : toWhole(ticket);
+}
+
+/** All of a ticket, with nothing left out. */
+export function toWhole(ticket: string): Message {
+  return { text: ticket.trim(), current: ticket, leftOut: [] };
 }
 
 function read(ticket: string, isKnown: IsKnown, depth: number): Message {
   const parts = divide(ticket);
-  const words = (text: string) => toTerms(text).filter(isKnown);
-  const own = parts.filter(({ kind }) => kind === 'words' || kind === 'subject');
-  const texts = own.map(toOwn);
-  const taken = new Set(own);
+  const texts: string[] = [];
+  const telling = new Set<string>();
+  const taken = new Set<Part>();
   const leftOut = new Set<Kind>();
-  const isEnough = () =>
-    words(texts.join('\n')).filter((word) => !COVERING.has(word)).length >= FEWEST_TERMS;
-  for (const part of depth < DEEPEST ? parts.filter(({ kind }) => kind === 'quoted') : []) {
-    if (isEnough()) break;
-    const quoted = read(unquote(part.text), isKnown, depth + 1);
-    texts.push(quoted.text);
+  const take = (part: Part, text: string) => {
     taken.add(part);
+    const words = toTerms(text).filter((word) => !COVERING.has(word) && isKnown(word));
+    for (const word of words) telling.add(word);
+    // What tells nothing is only kept where there is nothing else.
+    if (words.length > 0) texts.push(text);
+  };
+  for (const part of parts) {
+    if (part.kind === 'words') take(part, part.text);
+    if (part.kind === 'subject') take(part, `${toSubject(part.text)}\n`);
+  }
+  for (const part of parts) {
+    if (part.kind !== 'quoted' || depth === DEEPEST || telling.size >= FEWEST_TERMS) continue;
+    const quoted = read(unquote(part.text), isKnown, depth + 1);
+    take(part, quoted.text);
     for (const kind of quoted.leftOut) leftOut.add(kind);
   }
-  for (const part of parts.filter(({ kind }) => kind === 'log')) {
-    if (isEnough()) break;
-    texts.push(words(findFailures(part.text)).join(' '));
-    taken.add(part);
-  }
+  for (const part of parts)
+    if (part.kind === 'log' && telling.size < FEWEST_TERMS)
+      take(part, toTerms(findFailures(part.text)).filter(isKnown).join(' '));
   // What holds no word to look for is not missed.
   for (const part of parts)
     if (!taken.has(part) && toTerms(part.text).length > 0) leftOut.add(part.kind);
-  const telling = texts.filter((text) => words(text).length > 0);
   return {
-    text: (telling.length > 0 ? telling : texts).join('').trim(),
+    text:
+      texts.join('').trim() ||
+      parts
+        .filter((part) => taken.has(part))
+        .map(({ text }) => text)
+        .join('')
+        .trim(),
+    current: parts
+      .filter((part) => part.kind !== 'quoted' || taken.has(part))
+      .map(({ text }) => text)
+      .join(''),
     leftOut: [...leftOut],
   };
-}
-
-function toOwn({ kind, text }: Part): string {
-  return kind === 'subject' ? `${toSubject(text)}\n` : text;
 }
