@@ -44,6 +44,35 @@ test('a ticket gets at most five articles with their best sections and the words
   await expect(page.getByRole('status')).toHaveText(/^\d articles? suggested\.$/);
 });
 
+test('what was left out of a ticket is said, and a button takes it in', async ({ page }) => {
+  const leftOut = page.getByText(/^Left out: /);
+  await text(page).fill('White flakes swim in the hard water of my kettle.');
+  await expect(suggestions(page).first()).toBeVisible();
+  await expect(leftOut).toBeHidden();
+  await text(page).fill(TICKET);
+  await expect(leftOut).toHaveText(
+    'Left out: a greeting, a sign-off, a signature, a quoted message.',
+  );
+  await expect(page.getByText(/Words that matched:.*(certificate|renew)/i)).toHaveCount(0);
+  // Who works by keyboard stays where they are.
+  const takeIn = page.getByRole('button', { name: 'Take it in' });
+  await takeIn.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[aria-live]', { hasText: 'Taken in: ' })).toHaveText(
+    'Taken in: a greeting, a sign-off, a signature, a quoted message.',
+  );
+  const leave = page.getByRole('button', { name: 'Leave it out' });
+  await expect(leave).toBeFocused();
+  await expect(page.getByText(/Words that matched:.*(petunia|certificate|renew)/i)).not.toHaveCount(
+    0,
+  );
+  await page.keyboard.press('Enter');
+  await expect(leftOut).toBeVisible();
+  await expect(takeIn).toBeFocused();
+  await text(page).fill('');
+  await expect(takeIn).toBeHidden();
+});
+
 test('it says what it is for', async ({ page }) => {
   await expect(page).toHaveTitle(/^Answer a ticket · /);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answer a ticket');
