@@ -12,7 +12,7 @@ export function pin(
     list.filter(({ card }) => !ids.has(card.id));
   const [best, ...others] = without(results, toIds(pinned));
   const first = [...pinned, ...(best ? [best] : [])];
-  const known = [...first, ...without(mentioned, toIds(first))];
-  const all = [...known, ...without(others, toIds(known))];
+  const behind = without(mentioned, toIds(first));
+  const all = [...first, ...behind, ...without(others, toIds(behind))];
   return { results: all.slice(0, most), total: total + all.length - results.length };
 }

@@ -49,11 +49,11 @@ test('what was left out of a ticket is said, and a button takes it in', async ({
   await text(page).fill('White flakes swim in the hard water of my kettle.');
   await expect(suggestions(page).first()).toBeVisible();
   await expect(leftOut).toBeHidden();
-  await text(page).fill(TICKET);
+  await text(page).fill(`${TICKET}\n> Is caffeine an alkaloid, and does cocoa have it?`);
   await expect(leftOut).toHaveText(
     'Left out: a greeting, a sign-off, a signature, a quoted message.',
   );
-  await expect(page.getByText(/Words that matched:.*(certificate|renew)/i)).toHaveCount(0);
+  await expect(page.getByText(/Words that matched:.*(caffeine|alkaloid|cocoa)/i)).toHaveCount(0);
   // Who works by keyboard stays where they are.
   const takeIn = page.getByRole('button', { name: 'Take it in' });
   await takeIn.focus();
@@ -63,9 +63,9 @@ test('what was left out of a ticket is said, and a button takes it in', async ({
   );
   const leave = page.getByRole('button', { name: 'Leave it out' });
   await expect(leave).toBeFocused();
-  await expect(page.getByText(/Words that matched:.*(petunia|certificate|renew)/i)).not.toHaveCount(
-    0,
-  );
+  await expect(
+    page.getByText(/Words that matched:.*(caffeine|alkaloid|cocoa)/i).first(),
+  ).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(leftOut).toBeVisible();
   await expect(takeIn).toBeFocused();
