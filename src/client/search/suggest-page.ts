@@ -4,9 +4,12 @@ import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
 import { explainMessages, toMessageNotes } from './message-notes.ts';
-import { toItem } from './result.ts';
+import { toItem, toPageLink, toSections } from './result.ts';
 
 const PAUSE = 120;
+// So many suggestions come with their sections; those of the others are loaded shortly before they come into view.
+const WITH_SECTIONS = 3;
+const AHEAD = '200px 0px';
 const NAMES: Partial<Record<Kind, string>> = {
   greeting: 'a greeting',
   'sign-off': 'a sign-off',
@@ -79,7 +82,7 @@ class TicketSuggestions extends HTMLElement {
       const whole = this.#takenIn.length > 0;
       const answer = ticket === '' ? undefined : await engine.suggest(ticket, { whole });
       const results = answer?.results ?? [];
-      const sections = await Promise.all(results.map(findSections));
+      const sections = await Promise.all(results.slice(0, WITH_SECTIONS).map(findSections));
       const notes =
         answer === undefined ? [] : toMessageNotes(answer, await explainMessages(answer));
       if (turn !== this.#turn) return;
@@ -90,8 +93,13 @@ class TicketSuggestions extends HTMLElement {
         const result = { ...found, marks: [] };
         const item = toItem(result, sections[i]);
         const words = [...new Set(result.words)].join(', ');
-        if (words !== '')
-          item.append(element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`));
+        const matched = element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`);
+        matched.hidden = words === '';
+        item.append(matched);
+        if (i >= WITH_SECTIONS)
+          whenSeen(item, async () =>
+            matched.before(...toSections(result, await findSections(result), toPageLink)),
+          );
         return item;
       });
       this.#list.replaceChildren(...items);
@@ -135,6 +143,18 @@ class TicketSuggestions extends HTMLElement {
   #say(message: string) {
     this.#status.textContent = message;
   }
+}
+
+function whenSeen(item: Element, fill: () => Promise<void>) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      void fill();
+    },
+    { rootMargin: AHEAD },
+  );
+  seen.observe(item);
 }
 
 customElements.define('ticket-suggestions', TicketSuggestions);
