@@ -36,7 +36,7 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
   [/[‐‑‒–—−]/g, '-'],
   [/…/g, '...'],
   // A line that wraps may begin with the mark of a quotation, or end with that of an encoded mail.
-  [/=?\r?\n(?:\s*[>|])*/g, ''],
+  [/=?\r?\n(?:[^\S\n]*[>|])*/g, ''],
   [QUOTES, ''],
   [/\s/g, ''],
 ];

@@ -5,7 +5,10 @@ import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
 import type { Recognised } from './messages.ts';
 import { QUERY_WEIGHTS, TICKET_WEIGHTS, toRarity } from './ranking.ts';
+import type { Kind } from './parts.ts';
+import { pin } from './pinned.ts';
 import {
+  addPreferredNames,
   type Corrected,
   correct,
   findNamings,
@@ -34,6 +37,8 @@ export interface Answer extends Found {
   doubt?: Doubt;
   /** The error messages that the query holds, or the nearest of one that is not known. */
   recognised?: Recognised;
+  /** The kinds of parts of a ticket that were not looked up. */
+  leftOut?: Kind[];
 }
 
 export interface Options {
@@ -43,6 +48,8 @@ export interface Options {
   all?: boolean;
   /** Keeps the articles with this topic and kind; an empty filter counts them only. */
   filter?: Partial<Facets>;
+  /** Takes in all parts of a ticket. */
+  whole?: boolean;
 }
 
 // A single word is compared with fewer articles: there is little in it to compare, and each weighs two kilobytes.
@@ -55,13 +62,13 @@ const MOST_NEAREST = 3;
 const MOST_CANDIDATES = 14;
 const MOST_CANDIDATES_OF_A_TICKET = 10;
 const MOST_PROBES = 10;
+// Each word that no article has is compared with all that they have; a text with more of them is machine's work.
+const MOST_CORRECTED = 60;
 // The part of the words that must be found, or else nothing is: more when no phrase of any article is much like the query.
 const ENOUGH = 0.4;
 const ENOUGH_IF_UNLIKE = 0.68;
 const ALIKE = 0.8;
 const UNLIKE = 0.53;
-// How sure it is that who types an alias also means the word that the glossary prefers.
-const ALIAS_TRUST = 0.3;
 
 const NOTHING: Found = { results: [], total: 0 };
 
@@ -144,15 +151,20 @@ export class Engine {
       most = MOST_SUGGESTIONS,
       exactly = false,
       filter,
-    }: Pick<Options, 'exactly' | 'filter'> & { most?: number } = {},
+      whole = false,
+    }: Omit<Options, 'all'> & { most?: number } = {},
   ): Promise<Answer> {
-    const { toMessage } = await import('./ticket.ts');
-    const text = toMessage(ticket);
+    const { toMessage, toWhole } = await import('./ticket.ts');
     const [vocabulary, { articles }] = await Promise.all([
       this.#library.vocabulary(),
       this.#library.language(),
     ]);
-    const reading = await readTerms(this.#library, toTerms(text), exactly, vocabulary);
+    const isKnown = (word: string) => this.#library.hasStem(toStem(word), vocabulary);
+    const message = whole ? toWhole(ticket) : toMessage(ticket, isKnown);
+    const { text, current, leftOut } = message;
+    const terms = toTerms(text);
+    const isLong = terms.filter((term) => !isKnown(term)).length > MOST_CORRECTED;
+    const reading = await readTerms(this.#library, terms, exactly || isLong, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
     const ranked = await rank(this.#library, {
@@ -164,23 +176,25 @@ export class Engine {
       filter,
     });
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
-    const ids = [...ticket.matchAll(this.#ids)].map((match) => this.#toId(match[1]));
-    const asked = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
     // A log may stand below the message, or be all there is.
     const recognised = await this.#recognise(ticket);
-    const told = await this.#findTold(recognised, ranked);
-    const first = [...asked.filter((result) => result !== undefined), ...told];
+    const named = await this.#findNamed(ticket, recognised, ranked);
+    // What only an older message names stands behind the best.
+    const first = leftOut.includes('quoted')
+      ? await this.#findNamed(current, await this.#recognise(current), ranked)
+      : named;
     const isSure = first.length > 0 || isFiltered(filter);
     const doubt = isSure
       ? undefined
       : await findDoubt(this.#library, text, found.results, reading.ignored, TICKET_SIGNS);
     return {
       ...found,
-      ...pin(first, found, most),
+      ...pin(first, found, most, named),
       nearest: [],
       corrections: reading.corrections,
       ignored: reading.ignored,
       namings: [],
+      leftOut,
       ...(doubt && { doubt }),
       ...(recognised && { recognised }),
     };
@@ -209,6 +223,18 @@ export class Engine {
     if (!/\s\S+\s/.test(text.trim())) return undefined;
     const { mayHold, recognise } = await import('./messages.ts');
     return mayHold(text) ? recognise(text, await this.#library.messages()) : undefined;
+  }
+
+  // The articles that a text asks for by id, and those that explain its messages.
+  async #findNamed(
+    text: string,
+    recognised: Recognised | undefined,
+    ranked: Found,
+  ): Promise<Result[]> {
+    const ids = [...text.matchAll(this.#ids)].map((match) => this.#toId(match[1]));
+    const asked = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
+    const told = await this.#findTold(recognised, ranked);
+    return [...asked.filter((result) => result !== undefined), ...told];
   }
 
   // The articles that explain the messages of a text.
@@ -246,18 +272,6 @@ export class Engine {
   }
 }
 
-// What the glossary calls by another name is looked up by that name as well.
-function addPreferredNames(words: readonly Word[], namings: readonly Naming[]): Word[] {
-  const preferred = namings.flatMap(({ alias, term }) =>
-    alias === undefined ? [] : toTerms(term),
-  );
-  const all = [...words];
-  for (const word of preferred)
-    if (!all.some(({ meant }) => toStem(meant) === toStem(word)))
-      all.push({ word, meant: word, trust: ALIAS_TRUST });
-  return all;
-}
-
 function isFiltered(filter: Partial<Facets> = {}): boolean {
   return Object.keys(filter).length > 0;
 }
@@ -277,13 +291,4 @@ function isChance({ words }: Reading, { results }: Found, filter: Partial<Facets
   const isTogether = results.some(({ candidate }) => candidate.found.length >= words.length);
   const isUnlike = (results[0]?.reasons?.likeness ?? 0) < UNLIKE;
   return !isFiltered(filter) && !isTogether && isUnlike;
-}
-
-// The articles that were asked for by id come first.
-function pin(pinned: readonly Result[], { results, total }: Found, most: number): Found {
-  const others = results.filter(({ card }) => !pinned.some((result) => result.card.id === card.id));
-  return {
-    results: [...pinned, ...others].slice(0, most),
-    total: total + pinned.length - (results.length - others.length),
-  };
 }

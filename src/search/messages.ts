@@ -26,6 +26,7 @@ const FEWEST_LETTERS = 14;
 // Who pastes the end of a message has most of it.
 const MOST_OF_IT = 0.6;
 const FEWEST_FIXED = 18;
+const LETTER = /[\p{L}\p{N}]/u;
 // The part of the words of a text and a message that both must share to be called near.
 const NEAR = 0.34;
 // What stands in messages and hardly ever in a sentence.
@@ -82,8 +83,9 @@ export function mayHold(text: string): boolean {
 /** Finds the messages that a text holds, whatever stands around them. */
 export function recognise(text: string, known: readonly KnownMessage[]): Recognised {
   const comparable = toComparable(text);
+  const piece = trim(comparable);
   const messages = known
-    .map((message) => ({ message, length: measure(comparable, message.wordings) }))
+    .map((message) => ({ message, length: measure(comparable, piece, message.wordings) }))
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length)
     .map(({ message }) => message)
@@ -97,7 +99,7 @@ export function recognise(text: string, known: readonly KnownMessage[]): Recogni
 }
 
 // How many letters of the longest wording a text holds, and as a fraction of 1 how much of the wording that is.
-function measure(text: string, wordings: readonly string[]): number {
+function measure(text: string, piece: string, wordings: readonly string[]): number {
   return Math.max(
     ...wordings.map((wording) => {
       const fixed = listParts(wording);
@@ -108,11 +110,10 @@ function measure(text: string, wordings: readonly string[]): number {
       const isMost = cut.length >= Math.max(FEWEST_FIXED, all * MOST_OF_IT);
       // What is missing was cut off, and is not said by somebody else.
       const isCut =
-        (longest === fixed[0] || trim(text).startsWith(cut)) &&
-        (longest === fixed.at(-1) || trim(text).endsWith(cut));
+        (longest === fixed[0] || piece.startsWith(cut)) &&
+        (longest === fixed.at(-1) || piece.endsWith(cut));
       if (isMost && isCut && text.includes(cut)) return cut.length + cut.length / all;
       // A piece of it that was typed or cut out.
-      const piece = trim(text);
       return fixed.some((part) => part.includes(piece)) ? piece.length + piece.length / all : 0;
     }),
   );
@@ -128,7 +129,10 @@ function listParts(wording: string): readonly string[] {
 
 // Without the punctuation at either end, which may be cut off.
 function trim(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const start = Math.max(0, text.search(LETTER));
+  let end = text.length;
+  while (end > start && !LETTER.test(text[end - 1] ?? '')) end--;
+  return text.slice(start, end);
 }
 
 function isPart({ wordings }: KnownMessage, longer: KnownMessage): boolean {

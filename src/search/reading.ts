@@ -46,6 +46,8 @@ const ONE_SLIP = 1;
 // A word that only its synonyms are known of is looked up by some of them.
 const MOST_SYNONYMS = 3;
 const SYNONYM_TRUST = 0.5;
+// How sure it is that who types an alias also means the word that the glossary prefers.
+const ALIAS_TRUST = 0.3;
 const NO_WORDS: Vocabulary = new Map();
 
 /** Reads what each word of a query stands for; `exactly` takes every word as it is written. */
@@ -132,6 +134,18 @@ export async function findNamings(library: Memory, words: readonly string[]): Pr
     }
   }
   return namings;
+}
+
+/** Adds the preferred names of what the glossary calls by another: they are looked up as well. */
+export function addPreferredNames(words: readonly Word[], namings: readonly Naming[]): Word[] {
+  const preferred = namings.flatMap(({ alias, term }) =>
+    alias === undefined ? [] : toTerms(term),
+  );
+  const all = [...words];
+  for (const word of preferred)
+    if (!all.some(({ meant }) => toStem(meant) === toStem(word)))
+      all.push({ word, meant: word, trust: ALIAS_TRUST });
+  return all;
 }
 
 // The word that begins like this, read from the page that has it most: the vocabulary need not be loaded while a reader types.

@@ -44,6 +44,47 @@ test('a ticket gets at most five articles with their best sections and the words
   await expect(page.getByRole('status')).toHaveText(/^\d articles? suggested\.$/);
 });
 
+test('a suggestion further down gets its sections before it comes into view', async ({ page }) => {
+  await text(page).fill(
+    'Is the hard water in the kettle to blame for my tea, coffee and espresso, or the cup, the milk and the cocoa?',
+  );
+  await expect(suggestions(page)).toHaveCount(5);
+  const last = suggestions(page).last();
+  await last.scrollIntoViewIfNeeded();
+  await expect(last.locator('a[href*="#"]').first()).toBeVisible();
+});
+
+test('what was left out of a ticket is said, and a button takes it in', async ({ page }) => {
+  const leftOut = page.getByText(/^Left out: /);
+  await text(page).fill('White flakes swim in the hard water of my kettle.');
+  await expect(suggestions(page).first()).toBeVisible();
+  await expect(leftOut).toBeHidden();
+  await text(page).fill(
+    `Hi team,\n\nWhite flakes swim in my kettle.\n\nKind regards\nPaula\n--\nPetunia Ltd\n\n> Is caffeine an alkaloid, and does cocoa have it?`,
+  );
+  await expect(leftOut).toHaveText(
+    'Left out: a greeting, a sign-off, a signature, a quoted message.',
+  );
+  await expect(page.getByText(/Words that matched:.*(caffeine|alkaloid|cocoa)/i)).toHaveCount(0);
+  // Who works by keyboard stays where they are.
+  const takeIn = page.getByRole('button', { name: 'Take it in' });
+  await takeIn.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[aria-live]', { hasText: 'Taken in: ' })).toHaveText(
+    'Taken in: a greeting, a sign-off, a signature, a quoted message.',
+  );
+  const leave = page.getByRole('button', { name: 'Leave it out' });
+  await expect(leave).toBeFocused();
+  await expect(
+    page.getByText(/Words that matched:.*(caffeine|alkaloid|cocoa)/i).first(),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(leftOut).toBeVisible();
+  await expect(takeIn).toBeFocused();
+  await text(page).fill('');
+  await expect(takeIn).toBeHidden();
+});
+
 test('it says what it is for', async ({ page }) => {
   await expect(page).toHaveTitle(/^Answer a ticket · /);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Answer a ticket');

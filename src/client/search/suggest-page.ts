@@ -1,18 +1,34 @@
+import type { Kind } from '#search/parts.ts';
 import { findSections, toDoubt, toFailure } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
 import { explainMessages, toMessageNotes } from './message-notes.ts';
-import { toItem } from './result.ts';
+import { toItem, toPageLink, toSections } from './result.ts';
 
 const PAUSE = 120;
+// So many suggestions come with their sections; those of the others are loaded shortly before they come into view.
+const WITH_SECTIONS = 3;
+const AHEAD = '200px 0px';
+const NAMES: Partial<Record<Kind, string>> = {
+  greeting: 'a greeting',
+  'sign-off': 'a sign-off',
+  signature: 'a signature',
+  headers: 'mail headers',
+  quoted: 'a quoted message',
+  log: 'a log',
+  disclaimer: 'a disclaimer',
+};
 
 /** The suggestions for a ticket. The text stays in this page: it is neither sent nor stored, and an address that brought it loses it at once. */
 class TicketSuggestions extends HTMLElement {
   #text = find<HTMLTextAreaElement>(this, 'textarea');
   #status = find(this, '[role="status"]');
   #notes = find(this, '[data-notes]');
+  #leftOut = find(this, '[data-left-out]');
   #list = find(this, 'ol');
+  // What of the ticket was left out and is now taken in.
+  #takenIn: readonly Kind[] = [];
   #turn = 0;
   #timer = 0;
 
@@ -21,6 +37,7 @@ class TicketSuggestions extends HTMLElement {
     text.addEventListener('focus', prepareSearch, { once: true });
     text.addEventListener('pointerenter', prepareSearch, { once: true });
     text.addEventListener('input', () => {
+      this.#takenIn = [];
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#suggest(), PAUSE);
     });
@@ -31,6 +48,7 @@ class TicketSuggestions extends HTMLElement {
       void this.#suggest();
     });
     form.addEventListener('reset', () => {
+      this.#takenIn = [];
       window.setTimeout(() => {
         text.focus();
         void this.#suggest();
@@ -53,6 +71,7 @@ class TicketSuggestions extends HTMLElement {
     } catch {
       this.#text.value = given;
     }
+    this.#takenIn = [];
     void this.#suggest();
   }
 
@@ -60,20 +79,27 @@ class TicketSuggestions extends HTMLElement {
     const ticket = this.#text.value.trim();
     const turn = ++this.#turn;
     try {
-      const answer = ticket === '' ? undefined : await engine.suggest(ticket);
+      const whole = this.#takenIn.length > 0;
+      const answer = ticket === '' ? undefined : await engine.suggest(ticket, { whole });
       const results = answer?.results ?? [];
-      const sections = await Promise.all(results.map(findSections));
+      const sections = await Promise.all(results.slice(0, WITH_SECTIONS).map(findSections));
       const notes =
         answer === undefined ? [] : toMessageNotes(answer, await explainMessages(answer));
       if (turn !== this.#turn) return;
       this.#notes.replaceChildren(...notes);
+      this.#sayLeftOut(answer?.leftOut);
       const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
         const result = { ...found, marks: [] };
         const item = toItem(result, sections[i]);
         const words = [...new Set(result.words)].join(', ');
-        if (words !== '')
-          item.append(element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`));
+        const matched = element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`);
+        matched.hidden = words === '';
+        item.append(matched);
+        if (i >= WITH_SECTIONS)
+          whenSeen(item, async () =>
+            matched.before(...toSections(result, await findSections(result), toPageLink)),
+          );
         return item;
       });
       this.#list.replaceChildren(...items);
@@ -92,14 +118,43 @@ class TicketSuggestions extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#list.replaceChildren();
       this.#notes.replaceChildren();
+      this.#sayLeftOut();
       this.#list.hidden = true;
       this.#say(failure);
     }
   }
 
+  // Nothing of a ticket is dropped silently, and all of it can be looked up.
+  #sayLeftOut(leftOut: readonly Kind[] = []) {
+    const isTakenIn = this.#takenIn.length > 0;
+    const kinds = isTakenIn ? this.#takenIn : leftOut;
+    const names = kinds.map((kind) => NAMES[kind]).join(', ');
+    const button = find<HTMLButtonElement>(this.#leftOut, 'button');
+    find(this.#leftOut, 'span').textContent =
+      names === '' ? '' : `${isTakenIn ? 'Taken in' : 'Left out'}: ${names}.`;
+    button.textContent = isTakenIn ? 'Leave it out' : 'Take it in';
+    button.onclick = () => {
+      this.#takenIn = isTakenIn ? [] : kinds;
+      void this.#suggest();
+    };
+    this.#leftOut.hidden = names === '';
+  }
+
   #say(message: string) {
     this.#status.textContent = message;
   }
+}
+
+function whenSeen(item: Element, fill: () => Promise<void>) {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      seen.disconnect();
+      void fill();
+    },
+    { rootMargin: AHEAD },
+  );
+  seen.observe(item);
 }
 
 customElements.define('ticket-suggestions', TicketSuggestions);

@@ -10,6 +10,7 @@ type Kind =
   | 'question'
   | 'real'
   | 'real-ticket'
+  | 'mail-ticket'
   | 'nonsense'
   | 'unanswered'
   | 'unanswered-ticket';
@@ -54,6 +55,7 @@ export const FLOORS: Record<
   question: { first: 0.75, inThree: 0.9 },
   real: { inThree: 0.95, section: 0.85 },
   'real-ticket': { inThree: 0.95, section: 0.85 },
+  'mail-ticket': { first: 1 },
   nonsense: { first: 1 },
   unanswered: { first: 0.8 },
   'unanswered-ticket': { first: 0.8 },

@@ -419,7 +419,7 @@ describe('a ticket', () => {
         `${core} KB-1046 and KB-9999 did not help, nor KB-1046 again.\n\n> see KB-1042`,
       ),
     );
-    expect(found.slice(0, 3)).toEqual([TEAPOT, COFFEE, KETTLE]);
+    expect(found.slice(0, 3)).toEqual([TEAPOT, KETTLE, COFFEE]);
   });
 
   test('takes no plain number for an id', async () =>
@@ -439,6 +439,37 @@ describe('a ticket', () => {
     expect(
       ids(await suggest(`${text}, but now it says "Pump failure: no pressure". Coffee beans?`))[0],
     ).toBe(ESPRESSO);
+  });
+
+  test('that quotes a message of an older one is told of it behind the best', async () => {
+    const known = { id: 'pump', page: 'page-espresso', wordings: ['pump failure: no pressure'] };
+    const informed = new Engine(makeLibrary([known]));
+    const older = '> it says "Pump failure: no pressure"';
+    const ticket = `${core}\n\nOn Mon, 5 Jan 2026 at 10:00, Jo <jo@example.com> wrote:\n${older}`;
+    expect(ids(await informed.suggest(ticket)).slice(0, 2)).toEqual([KETTLE, ESPRESSO]);
+    expect((await informed.suggest(ticket)).leftOut).toEqual(['headers', 'quoted']);
+    expect(ids(await informed.suggest(`Any news?\n\n${older}`))[0]).toBe(ESPRESSO);
+  });
+
+  test('is looked up as a whole when that is asked for', async () => {
+    const ticket = `${core}\n\n> the spout of the clay teapot drips, the porcelain one does not`;
+    const [some, whole] = [await suggest(ticket), await engine.suggest(ticket, { whole: true })];
+    expect(some.leftOut).toEqual(['quoted']);
+    expect(whole.leftOut).toEqual([]);
+    const words = (answer: Answer) => answer.results.flatMap((result) => result.words);
+    expect(words(some)).not.toContain('spout');
+    expect(words(whole)).toContain('spout');
+  });
+
+  test('in the words of another language above a quoted one goes by the quoted', async () => {
+    const ticket = `Bitte unbedingt heute noch übernehmen.\n\n> ${core}`;
+    expect(ids(await suggest(ticket))[0]).toBe(KETTLE);
+  });
+
+  test('with thousands of unknown words has none of them mended', async () => {
+    const unknown = Array.from({ length: 9000 }, (_, i) => `kettl${i.toString(36)}x`).join(' ');
+    const answer = await suggest(`${unknown} kettel`);
+    expect(answer.corrections).toEqual([]);
   });
 
   test('has its slips mended', async () => {
