@@ -328,6 +328,24 @@ test('nothing found is said, and is no dead end', async ({ page }) => {
   ).toBeVisible();
 });
 
+for (const query of ['what is it', 'too', 'How can I get this?', 'a'])
+  test(`common words say that they are too common: ${query}`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+    await expect(status(page)).toHaveText(
+      `“${query}” is too common to search for: add a word that tells more.`,
+    );
+    await page.goto('/articles/what-is-tea/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('combobox').fill(query);
+    await expect(dialog.getByRole('status')).toHaveText(/too common/);
+  });
+
+test('signs alone find nothing, and are not called common', async ({ page }) => {
+  await search(page, '?!');
+  await expect(status(page)).toHaveText('Nothing found for “?!”.');
+});
+
 test('an id that no article has is said to be unknown', async ({ page }) => {
   await search(page, 'KB-9999');
   await expect(status(page)).toHaveText('There is no article KB-9999.');

@@ -5,6 +5,7 @@ import type { Doubt } from '#search/doubt.ts';
 import type { Answer, Options } from '#search/engine.ts';
 import { correct } from '#search/reading.ts';
 import type { Section } from '#search/sections.ts';
+import { toTerms, toWords } from '#search/words.ts';
 import { element } from '../element.ts';
 import { type Definition, loadDefinition } from '../definition.ts';
 import { LoadError, report } from '../loading.ts';
@@ -99,10 +100,17 @@ export function toStatus(answer: FullAnswer): string {
   const { query, corrections, total, results, unknownId, doubt } = answer;
   if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
   const outside = toOutside(doubt);
+  if (total === 0 && isTooCommon(query))
+    return `“${query}” is too common to search for: add a word that tells more.`;
   if (total === 0) return `Nothing found for “${query}”.${outside && ` ${outside}`}`;
   if (doubt !== undefined) return toDoubt(doubt);
   const shown = total > results.length ? `, ${results.length} shown` : '';
   return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
+}
+
+// It has words, and none that tells one article from another.
+function isTooCommon(query: string): boolean {
+  return toWords(query).length > 0 && toTerms(query).length === 0;
 }
 
 /** What is said above results that hardly answer. */

@@ -32,6 +32,7 @@ import { mark } from './highlights.ts';
 import { addRecentSearch, printRecentSearches, RECENT_LOOKS } from './recent-searches.ts';
 import { isPlain, LOOKS, toFound, toHead, type ToLink, toSections } from './result.ts';
 import { keep, recall } from '../storage.ts';
+import { listenToTyping } from './typing.ts';
 
 prepareSearch();
 
@@ -176,14 +177,19 @@ function showRecent(): void {
   recent.hidden ||= field.value.trim() !== '';
 }
 
-field.addEventListener('input', () => {
+function askAnew(): void {
   exactly = false;
   // Another question: Enter must not open what was chosen for the last one.
   activate(-1);
   void search();
-});
-field.addEventListener('keydown', (event) => {
-  if (event.isComposing) return;
+}
+
+function press(event: KeyboardEvent): void {
+  // As Ctrl and a click do.
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !all.hidden) {
+    event.preventDefault();
+    window.open(options[active]?.href ?? all.href, '_blank', 'noopener');
+  }
   const last = options.length - 1;
   const to = {
     ArrowDown: active === last ? -1 : active + 1,
@@ -194,7 +200,9 @@ field.addEventListener('keydown', (event) => {
   // What was selected in the field is no longer what a reader wants to copy.
   field.setSelectionRange(field.value.length, field.value.length);
   activate(to);
-});
+}
+
+listenToTyping(field, askAnew, press);
 // With no text selected there is nothing else to copy.
 field.addEventListener('copy', (event) => {
   if (field.selectionStart !== field.selectionEnd) return;

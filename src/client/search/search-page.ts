@@ -20,6 +20,7 @@ import { element, find } from '../element.ts';
 import { prepareSearch } from './library.ts';
 import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
 import { toFound, toItem, toPageLink, toSections } from './result.ts';
+import { listenToTyping } from './typing.ts';
 
 const FIELDS = ['topic', 'kind'] as const;
 // So few results are looked through faster than filtered.
@@ -52,19 +53,22 @@ class SearchPage extends HTMLElement {
     const field = this.#field;
     field.addEventListener('focus', prepareSearch, { once: true });
     field.addEventListener('pointerenter', prepareSearch, { once: true });
-    field.addEventListener('input', () => {
-      this.#exactly = false;
-      this.#all = false;
-      void this.#search(pause);
-      window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(
-        () => this.#write(!this.#typed && this.#seen !== ''),
-        ADDRESS_PAUSE,
-      );
-    });
-    field.addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowDown') this.#focusLink(event, 0);
-    });
+    listenToTyping(
+      field,
+      () => {
+        this.#exactly = false;
+        this.#all = false;
+        void this.#search(pause);
+        window.clearTimeout(this.#timer);
+        this.#timer = window.setTimeout(
+          () => this.#write(!this.#typed && this.#seen !== ''),
+          ADDRESS_PAUSE,
+        );
+      },
+      (event) => {
+        if (event.key === 'ArrowDown') this.#focusLink(event, 0);
+      },
+    );
     field.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       addRecentSearch(field.value);

@@ -4,6 +4,7 @@ import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
 import { explainMessages, toMessageNotes } from './message-notes.ts';
 import { toItem } from './result.ts';
+import { listenToTyping } from './typing.ts';
 
 const PAUSE = 120;
 
@@ -20,7 +21,7 @@ class TicketSuggestions extends HTMLElement {
     const text = this.#text;
     text.addEventListener('focus', prepareSearch, { once: true });
     text.addEventListener('pointerenter', prepareSearch, { once: true });
-    text.addEventListener('input', () => {
+    listenToTyping(text, () => {
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#suggest(), PAUSE);
     });
