@@ -1,6 +1,6 @@
 import type { Facets } from './card.ts';
 import { type Doubt, findDoubt, QUERY_SIGNS, TICKET_SIGNS } from './doubt.ts';
-import { type Found, rank, type Result } from './candidates.ts';
+import { type Found, rank, type Result, type Search } from './candidates.ts';
 import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
 import type { Recognised } from './messages.ts';
@@ -32,6 +32,8 @@ export interface Answer extends Found {
   unknownId?: string;
   /** Set when no article seems to answer well: what was found, if anything, is only the nearest. */
   doubt?: Doubt;
+  /** Whether the first result answers: not when it is only near, in doubt, or first because a filter took others away. */
+  answers: boolean;
   /** The error messages that the query holds, or the nearest of one that is not known. */
   recognised?: Recognised;
 }
@@ -104,7 +106,7 @@ export class Engine {
       ignored.length > 0
         ? undefined
         : namings.find(({ length }) => length === reading.words.length);
-    const ranked = await rank(this.#library, {
+    const search: Search = {
       words: addPreferredNames(reading.words, namings),
       others: [],
       text: correct(query, corrections),
@@ -112,15 +114,16 @@ export class Engine {
       most: terms.length < 2 ? most : Math.max(most, MOST_CANDIDATES),
       filter: options.filter,
       best: definition?.page ?? pinned?.candidate.id,
-    });
+    };
+    const ranked = await rank(this.#library, search);
     const { filter } = options;
     const recognised = await this.#recognise(query);
     const told = await this.#findTold(recognised, ranked);
     const first = [...(pinned ? [pinned] : []), ...told];
     const enough = isEnough(reading, ranked, filter) && !isChance(reading, ranked, filter);
     const found = enough ? ranked : NOTHING;
-    const isSure = first.length > 0 || definition !== undefined || isFiltered(filter);
-    const doubt = isSure
+    const isNamed = first.length > 0 || definition !== undefined;
+    const doubt = isNamed
       ? undefined
       : await findDoubt(this.#library, query, ranked.results, ignored, QUERY_SIGNS);
     return {
@@ -131,7 +134,8 @@ export class Engine {
       ignored,
       namings,
       ...(definition && { definition }),
-      ...(doubt && { doubt }),
+      ...(doubt && !isFiltered(filter) && { doubt }),
+      answers: isNamed || (doubt === undefined && (await this.#isBest(found, search))),
       ...(id?.[1] && pinned === undefined && { unknownId: this.#toId(id[2]) }),
       ...(recognised && { recognised }),
     };
@@ -155,14 +159,15 @@ export class Engine {
     const reading = await readTerms(this.#library, toTerms(text), exactly, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
-    const ranked = await rank(this.#library, {
+    const search: Search = {
       words: rarest.slice(0, MOST_PROBES),
       others: rarest.slice(MOST_PROBES),
       text,
       weights: TICKET_WEIGHTS,
       most: Math.max(most, MOST_CANDIDATES_OF_A_TICKET),
       filter,
-    });
+    };
+    const ranked = await rank(this.#library, search);
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
     const ids = [...ticket.matchAll(this.#ids)].map((match) => this.#toId(match[1]));
     const asked = await Promise.all([...new Set(ids)].map((id) => this.#findId(id)));
@@ -170,8 +175,8 @@ export class Engine {
     const recognised = await this.#recognise(ticket);
     const told = await this.#findTold(recognised, ranked);
     const first = [...asked.filter((result) => result !== undefined), ...told];
-    const isSure = first.length > 0 || isFiltered(filter);
-    const doubt = isSure
+    const isNamed = first.length > 0;
+    const doubt = isNamed
       ? undefined
       : await findDoubt(this.#library, text, found.results, reading.ignored, TICKET_SIGNS);
     return {
@@ -181,7 +186,8 @@ export class Engine {
       corrections: reading.corrections,
       ignored: reading.ignored,
       namings: [],
-      ...(doubt && { doubt }),
+      ...(doubt && !isFiltered(filter) && { doubt }),
+      answers: isNamed || (doubt === undefined && (await this.#isBest(found, search))),
       ...(recognised && { recognised }),
     };
   }
@@ -202,6 +208,13 @@ export class Engine {
       marked: marks.includes(probe.meant),
     }));
     return findSections(outline, asked, matches);
+  }
+
+  // What a filter leaves is the best only if it is so without the filter.
+  async #isBest({ results: [best] }: Found, search: Search): Promise<boolean> {
+    if (best === undefined || !isFiltered(search.filter)) return best !== undefined;
+    const { results } = await rank(this.#library, { ...search, filter: undefined });
+    return results[0]?.candidate.id === best.candidate.id;
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {

@@ -1,13 +1,13 @@
 import type { Target } from '#domain/linking/copy.ts';
 import {
   ask,
+  complete,
   type FullAnswer,
   pause,
   toFailure,
   toNotes,
   toSearchHref,
   toStatus,
-  withSections,
 } from './answer.ts';
 import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-keys.ts';
 import { toCopyButton } from '../copying/copy-button.ts';
@@ -77,7 +77,7 @@ async function search(): Promise<void> {
     print(toGroups(answer), toNotes(answer), toStatus(answer));
     await pause();
     if (current !== turn) return;
-    const full = await withSections(answer);
+    const full = await complete(answer);
     if (current === turn) print(toGroups(full), toNotes(full), toStatus(full));
   } catch (error) {
     const failure = toFailure(error);
@@ -100,7 +100,7 @@ function print(groups: HTMLElement[], notices: HTMLElement[], message: string): 
   showRecent();
 }
 
-function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
+function toGroups({ results, nearest, sections, told }: FullAnswer): HTMLElement[] {
   const shown = results.length > 0 ? results : nearest;
   return shown.map((result, i) =>
     element(
@@ -110,8 +110,8 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
         class: 'border-t border-hairline px-10 py-4 font-sans text-[0.89rem] leading-normal',
         'aria-label': results.length > 0 ? result.card.title : `Nearest: ${result.card.title}`,
       },
-      ...toHead(result, toOption),
-      ...toSections(result, sections[i] ?? [], toOption),
+      ...toHead(result, told[i] ?? [], toOption),
+      ...toSections(result, sections[i] ?? [], told[i] ?? [], toOption),
     ),
   );
 }

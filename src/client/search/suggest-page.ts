@@ -1,8 +1,7 @@
-import { findSections, toDoubt, toFailure } from './answer.ts';
+import { complete, toDoubt, toFailure } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
-import { explainMessages, toMessageNotes } from './message-notes.ts';
 import { toItem } from './result.ts';
 import { listenToTyping } from './typing.ts';
 
@@ -61,17 +60,15 @@ class TicketSuggestions extends HTMLElement {
     const ticket = this.#text.value.trim();
     const turn = ++this.#turn;
     try {
-      const answer = ticket === '' ? undefined : await engine.suggest(ticket);
+      const answer =
+        ticket === '' ? undefined : await complete(await engine.suggest(ticket), Infinity);
       const results = answer?.results ?? [];
-      const sections = await Promise.all(results.map(findSections));
-      const notes =
-        answer === undefined ? [] : toMessageNotes(answer, await explainMessages(answer));
       if (turn !== this.#turn) return;
-      this.#notes.replaceChildren(...notes);
+      this.#notes.replaceChildren(...(answer?.unknown ? [answer.unknown] : []));
       const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
         const result = { ...found, marks: [] };
-        const item = toItem(result, sections[i]);
+        const item = toItem(result, answer?.sections[i], answer?.told[i]);
         const words = [...new Set(result.words)].join(', ');
         if (words !== '')
           item.append(element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`));

@@ -12,11 +12,15 @@ export interface Target {
   section?: string | undefined;
   /** The anchor of the section or row, without `#`. */
   anchor?: string | undefined;
+  /** What it answers, in place of the short answer of its article. */
+  answer?: string | undefined;
 }
 
 /** What the longer formats say of an article; loaded only for them. */
 export interface Facts {
   answer: string;
+  /** As of which day or month each of its tables holds, by their ids. */
+  tables?: Record<string, string> | undefined;
   owner?: string | undefined;
   reviewed?: string | undefined;
   reviewBy?: string | undefined;
@@ -62,15 +66,16 @@ export function toTargetUrl({ id, anchor }: Target, { toUrl }: Pick<Site, 'toUrl
   return `${toUrl(permalinkPath(id))}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
-/** The target of a search result, or of a section of it. */
+/** The target of a search result, or of a section of it, with what it answers. */
 export function toResultTarget(
   card: Pick<Target, 'id' | 'title'>,
   section?: { name: string; url: string },
+  answer?: string,
 ): Target {
   const { id, title } = card;
-  if (section === undefined) return { id, title };
+  if (section === undefined) return { id, title, answer };
   const anchor = section.url.split('#')[1] ?? '';
-  return { id, title, section: section.name, anchor };
+  return { id, title, section: section.name, anchor, answer };
 }
 
 /** A link in one format; a format that needs facts is the plain link without them. `today` is `YYYY-MM-DD`. */
@@ -91,17 +96,19 @@ export function toCopied(
   if (format === 'note' && facts !== undefined) {
     const { owner = 'none', reviewed } = facts;
     const review = reviewed === undefined ? 'not yet' : formatDate(reviewed, site.locale);
-    const about = `State: ${toState(facts, today, site.locale)} · Reviewed: ${review} · Owner: ${owner}`;
+    const state = `State: ${toState(facts, today, site.locale)} · Reviewed: ${review} · Owner: ${owner}`;
+    const about = target.answer === undefined ? [state] : [target.answer, state];
     return {
-      text: `${id} ${label}\n${about}\n${url}`,
-      html: `${id} ${link}<br>${escapeHtml(about)}`,
+      text: [`${id} ${label}`, ...about, url].join('\n'),
+      html: [`${id} ${link}`, ...about.map(escapeHtml)].join('<br>'),
     };
   }
   if (format === 'reply' && facts !== undefined) {
     // The address stands last, and nothing follows it: what follows would become part of the link in many help desks.
+    const { answer = facts.answer } = target;
     return {
-      text: `${facts.answer} More in “${label}”: ${url}`,
-      html: `${escapeHtml(facts.answer)} More in “${link}”.`,
+      text: `${answer} More in “${label}”: ${url}`,
+      html: `${escapeHtml(answer)} More in “${link}”.`,
     };
   }
   return { text: `${label} (${id})\n${url}`, html: `${link} (${id})` };
