@@ -138,7 +138,7 @@ export function findSections(
     .slice(0, MOST_SECTIONS)
     .map(({ id, name, named, element, start, end }) => {
       const isRow = element === 'tr';
-      const isNamed = isRow && [...named].every((concept) => asked.has(concept));
+      const isNamed = isRow && named.size > 0 && [...named].every((concept) => asked.has(concept));
       const table = tables[id.split('--')[0] ?? ''];
       return {
         title: isRow && table !== undefined ? `${name}: ${table}` : name,
