@@ -168,14 +168,6 @@ test('words that no article has are named, and an alias tells its term', async (
   await expect(page.getByText(/^Matches the alias theine of /)).toBeVisible();
 });
 
-test('a term of the glossary stands with its meaning above the results', async ({ page }) => {
-  await search(page, 'tannin');
-  const more = page.getByRole('link', { name: 'In the glossary' });
-  await expect(page.getByRole('paragraph').filter({ has: more })).toContainText('tannin');
-  await more.click();
-  await expect(page).toHaveURL('/glossary/#tannin');
-});
-
 test('results follow the typing and the address follows the question', async ({ page }) => {
   await page.goto('/search/');
   await field(page).pressSequentially('tannin', { delay: 20 });

@@ -29,6 +29,7 @@ import {
 import { takeFound } from './found.ts';
 import { prepareSearch } from './library.ts';
 import { mark } from './highlights.ts';
+import { keepPlace } from './keep-place.ts';
 import { addRecentSearch, printRecentSearches, RECENT_LOOKS } from './recent-searches.ts';
 import { isPlain, LOOKS, toFound, toHead, type ToLink, toSections } from './result.ts';
 import { keep, recall } from '../storage.ts';
@@ -78,7 +79,10 @@ async function search(): Promise<void> {
     await pause();
     if (current !== turn) return;
     const full = await complete(answer);
-    if (current === turn) print(toGroups(full), toNotes(full), toStatus(full));
+    if (current !== turn) return;
+    keepPlace(list, list.parentElement ?? dialog, () =>
+      print(toGroups(full), toNotes(full), toStatus(full)),
+    );
   } catch (error) {
     const failure = toFailure(error);
     if (current === turn) print([], [], failure);

@@ -17,6 +17,7 @@ import {
 } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
+import { keepPlace } from './keep-place.ts';
 import { prepareSearch } from './library.ts';
 import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
 import { toFound, toItem, toPageLink, toSections } from './result.ts';
@@ -175,7 +176,7 @@ class SearchPage extends HTMLElement {
       await wait?.();
       if (answer === undefined || turn !== this.#turn) return;
       const full = await complete(answer);
-      if (turn === this.#turn) this.#print(full, true);
+      if (turn === this.#turn) keepPlace(this.#list, window, () => this.#print(full, true));
     } catch (error) {
       const failure = toFailure(error, 'Try again, or use the list below.');
       if (turn !== this.#turn) return;
