@@ -44,6 +44,18 @@ export const recent = element('section', {
   'aria-label': 'Recent searches',
 });
 
+/** What scrolls. */
+export const scroller = element(
+  'div',
+  {
+    class:
+      'min-h-0 flex-1 overflow-y-auto overscroll-contain [@media(height<26rem)]:overflow-visible',
+  },
+  notes,
+  recent,
+  list,
+);
+
 /** The way to the page of results. */
 export const all = element('a', { hidden: true }, 'All results and filters');
 
@@ -103,16 +115,7 @@ export const dialog = element(
         'flex min-h-0 flex-1 flex-col overscroll-contain [@media(height<26rem)]:block [@media(height<26rem)]:overflow-y-auto',
     },
     status,
-    element(
-      'div',
-      {
-        class:
-          'min-h-0 flex-1 overflow-y-auto overscroll-contain [@media(height<26rem)]:overflow-visible',
-      },
-      notes,
-      recent,
-      list,
-    ),
+    scroller,
     element(
       'footer',
       {

@@ -1,8 +1,21 @@
-/** Prints a list anew; the link that a reader points at stays where it is on the screen, as far as what scrolls can be scrolled. */
-export function keepPlace(list: Element, scroller: Element | Window, print: () => void): void {
-  const link = list.querySelector<HTMLAnchorElement>('a:hover');
-  const top = link?.getBoundingClientRect().top ?? 0;
+let pointed: string | undefined;
+document.addEventListener('pointermove', ({ target }) => {
+  pointed = (target as Element).closest('a')?.href;
+});
+// A pointer that rests while its owner types points at nothing.
+document.addEventListener('keydown', () => {
+  pointed = undefined;
+});
+
+/** Prints a list anew; the link at which a reader points stays where it is on the screen, as far as the box around it can be scrolled. */
+export function keepPlace(list: Element, box: HTMLElement, print: () => void): void {
+  const toTop = () =>
+    [...list.querySelectorAll('a')].find(({ href }) => href === pointed)?.getBoundingClientRect()
+      .top;
+  const top = toTop();
+  // A box that does not grow can be scrolled; the window can only if the page is longer.
+  if (box !== document.documentElement)
+    box.style.maxHeight = top === undefined ? '' : `${box.clientHeight}px`;
   print();
-  const same = [...list.querySelectorAll('a')].find(({ href }) => href === link?.href);
-  if (same) scroller.scrollBy({ top: same.getBoundingClientRect().top - top, behavior: 'instant' });
+  box.scrollBy({ top: (toTop() ?? 0) - (top ?? 0), behavior: 'instant' });
 }

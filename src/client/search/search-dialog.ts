@@ -23,6 +23,7 @@ import {
   list,
   notes,
   recent,
+  scroller,
   slash,
   status,
 } from './dialog-frame.ts';
@@ -75,14 +76,13 @@ async function search(): Promise<void> {
     const answer = await ask(query, { exactly });
     // A newer question has been asked meanwhile: its answer must not be overwritten.
     if (current !== turn) return;
+    scroller.style.maxHeight = '';
     print(toGroups(answer), toNotes(answer), toStatus(answer));
     await pause();
     if (current !== turn) return;
     const full = await complete(answer);
     if (current !== turn) return;
-    keepPlace(list, list.parentElement ?? dialog, () =>
-      print(toGroups(full), toNotes(full), toStatus(full)),
-    );
+    keepPlace(list, scroller, () => print(toGroups(full), toNotes(full), toStatus(full)));
   } catch (error) {
     const failure = toFailure(error);
     if (current === turn) print([], [], failure);

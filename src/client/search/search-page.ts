@@ -176,7 +176,8 @@ class SearchPage extends HTMLElement {
       await wait?.();
       if (answer === undefined || turn !== this.#turn) return;
       const full = await complete(answer);
-      if (turn === this.#turn) keepPlace(this.#list, window, () => this.#print(full, true));
+      if (turn === this.#turn)
+        keepPlace(this.#list, document.documentElement, () => this.#print(full, true));
     } catch (error) {
       const failure = toFailure(error, 'Try again, or use the list below.');
       if (turn !== this.#turn) return;
