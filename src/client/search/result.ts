@@ -23,7 +23,7 @@ interface Place {
 /** Makes the link of a place, with what is said of it. */
 export type ToLink = (place: Place) => (Node | string)[];
 
-/** What a list says of an article: its title, id and topic, and what it answers, or else its summary; then other places that answer. */
+/** What a list says of an article: its title, id and topic; and what it or a place in it answers, or else its summary. */
 export function toHead(
   { card, marks }: Result,
   answers: readonly ShortAnswer[],
@@ -38,7 +38,8 @@ export function toHead(
       element('span', { class: 'font-mono' }, id),
       ` · ${topicTitle}`,
     ),
-    own ? toShortAnswer(own) : element('span', { class: 'block' }, summary),
+    ...(own ? [toShortAnswer(own)] : []),
+    ...(answers.length === 0 ? [element('span', { class: 'block' }, summary)] : []),
   ];
   const target = own?.target ?? toResultTarget(card);
   return [
