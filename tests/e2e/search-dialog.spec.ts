@@ -159,7 +159,9 @@ test('a result on the same page closes it and marks the words', async ({ page })
   await expect(dialog(page)).toBeHidden();
   await expect(page).toHaveURL(/#what-is-the-difference-between-a-blend-and-a-roast$/);
   await expect(page.locator(':target')).toBeInViewport();
-  expect(await page.evaluate(() => CSS.highlights.get('found')?.size)).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.evaluate(() => CSS.highlights.get('found')?.size))
+    .toBeGreaterThan(0);
 });
 
 test('what was opened is offered again, on this device only, until it is erased', async ({

@@ -4,11 +4,10 @@ import {
   formats,
   isFormat,
   needsFacts,
-  type Target,
   toCopied,
-  toLabel,
   toTargetUrl,
 } from '#domain/linking/copy.ts';
+import { type Target, toLabel } from '#domain/linking/copy-target.ts';
 import { toReportUrl } from '#domain/feedback.ts';
 import { feedback, toUrl } from '#links.ts';
 import { element } from '../element.ts';

@@ -1,5 +1,5 @@
 import { toErrorAnchor } from '#domain/linking/anchor.ts';
-import { toResultTarget } from '#domain/linking/copy.ts';
+import { toResultTarget } from '#domain/linking/copy-target.ts';
 import { errorDataPath, errorPath } from '#domain/linking/permalink.ts';
 import { parseCode } from '#domain/code.ts';
 import type { Explained } from '#domain/message.ts';

@@ -1,4 +1,4 @@
-import { type Target, toResultTarget } from '#domain/linking/copy.ts';
+import { type Target, toResultTarget } from '#domain/linking/copy-target.ts';
 import type { Result } from '#search/candidates.ts';
 import type { Section } from '#search/sections.ts';
 import { toCopyable, toResultButton } from '../copying/copy-keys.ts';

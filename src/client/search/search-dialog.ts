@@ -1,4 +1,4 @@
-import type { Target } from '#domain/linking/copy.ts';
+import type { Target } from '#domain/linking/copy-target.ts';
 import {
   ask,
   complete,
@@ -27,9 +27,8 @@ import {
   slash,
   status,
 } from './dialog-frame.ts';
-import { takeFound } from './found.ts';
+import { markFound } from './found.ts';
 import { prepareSearch } from './library.ts';
-import { mark } from './highlights.ts';
 import { keepPlace } from './keep-place.ts';
 import { addRecentSearch, printRecentSearches, RECENT_LOOKS } from './recent-searches.ts';
 import { isPlain, LOOKS, toFound, toHead, type ToLink, toSections } from './result.ts';
@@ -143,7 +142,7 @@ const toOption: ToLink = ({ role, url, name, target, marks, about }) => {
     // A link to a place on this page leaves the dialogue open otherwise, and one to its beginning would load it again.
     dialog.close();
     if (option.pathname !== location.pathname) return;
-    mark(takeFound());
+    markFound();
     if (option.hash !== '') return;
     event.preventDefault();
     window.scrollTo({ top: 0 });

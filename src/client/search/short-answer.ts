@@ -1,5 +1,5 @@
 import { formatDate } from '#domain/date.ts';
-import { type Target, toResultTarget } from '#domain/linking/copy.ts';
+import { type Target, toResultTarget } from '#domain/linking/copy-target.ts';
 import { termPath } from '#domain/linking/permalink.ts';
 import { toHref } from '#links.ts';
 import type { Answer } from '#search/engine.ts';

@@ -7,9 +7,9 @@ import {
   formats,
   isFormat,
   toCopied,
-  toResultTarget,
   toTargetUrl,
 } from '#domain/linking/copy.ts';
+import { toResultTarget } from '#domain/linking/copy-target.ts';
 import { drinks as site } from '../../../fixtures/settings.ts';
 
 const URL_OF_ROW = site.toUrl('/k/1042/#tea-vs-coffee--price');
