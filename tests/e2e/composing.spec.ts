@@ -47,6 +47,8 @@ for (const [name, open] of [
       await page.goto('/search/?q=tea');
       await page.getByRole('searchbox').focus();
       await expect(page.getByRole('status')).toHaveText(/for “tea”/);
+      // The results are printed once more with their sections.
+      await expect(page.locator('mark').first()).toBeVisible();
       return page.getByRole('searchbox');
     },
   ],
@@ -57,6 +59,8 @@ for (const [name, open] of [
       await page.keyboard.press('/');
       await dialogField(page).fill('tea');
       await expect(page.getByRole('status').filter({ hasText: /for “tea”/ })).toBeVisible();
+      // The results are printed once more with their sections.
+      await expect(page.locator('mark').first()).toBeVisible();
       return dialogField(page);
     },
   ],
