@@ -57,8 +57,8 @@ for (const [name, open] of [
     async (page: Page) => {
       await page.goto('/glossary/');
       await page.keyboard.press('/');
-      await dialogField(page).fill('tea');
-      await expect(page.getByRole('status').filter({ hasText: /for “tea”/ })).toBeVisible();
+      await dialogField(page).fill('tannin');
+      await expect(page.getByRole('status').filter({ hasText: /for “tannin”/ })).toBeVisible();
       // The results are printed once more with their sections.
       await expect(page.locator('mark').first()).toBeVisible();
       return dialogField(page);
@@ -90,5 +90,5 @@ for (const [name, open] of [
     expect(await said()).toEqual([]);
     await method.finish(' kettle');
     await expect.poll(said).not.toEqual([]);
-    await expect(field).toHaveValue(/tea.* kettle$/);
+    await expect(field).toHaveValue(/(tea|tannin).* kettle$/);
   });
