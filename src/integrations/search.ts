@@ -168,7 +168,7 @@ export async function openIndex(
       result.set(path, gzipSync(`${FRAGMENT_MARK}${JSON.stringify(fragment)}`, { level: 9 }));
       const page = basename(path, '.pf_fragment');
       pages.set(slug, page);
-      result.set(`card/${page}.json`, encode(JSON.stringify(card)));
+      result.set(`card/${page}.json`, encode(JSON.stringify({ ...card, names: undefined })));
     }
     const lexicon = toLexicon(pages, terms, synonyms, outside);
     result.set('lexicon.txt', encode(formatLexicon(lexicon)));

@@ -17,7 +17,7 @@ export interface Card {
   /** The title of its topic. */
   topicTitle: string;
   kind: string;
-  /** Its own names, in small letters, without punctuation; those of the glossary's terms that it explains best are added when it is read. */
+  /** Its own names, in small letters, without punctuation, and when it has been read those of the glossary's terms that it explains best. */
   names: string[];
   /** The error messages that it explains, in the same form. */
   errors: string[];
@@ -28,6 +28,9 @@ export interface Card {
   /** Each criterion of its comparisons in the same form. */
   criteria: string[];
 }
+
+/** A card as it is loaded: its names follow from its address and its title, and those of terms from the lexicon. */
+export type StoredCard = Omit<Card, 'names'>;
 
 /** What results are filtered by. */
 export type Facets = Pick<Card, 'topic' | 'kind'>;
@@ -42,21 +45,21 @@ export function toCard(
   { toHref }: Pick<Links, 'toHref'>,
 ): Card {
   const { id, title, summary, topic, kind, questions, symptoms, errors, searches } = article;
-  const names = [slug, title, title.split(': ')[0] ?? ''];
   const criteria = [...comparisons.values()].flatMap(({ groups }) =>
     groups.flatMap((group) => group.criteria.map(({ label }) => label)),
   );
   const toPhrases = (texts: readonly string[]) =>
     [...new Set(texts.map((text) => toStems(text).join(' ')))].filter((phrase) => phrase !== '');
+  const url = toHref(articlePath(slug));
   return {
     id,
-    url: toHref(articlePath(slug)),
+    url,
     title,
     summary,
     topic,
     topicTitle,
     kind,
-    names: [...new Set(names.map(toPlain))],
+    names: listOwnNames({ url, title }),
     errors: errors.map(toPlain),
     phrases: toPhrases([...questions, ...symptoms, ...searches, ...anchors]),
     tables: Object.fromEntries([...comparisons].map(([id, table]) => [id, table.title])),
@@ -79,6 +82,12 @@ export function toFields(
     symptoms: join([...symptoms, ...searches]),
     errors: join(errors),
   };
+}
+
+/** The names that an article has of its own: the slug in its address, its title, and its title up to the colon. */
+export function listOwnNames({ url, title }: Pick<Card, 'url' | 'title'>): string[] {
+  const names = [url.split('/').at(-2) ?? '', title, title.split(': ')[0] ?? ''];
+  return [...new Set(names.map(toPlain))];
 }
 
 /** The names and aliases of terms in the form of `names`. */

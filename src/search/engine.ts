@@ -1,6 +1,6 @@
 import type { Facets } from './card.ts';
 import { type Doubt, findDoubt, QUERY_SIGNS, TICKET_SIGNS } from './doubt.ts';
-import { type Found, rank, type Result } from './candidates.ts';
+import { type Found, rank, type Result, type Search } from './candidates.ts';
 import type { Naming } from './lexicon.ts';
 import { type Library, Memory } from './library.ts';
 import type { Recognised } from './messages.ts';
@@ -35,6 +35,8 @@ export interface Answer extends Found {
   unknownId?: string;
   /** Set when no article seems to answer well: what was found, if anything, is only the nearest. */
   doubt?: Doubt;
+  /** Whether the first result answers: not when it is only near, in doubt, or first because a filter took others away. */
+  answers: boolean;
   /** The error messages that the query holds, or the nearest of one that is not known. */
   recognised?: Recognised;
   /** The kinds of parts of a ticket that were not looked up. */
@@ -111,7 +113,7 @@ export class Engine {
       ignored.length > 0
         ? undefined
         : namings.find(({ length }) => length === reading.words.length);
-    const ranked = await rank(this.#library, {
+    const search: Search = {
       words: addPreferredNames(reading.words, namings),
       others: [],
       text: correct(query, corrections),
@@ -119,15 +121,16 @@ export class Engine {
       most: terms.length < 2 ? most : Math.max(most, MOST_CANDIDATES),
       filter: options.filter,
       best: definition?.page ?? pinned?.candidate.id,
-    });
+    };
+    const ranked = await rank(this.#library, search);
     const { filter } = options;
     const recognised = await this.#recognise(query);
     const told = await this.#findTold(recognised, ranked);
     const first = [...(pinned ? [pinned] : []), ...told];
     const enough = isEnough(reading, ranked, filter) && !isChance(reading, ranked, filter);
     const found = enough ? ranked : NOTHING;
-    const isSure = first.length > 0 || definition !== undefined || isFiltered(filter);
-    const doubt = isSure
+    const isNamed = first.length > 0 || definition !== undefined;
+    const doubt = isNamed
       ? undefined
       : await findDoubt(this.#library, query, ranked.results, ignored, QUERY_SIGNS);
     return {
@@ -138,7 +141,8 @@ export class Engine {
       ignored,
       namings,
       ...(definition && { definition }),
-      ...(doubt && { doubt }),
+      ...(doubt && !isFiltered(filter) && { doubt }),
+      answers: isNamed || (doubt === undefined && (await this.#isBest(found, search))),
       ...(id?.[1] && pinned === undefined && { unknownId: this.#toId(id[2]) }),
       ...(recognised && { recognised }),
     };
@@ -167,14 +171,15 @@ export class Engine {
     const reading = await readTerms(this.#library, terms, exactly || isLong, vocabulary);
     const rarity = ({ meant }: Word) => toRarity(vocabulary.get(meant) ?? 1, articles);
     const rarest = reading.words.toSorted((a, b) => rarity(b) - rarity(a));
-    const ranked = await rank(this.#library, {
+    const search: Search = {
       words: rarest.slice(0, MOST_PROBES),
       others: rarest.slice(MOST_PROBES),
       text,
       weights: TICKET_WEIGHTS,
       most: Math.max(most, MOST_CANDIDATES_OF_A_TICKET),
       filter,
-    });
+    };
+    const ranked = await rank(this.#library, search);
     const found = isEnough(reading, ranked, filter) ? ranked : NOTHING;
     // A log may stand below the message, or be all there is.
     const recognised = await this.#recognise(ticket);
@@ -183,8 +188,8 @@ export class Engine {
     const first = leftOut.includes('quoted')
       ? await this.#findNamed(current, await this.#recognise(current), ranked)
       : named;
-    const isSure = first.length > 0 || isFiltered(filter);
-    const doubt = isSure
+    const isNamed = first.length > 0;
+    const doubt = isNamed
       ? undefined
       : await findDoubt(this.#library, text, found.results, reading.ignored, TICKET_SIGNS);
     return {
@@ -195,7 +200,8 @@ export class Engine {
       ignored: reading.ignored,
       namings: [],
       leftOut,
-      ...(doubt && { doubt }),
+      ...(doubt && !isFiltered(filter) && { doubt }),
+      answers: isNamed || (doubt === undefined && (await this.#isBest(found, search))),
       ...(recognised && { recognised }),
     };
   }
@@ -216,6 +222,13 @@ export class Engine {
       marked: marks.includes(probe.meant),
     }));
     return findSections(outline, asked, matches);
+  }
+
+  // What a filter leaves is the best only if it is so without the filter.
+  async #isBest({ results: [best] }: Found, search: Search): Promise<boolean> {
+    if (best === undefined || !isFiltered(search.filter)) return best !== undefined;
+    const { results } = await rank(this.#library, { ...search, filter: undefined });
+    return results[0]?.candidate.id === best.candidate.id;
   }
 
   async #recognise(text: string): Promise<Recognised | undefined> {

@@ -1,6 +1,6 @@
 import { remember } from '#domain/remember.ts';
 import { parseAnchors } from './anchors.ts';
-import { type Card, type Facets, listNames } from './card.ts';
+import { type Card, type Facets, listNames, listOwnNames, type StoredCard } from './card.ts';
 import { type Lexicon, toLanguage } from './lexicon.ts';
 import type { KnownMessage } from './messages.ts';
 import { type Profile, type Scored, toProfile } from './ranking.ts';
@@ -23,7 +23,7 @@ export interface Library {
   idPrefix: string;
   /** The pages with a word, or with a `"phrase"`. */
   search: (text: string) => Promise<readonly Hit[]>;
-  card: (page: string) => Promise<Card>;
+  card: (page: string) => Promise<StoredCard>;
   lexicon: () => Promise<Lexicon>;
   vocabulary: () => Promise<Vocabulary>;
   /** All error messages that articles explain. */
@@ -46,7 +46,10 @@ export class Memory {
       this.language(),
     ]);
     const names = listNames(terms.filter((term) => term.page === page));
-    return toProfile({ ...card, names: [...new Set([...card.names, ...names])] }, toConcept);
+    return toProfile(
+      { ...card, names: [...new Set([...listOwnNames(card), ...names])] },
+      toConcept,
+    );
   });
   readonly #outlines = new Map<string, Outline>();
   readonly #corrections = new Map<string, Correction | undefined>();

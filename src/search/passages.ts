@@ -108,12 +108,12 @@ export function toPassage(source: Source, section: Stretch): Part[] {
   ]);
 }
 
-/** Something of each cell of a row that is a section of its own, behind the name of its column. */
-export function toRowPassage(source: Source, section: Stretch): Part[] {
+/** Something of each cell of a row that is a section of its own, behind the name of its column; `length` is that of all, in words. */
+export function toRowPassage(source: Source, section: Stretch, length = ROW_LENGTH): Part[] {
   const [row] = toRuns(source, section, 'tr');
   return row === undefined || row.cells.length === 0
     ? toPassage(source, section)
-    : join(printCells(source, row, row.cells));
+    : join(printCells(source, row, row.cells, length));
 }
 
 function toRuns({ anchors }: Source, { start, end }: Stretch, kind: string): Run[] {
@@ -178,8 +178,13 @@ function isEnd(word = ''): boolean {
   return /[.!?]["”’)\]]*$/.test(word);
 }
 
-function printCells(source: Source, { cells, names }: Run, shown: readonly Cell[]): Part[] {
-  const length = Math.max(CELL_LENGTH, Math.round(ROW_LENGTH / shown.length));
+function printCells(
+  source: Source,
+  { cells, names }: Run,
+  shown: readonly Cell[],
+  all = ROW_LENGTH,
+): Part[] {
+  const length = Math.max(CELL_LENGTH, Math.round(all / shown.length));
   return shown.flatMap((cell, i) => {
     const head = names?.[cells.indexOf(cell)];
     const name =

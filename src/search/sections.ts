@@ -18,6 +18,8 @@ export interface Section {
   /** The address of the article with the section's anchor. */
   url: string;
   passage: Part[];
+  /** All that the cells of a row hold whose criterion the query names in full. */
+  cells?: Part[];
 }
 
 /** The text of an article and where its sections begin, counted in words. */
@@ -134,11 +136,17 @@ export function findSections(
   return listed
     .filter((each) => !isMessage(each) || messages.includes(each))
     .slice(0, MOST_SECTIONS)
-    .map(({ id, name, element, start, end }) => {
+    .map(({ id, name, named, element, start, end }) => {
+      const isRow = element === 'tr';
+      const isNamed = isRow && named.size > 0 && [...named].every((concept) => asked.has(concept));
       const table = tables[id.split('--')[0] ?? ''];
-      const title = element === 'tr' && table !== undefined ? `${name}: ${table}` : name;
-      const passage = (element === 'tr' ? toRowPassage : toPassage)(source, { start, end });
-      return { title, name, url: `${url}#${id}`, passage };
+      return {
+        title: isRow && table !== undefined ? `${name}: ${table}` : name,
+        name,
+        url: `${url}#${id}`,
+        passage: (isRow ? toRowPassage : toPassage)(source, { start, end }),
+        ...(isNamed && { cells: toRowPassage(source, { start, end }, Infinity) }),
+      };
     });
 }
 

@@ -300,6 +300,48 @@ test('a result on the search page is copied by its button, by c and by Ctrl C, u
   await expect(page.getByRole('searchbox')).toHaveValue(/c/);
 });
 
+test('what a result answers comes along in a reply sentence and an internal note, and in no plain link', async ({
+  page,
+}) => {
+  const CELLS = 'Tea: 2 kcal · Filter coffee: About 2.5 kcal · Cocoa: 150 to 1,200 kcal';
+  const ask = async (format: string) => {
+    await page.evaluate(
+      (name) => localStorage.setItem('copy-format', JSON.stringify(name)),
+      format,
+    );
+    await page.goto('/glossary/');
+    await page.keyboard.press('/');
+    await dialog(page).getByRole('combobox').fill('energy overhead');
+    await expect(dialog(page)).toContainText(CELLS);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+c');
+    await expect(message(page)).toContainText('copied: ');
+    return (await paste(page)).text;
+  };
+  await page.goto('/glossary/');
+  const url = drinks.toUrl('/k/1001/#hot-drinks--energy');
+  const sentence = `Energy overhead — ${CELLS}.`;
+  expect(await ask('reply')).toBe(
+    `${sentence} More in “Tea, coffee or cocoa: three hot drinks compared › Energy overhead”: ${url}`,
+  );
+  expect(await ask('note')).toContain(`Energy overhead\n${sentence}\nState: `);
+  expect(await ask('markdown')).not.toContain('kcal');
+
+  await page.evaluate(() => localStorage.setItem('copy-format', '"reply"'));
+  await page.goto('/suggest/');
+  await page
+    .getByLabel('Ticket text')
+    .fill('kettle kitchen-2: refusing to heat: no water above MIN');
+  const entry = page.locator('ol a[href$="#error--no-water"]');
+  await entry.focus();
+  await page.keyboard.press('Control+c');
+  await expect(message(page)).toContainText('Reply sentence copied: ');
+  expect((await paste(page)).text).toMatch(
+    /^The kettle is empty, and its switch knows it\. .*Fill it to the line MIN\..* More in “.+”: \S+#error--no-water$/,
+  );
+});
+
 test('nothing of a result moves when its buttons are seen; a finger finds them at once', async ({
   page,
   browser,

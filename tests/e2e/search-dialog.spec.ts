@@ -166,7 +166,9 @@ test('a result on the same page closes it and marks the words', async ({ page })
   await expect(dialog(page)).toBeHidden();
   await expect(page).toHaveURL(/#what-is-the-difference-between-a-blend-and-a-roast$/);
   await expect(page.locator(':target')).toBeInViewport();
-  expect(await page.evaluate(() => CSS.highlights.get('found')?.size)).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.evaluate(() => CSS.highlights.get('found')?.size))
+    .toBeGreaterThan(0);
 });
 
 test('what was opened is offered again, on this device only, until it is erased', async ({
@@ -222,6 +224,59 @@ test('it fits a phone', async ({ page }) => {
     true,
   );
 });
+
+test('Ctrl and ⌘ Enter open what is chosen in a new tab, and all results when nothing is', async ({
+  page,
+  context,
+}) => {
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+Enter');
+  await field(page).fill('tannin');
+  await expect(options(page).first().locator('..').locator('mark').first()).toBeVisible();
+  for (const key of ['Control+Enter', 'Meta+Enter']) {
+    for (const isChosen of [false, true]) {
+      if (isChosen) await page.keyboard.press('ArrowDown');
+      const href = isChosen
+        ? await options(page).first().getAttribute('href')
+        : '/search/?q=tannin';
+      const opened = context.waitForEvent('page');
+      await page.keyboard.press(key);
+      await expect(await opened).toHaveURL(href ?? '');
+      await (await opened).close();
+      await expect(field(page)).toBeFocused();
+    }
+    await page.keyboard.press('ArrowUp');
+  }
+  expect(context.pages()).toHaveLength(1);
+  await expect(page).toHaveURL('/articles/filter-or-espresso/');
+});
+
+for (const [width, height] of [
+  [320, 256],
+  [640, 300],
+] as const)
+  test(`at ${width} × ${height} the chosen result can be read, and the foot scrolls away`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press('Control+k');
+    await field(page).fill('tannin');
+    await expect(options(page).first().locator('..').locator('mark').first()).toBeVisible();
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press('ArrowDown');
+      const chosen = options(page).nth(i);
+      const box = await chosen.boundingBox();
+      const above = await field(page).boundingBox();
+      // Whole, or as much of it as there is room for
+      expect(box?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+      await expect(chosen).toBeInViewport({ ratio: Math.min(0.99, 150 / (box?.height ?? 1)) });
+    }
+    await dialog(page).locator('footer').scrollIntoViewIfNeeded();
+    await expect(
+      dialog(page).getByRole('link', { name: 'All results and filters' }),
+    ).toBeInViewport();
+    await expect(field(page)).toBeInViewport();
+  });
 
 test('nothing of the search is loaded before a reader shows the intent', async ({ page }) => {
   const requests: string[] = [];

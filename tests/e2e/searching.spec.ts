@@ -168,14 +168,6 @@ test('words that no article has are named, and an alias tells its term', async (
   await expect(page.getByText(/^Matches the alias theine of /)).toBeVisible();
 });
 
-test('a term of the glossary stands with its meaning above the results', async ({ page }) => {
-  await search(page, 'tannin');
-  const more = page.getByRole('link', { name: 'In the glossary' });
-  await expect(page.getByRole('paragraph').filter({ has: more })).toContainText('tannin');
-  await more.click();
-  await expect(page).toHaveURL('/glossary/#tannin');
-});
-
 test('results follow the typing and the address follows the question', async ({ page }) => {
   await page.goto('/search/');
   await field(page).pressSequentially('tannin', { delay: 20 });
@@ -326,6 +318,24 @@ test('nothing found is said, and is no dead end', async ({ page }) => {
   await expect(
     page.getByRole('list', { name: 'Nearest articles' }).getByRole('link').first(),
   ).toBeVisible();
+});
+
+for (const query of ['what is it', 'too', 'How can I get this?', 'a'])
+  test(`common words say that they are too common: ${query}`, async ({ page }) => {
+    await page.goto(`/search/?q=${encodeURIComponent(query)}`);
+    await expect(status(page)).toHaveText(
+      `“${query}” is too common to search for: add a word that tells more.`,
+    );
+    await page.goto('/articles/what-is-tea/');
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('combobox').fill(query);
+    await expect(dialog.getByRole('status')).toHaveText(/too common/);
+  });
+
+test('signs alone find nothing, and are not called common', async ({ page }) => {
+  await search(page, '?!');
+  await expect(status(page)).toHaveText('Nothing found for “?!”.');
 });
 
 test('an id that no article has is said to be unknown', async ({ page }) => {

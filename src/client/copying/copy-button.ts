@@ -1,4 +1,4 @@
-import type { Target } from '#domain/linking/copy.ts';
+import type { Target } from '#domain/linking/copy-target.ts';
 
 type Copier = typeof import('./copy.ts');
 let copier: Copier | undefined;

@@ -1,4 +1,4 @@
-import { type Target, toLabel } from '#domain/linking/copy.ts';
+import { type Target, toLabel } from '#domain/linking/copy-target.ts';
 import { toCopyButton, withCopier } from './copy-button.ts';
 import { recall } from '../storage.ts';
 

@@ -1,21 +1,18 @@
 import {
   type Copied,
-  type Facts,
   type Format,
   formats,
   isFormat,
   needsFacts,
-  type Target,
   toCopied,
-  toLabel,
   toTargetUrl,
 } from '#domain/linking/copy.ts';
+import { type Target, toLabel } from '#domain/linking/copy-target.ts';
 import { toReportUrl } from '#domain/feedback.ts';
-import { factsPath } from '#domain/linking/permalink.ts';
-import { remember } from '#domain/remember.ts';
-import { feedback, toHref, toUrl } from '#links.ts';
+import { feedback, toUrl } from '#links.ts';
 import { element } from '../element.ts';
-import { loadJson, report } from '../loading.ts';
+import { facts, loadFacts } from '../facts.ts';
+import { report } from '../loading.ts';
 import '../later.ts';
 import { keep, recall } from '../storage.ts';
 
@@ -23,7 +20,6 @@ const KEY = 'copy-format';
 const MESSAGE_TIME = 10_000;
 const site = { toUrl, locale: document.documentElement.lang };
 
-const facts = new Map<string, Facts>();
 // The menu beside the button says it to those who see it.
 const status = element('p', {
   role: 'status',
@@ -74,7 +70,7 @@ settle();
 /** Loads what the remembered format needs, so that the click finds it ready. */
 export function prepare({ id }: Target): void {
   settle();
-  if (needsFacts(recallFormat())) load(id).catch(report);
+  if (needsFacts(recallFormat())) loadFacts(id).catch(report);
 }
 
 /** Copies a link in the remembered format and, beside the button that was pressed, offers the other formats. */
@@ -87,7 +83,7 @@ export function copy(target: Target, source?: HTMLElement): void {
   const ready = toReady(target, format);
   if (ready !== undefined) void write(ready, toMessage(target, format));
   else
-    load(target.id).then(
+    loadFacts(target.id).then(
       () => copyLoaded(target, format),
       (error: unknown) => {
         report(error);
@@ -147,12 +143,8 @@ function toReady(target: Target, format: Format): Copied | undefined {
 }
 
 async function prepareFormat(format: Format): Promise<void> {
-  if (chosen !== undefined && needsFacts(format)) await load(chosen.target.id).catch(report);
+  if (chosen !== undefined && needsFacts(format)) await loadFacts(chosen.target.id).catch(report);
 }
-
-const load = remember(async (id: string) => {
-  facts.set(id, await loadJson<Facts>(toHref(factsPath(id))));
-});
 
 async function write(copied: Copied, message: string): Promise<void> {
   if ((await writeToClipboard(copied)) || writeByEvent(copied)) {

@@ -1,8 +1,6 @@
-import { takeFound } from '../search/found.ts';
+import { markFound } from '../search/found.ts';
 
-// A reader who comes from a result finds the words marked; the module that marks them is loaded only then.
-const words = takeFound();
-if (words.length > 0) void import('../search/highlights.ts').then(({ mark }) => mark(words));
+markFound();
 
 /** Opens what is arrived at, with all that encloses it; not every browser does it by itself. */
 export function reveal(): void {

@@ -1,14 +1,15 @@
-import { searchPath, termPath } from '#domain/linking/permalink.ts';
+import { searchPath } from '#domain/linking/permalink.ts';
 import { toHref } from '#links.ts';
 import type { Result } from '#search/candidates.ts';
 import type { Doubt } from '#search/doubt.ts';
 import type { Answer, Options } from '#search/engine.ts';
 import { correct } from '#search/reading.ts';
 import type { Section } from '#search/sections.ts';
+import { toTerms, toWords } from '#search/words.ts';
 import { element } from '../element.ts';
-import { type Definition, loadDefinition } from '../definition.ts';
 import { LoadError, report } from '../loading.ts';
 import { engine } from './library.ts';
+import { findShortAnswer, type ShortAnswer } from './short-answer.ts';
 
 // So many results come with their sections; the text of an article is only loaded for these.
 const WITH_SECTIONS = 2;
@@ -18,10 +19,10 @@ export interface FullAnswer extends Answer {
   query: string;
   /** The sections of the first results, in their order; none before they are loaded. */
   sections: Section[][];
-  /** What is said of the messages that the query holds. */
-  told: HTMLElement[];
-  /** What the term means that the query names. */
-  meaning?: Definition & { id: string };
+  /** What the results answer in short, in their order; none before it is loaded. */
+  told: ShortAnswer[][];
+  /** What is said of a message that is not known. */
+  unknown?: HTMLElement | undefined;
 }
 
 /** Asks the engine. */
@@ -46,27 +47,28 @@ export function toFailure(error: unknown, advice = 'Try again.'): string {
 }
 
 // Few queries hold a message: what tells of it is loaded for them alone.
-async function tellMessages(answer: FullAnswer): Promise<HTMLElement[]> {
-  const { messages = [], isUnknown = false } = answer.recognised ?? {};
-  if (messages.length === 0 && !isUnknown) return [];
-  const { explainMessages, toMessageNotes } = await import('./message-notes.ts');
-  return toMessageNotes(answer, await explainMessages(answer));
+async function explain({ recognised, results }: Answer) {
+  const { messages = [], isUnknown = false } = recognised ?? {};
+  if (recognised === undefined || (messages.length === 0 && !isUnknown)) return undefined;
+  const { explainMessages } = await import('./message-answers.ts');
+  return explainMessages(recognised, results);
 }
 
-/** The answer with the sections of its first results and the meaning of its term; what cannot be loaded is left out. */
-export async function withSections(answer: FullAnswer): Promise<FullAnswer> {
-  const id = answer.definition?.id;
-  const [definition, told, ...sections] = await Promise.all([
-    id === undefined ? undefined : loadDefinition(id).catch(report),
-    tellMessages(answer).catch(report),
-    ...answer.results.slice(0, WITH_SECTIONS).map((result) => findSections(result)),
+/** The answer with what its results answer in short, and with the sections of the first `most` of them; what cannot be loaded is left out. */
+export async function complete<T extends Answer>(
+  answer: T,
+  most = WITH_SECTIONS,
+): Promise<T & Pick<FullAnswer, 'sections' | 'told' | 'unknown'>> {
+  const [explained, sections] = await Promise.all([
+    explain(answer).catch(report),
+    Promise.all(answer.results.slice(0, most).map(findSections)),
   ]);
-  return {
-    ...answer,
-    sections,
-    told: told ?? [],
-    ...(id && definition && { meaning: { id, ...definition } }),
-  };
+  const told = explained?.answers ?? [];
+  if (told[0] === undefined || told[0].length === 0) {
+    const short = await findShortAnswer(answer, sections[0]).catch(report);
+    if (short) told[0] = [short];
+  }
+  return { ...answer, sections, told, unknown: explained?.unknown };
 }
 
 /** The beginning of a text, at most so many characters long; none of them is cut in half. */
@@ -99,10 +101,17 @@ export function toStatus(answer: FullAnswer): string {
   const { query, corrections, total, results, unknownId, doubt } = answer;
   if (unknownId !== undefined && total === 0) return `There is no article ${unknownId}.`;
   const outside = toOutside(doubt);
+  if (total === 0 && isTooCommon(query))
+    return `“${query}” is too common to search for: add a word that tells more.`;
   if (total === 0) return `Nothing found for “${query}”.${outside && ` ${outside}`}`;
   if (doubt !== undefined) return toDoubt(doubt);
   const shown = total > results.length ? `, ${results.length} shown` : '';
   return `${total === 1 ? '1 result' : `${total} results`} for “${correct(query, corrections)}”${shown}.`;
+}
+
+// It has words, and none that tells one article from another.
+function isTooCommon(query: string): boolean {
+  return toWords(query).length > 0 && toTerms(query).length === 0;
 }
 
 /** What is said above results that hardly answer. */
@@ -114,22 +123,10 @@ function toOutside({ subjects }: Doubt = { subjects: [] }): string {
   return subjects.length === 0 ? '' : `Not covered here: ${subjects.join(', ')}.`;
 }
 
-/** What stands above the results: the meaning of a term, and what became of words that were not found. */
+/** What stands above the results: that a message is not known, and what became of words that were not found. */
 export function toNotes(answer: FullAnswer): HTMLElement[] {
-  const { query, meaning, told, corrections, ignored, namings, unknownId, total } = answer;
-  const notes = [...told];
-  if (meaning !== undefined) {
-    const more = element('a', { href: toHref(termPath(meaning.id)) }, 'In the glossary');
-    notes.push(
-      element(
-        'p',
-        { class: 'meaning answer mt-4 mb-8 font-serif' },
-        element('strong', {}, meaning.term),
-        ` ${meaning.definition} `,
-        more,
-      ),
-    );
-  }
+  const { query, unknown, corrections, ignored, namings, unknownId, total } = answer;
+  const notes = unknown ? [unknown] : [];
   if (unknownId !== undefined && total > 0)
     notes.push(element('p', { class: 'mb-4' }, `There is no article ${unknownId}.`));
   if (corrections.length > 0) {

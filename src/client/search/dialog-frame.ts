@@ -44,6 +44,18 @@ export const recent = element('section', {
   'aria-label': 'Recent searches',
 });
 
+/** What scrolls. */
+export const scroller = element(
+  'div',
+  {
+    class:
+      'min-h-0 flex-1 overflow-y-auto overscroll-contain [@media(height<26rem)]:overflow-visible',
+  },
+  notes,
+  recent,
+  list,
+);
+
 /** The way to the page of results. */
 export const all = element('a', { hidden: true }, 'All results and filters');
 
@@ -100,22 +112,24 @@ export const dialog = element(
     'aria-label': 'Search',
   },
   form,
-  status,
+  // In a low window the field alone stays, and all below it scrolls.
   element(
     'div',
-    { class: 'min-h-0 flex-1 overflow-y-auto overscroll-contain' },
-    notes,
-    recent,
-    list,
-  ),
-  element(
-    'footer',
     {
       class:
-        'flex shrink-0 flex-wrap justify-between gap-x-10 gap-y-2 border-t border-hairline px-10 py-5 font-sans text-small',
+        'flex min-h-0 flex-1 flex-col overscroll-contain [@media(height<26rem)]:block [@media(height<26rem)]:overflow-y-auto',
     },
-    all,
-    hasDesk && element('a', { href: suggestHref, class: 'ms-auto' }, 'Answering a ticket?'),
-    keys,
+    status,
+    scroller,
+    element(
+      'footer',
+      {
+        class:
+          'flex shrink-0 flex-wrap justify-between gap-x-10 gap-y-2 border-t border-hairline px-10 py-5 font-sans text-small',
+      },
+      all,
+      hasDesk && element('a', { href: suggestHref, class: 'ms-auto' }, 'Answering a ticket?'),
+      keys,
+    ),
   ),
 );

@@ -5,8 +5,13 @@ export function rememberFound(path: string, words: readonly string[]): void {
   keep(FOUND_KEY, { path, words }, 'sessionStorage');
 }
 
-/** The words that led to this page, once; empty when the reader came another way. */
-export function takeFound(): string[] {
+/** Marks the words that led to this page, once, if the reader came from a result; the module that marks them is loaded only then. */
+export function markFound(): void {
+  const words = takeFound();
+  if (words.length > 0) void import('./highlights.ts').then(({ mark }) => mark(words));
+}
+
+function takeFound(): string[] {
   const { path, words } = (recall(FOUND_KEY, 'sessionStorage') ?? {}) as {
     path?: unknown;
     words?: unknown;

@@ -1,6 +1,6 @@
 import { remember } from '#domain/remember.ts';
 import { idPrefix, toHref } from '#links.ts';
-import type { Card, Facets } from '#search/card.ts';
+import type { Facets, StoredCard } from '#search/card.ts';
 import { Engine } from '#search/engine.ts';
 import type { Hit, Library } from '#search/library.ts';
 import { parseLexicon } from '#search/lexicon.ts';
@@ -85,7 +85,7 @@ const lexicon = remember(async () => parseLexicon(await loadText(`${FOLDER}lexic
 const library: Library = {
   idPrefix,
   search,
-  card: (page) => loadJson<Card>(`${FOLDER}card/${page}.json`),
+  card: (page) => loadJson<StoredCard>(`${FOLDER}card/${page}.json`),
   lexicon,
   vocabulary: remember(async () => {
     const [{ parseVocabulary }, text] = await Promise.all([

@@ -1,10 +1,11 @@
-import { type Target, toResultTarget } from '#domain/linking/copy.ts';
+import { type Target, toResultTarget } from '#domain/linking/copy-target.ts';
 import type { Result } from '#search/candidates.ts';
-import type { Part } from '#search/passages.ts';
 import type { Section } from '#search/sections.ts';
 import { toCopyable, toResultButton } from '../copying/copy-keys.ts';
 import { element } from '../element.ts';
 import { rememberFound } from './found.ts';
+import { toMarked } from './marked.ts';
+import { type ShortAnswer, toShortAnswer } from './short-answer.ts';
 
 /** What leads somewhere in a list of results. */
 interface Place {
@@ -22,9 +23,14 @@ interface Place {
 /** Makes the link of a place, with what is said of it. */
 export type ToLink = (place: Place) => (Node | string)[];
 
-/** What a list says of an article: its title, id, topic and summary. */
-export function toHead({ card, marks }: Result, toLink: ToLink): (Node | string)[] {
+/** What a list says of an article: its title, id and topic; and what it or a place in it answers, or else its summary. */
+export function toHead(
+  { card, marks }: Result,
+  answers: readonly ShortAnswer[],
+  toLink: ToLink,
+): (Node | string)[] {
   const { id, url, title, topicTitle, summary } = card;
+  const own = answers.find((answer) => answer.url === url);
   const about = [
     element(
       'span',
@@ -32,17 +38,35 @@ export function toHead({ card, marks }: Result, toLink: ToLink): (Node | string)
       element('span', { class: 'font-mono' }, id),
       ` · ${topicTitle}`,
     ),
-    element('span', { class: 'block' }, summary),
+    ...(own ? [toShortAnswer(own)] : []),
+    ...(answers.length === 0 ? [element('span', { class: 'block' }, summary)] : []),
   ];
-  return toLink({ role: 'article', url, name: title, target: toResultTarget(card), marks, about });
+  const target = own?.target ?? toResultTarget(card);
+  return [
+    ...toLink({ role: 'article', url, name: title, target, marks, about }),
+    ...answers
+      .filter((answer) => answer !== own)
+      .map((answer) =>
+        element(
+          'div',
+          { class: ROW },
+          ...toLink({ ...answer, role: 'section', marks, about: [toShortAnswer(answer)] }),
+        ),
+      ),
+  ];
 }
 
 /** The section that answers best, with a passage, and links to others. */
 export function toSections(
   { card, marks }: Result,
-  [best, ...others]: readonly Section[],
+  sections: readonly Section[],
+  answers: readonly ShortAnswer[],
   toLink: ToLink,
 ): HTMLElement[] {
+  // What answers has been said.
+  const [best, ...others] = sections.filter(({ url }) =>
+    answers.every((answer) => answer.url !== url),
+  );
   const toPlace = (section: Section, role: Place['role'], ...about: HTMLElement[]) => {
     const { url, title } = section;
     return toLink({ role, url, name: title, target: toResultTarget(card, section), marks, about });
@@ -77,15 +101,19 @@ export const toPageLink: ToLink = ({ role, url, name, target, marks, about: [fir
 ];
 
 /** An entry of a page of results. */
-export function toItem(result: Result, sections: readonly Section[] = []): HTMLLIElement {
+export function toItem(
+  result: Result,
+  sections: readonly Section[] = [],
+  answers: readonly ShortAnswer[] = [],
+): HTMLLIElement {
   return element(
     'li',
     {
       class:
         'border-t border-hairline py-6 font-sans text-[0.89rem] leading-normal [&_button]:-my-3',
     },
-    ...toHead(result, toPageLink),
-    ...toSections(result, sections, toPageLink),
+    ...toHead(result, answers, toPageLink),
+    ...toSections(result, sections, answers, toPageLink),
   );
 }
 
@@ -100,12 +128,4 @@ export function toFound<T extends HTMLAnchorElement>(link: T, marks: readonly st
 /** Whether a click opens the link here, and not in a tab or window of its own. */
 export function isPlain({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
   return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
-}
-
-// All of a passage is text.
-function toMarked(passage: readonly Part[]): (Node | string)[] {
-  return passage.map(({ text, marked, code }) => {
-    const part = marked ? element('mark', {}, text) : text;
-    return code ? element('code', {}, part) : part;
-  });
 }

@@ -1,13 +1,13 @@
-import type { Target } from '#domain/linking/copy.ts';
+import type { Target } from '#domain/linking/copy-target.ts';
 import {
   ask,
+  complete,
   type FullAnswer,
   pause,
   toFailure,
   toNotes,
   toSearchHref,
   toStatus,
-  withSections,
 } from './answer.ts';
 import { copyOn, prepareTarget, targetOf, toCopyable } from '../copying/copy-keys.ts';
 import { toCopyButton } from '../copying/copy-button.ts';
@@ -23,15 +23,17 @@ import {
   list,
   notes,
   recent,
+  scroller,
   slash,
   status,
 } from './dialog-frame.ts';
-import { takeFound } from './found.ts';
+import { markFound } from './found.ts';
 import { prepareSearch } from './library.ts';
-import { mark } from './highlights.ts';
+import { keepPlace } from './keep-place.ts';
 import { addRecentSearch, printRecentSearches, RECENT_LOOKS } from './recent-searches.ts';
 import { isPlain, LOOKS, toFound, toHead, type ToLink, toSections } from './result.ts';
 import { keep, recall } from '../storage.ts';
+import { listenToTyping } from './typing.ts';
 
 prepareSearch();
 
@@ -73,11 +75,13 @@ async function search(): Promise<void> {
     const answer = await ask(query, { exactly });
     // A newer question has been asked meanwhile: its answer must not be overwritten.
     if (current !== turn) return;
+    scroller.style.maxHeight = '';
     print(toGroups(answer), toNotes(answer), toStatus(answer));
     await pause();
     if (current !== turn) return;
-    const full = await withSections(answer);
-    if (current === turn) print(toGroups(full), toNotes(full), toStatus(full));
+    const full = await complete(answer);
+    if (current !== turn) return;
+    keepPlace(list, scroller, () => print(toGroups(full), toNotes(full), toStatus(full)));
   } catch (error) {
     const failure = toFailure(error);
     if (current === turn) print([], [], failure);
@@ -99,7 +103,7 @@ function print(groups: HTMLElement[], notices: HTMLElement[], message: string): 
   showRecent();
 }
 
-function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
+function toGroups({ results, nearest, sections, told }: FullAnswer): HTMLElement[] {
   const shown = results.length > 0 ? results : nearest;
   return shown.map((result, i) =>
     element(
@@ -109,8 +113,8 @@ function toGroups({ results, nearest, sections }: FullAnswer): HTMLElement[] {
         class: 'border-t border-hairline px-10 py-4 font-sans text-[0.89rem] leading-normal',
         'aria-label': results.length > 0 ? result.card.title : `Nearest: ${result.card.title}`,
       },
-      ...toHead(result, toOption),
-      ...toSections(result, sections[i] ?? [], toOption),
+      ...toHead(result, told[i] ?? [], toOption),
+      ...toSections(result, sections[i] ?? [], told[i] ?? [], toOption),
     ),
   );
 }
@@ -138,7 +142,7 @@ const toOption: ToLink = ({ role, url, name, target, marks, about }) => {
     // A link to a place on this page leaves the dialogue open otherwise, and one to its beginning would load it again.
     dialog.close();
     if (option.pathname !== location.pathname) return;
-    mark(takeFound());
+    markFound();
     if (option.hash !== '') return;
     event.preventDefault();
     window.scrollTo({ top: 0 });
@@ -176,14 +180,19 @@ function showRecent(): void {
   recent.hidden ||= field.value.trim() !== '';
 }
 
-field.addEventListener('input', () => {
+function askAnew(): void {
   exactly = false;
   // Another question: Enter must not open what was chosen for the last one.
   activate(-1);
   void search();
-});
-field.addEventListener('keydown', (event) => {
-  if (event.isComposing) return;
+}
+
+function press(event: KeyboardEvent): void {
+  // As Ctrl and a click do.
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !all.hidden) {
+    event.preventDefault();
+    window.open(options[active]?.href ?? all.href, '_blank', 'noopener');
+  }
   const last = options.length - 1;
   const to = {
     ArrowDown: active === last ? -1 : active + 1,
@@ -194,7 +203,9 @@ field.addEventListener('keydown', (event) => {
   // What was selected in the field is no longer what a reader wants to copy.
   field.setSelectionRange(field.value.length, field.value.length);
   activate(to);
-});
+}
+
+listenToTyping(field, askAnew, press);
 // With no text selected there is nothing else to copy.
 field.addEventListener('copy', (event) => {
   if (field.selectionStart !== field.selectionEnd) return;

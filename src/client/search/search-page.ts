@@ -5,6 +5,7 @@ import type { Result } from '#search/candidates.ts';
 import type { Section } from '#search/sections.ts';
 import {
   ask,
+  complete,
   cut,
   findSections,
   type FullAnswer,
@@ -13,13 +14,15 @@ import {
   toNotes,
   toSearchHref,
   toStatus,
-  withSections,
 } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
+import { keepPlace } from './keep-place.ts';
 import { prepareSearch } from './library.ts';
 import { addRecentSearch, printRecentSearches } from './recent-searches.ts';
 import { toFound, toItem, toPageLink, toSections } from './result.ts';
+import type { ShortAnswer } from './short-answer.ts';
+import { listenToTyping } from './typing.ts';
 
 const FIELDS = ['topic', 'kind'] as const;
 // So few results are looked through faster than filtered.
@@ -52,19 +55,22 @@ class SearchPage extends HTMLElement {
     const field = this.#field;
     field.addEventListener('focus', prepareSearch, { once: true });
     field.addEventListener('pointerenter', prepareSearch, { once: true });
-    field.addEventListener('input', () => {
-      this.#exactly = false;
-      this.#all = false;
-      void this.#search(pause);
-      window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(
-        () => this.#write(!this.#typed && this.#seen !== ''),
-        ADDRESS_PAUSE,
-      );
-    });
-    field.addEventListener('keydown', (event) => {
-      if (event.key === 'ArrowDown') this.#focusLink(event, 0);
-    });
+    listenToTyping(
+      field,
+      () => {
+        this.#exactly = false;
+        this.#all = false;
+        void this.#search(pause);
+        window.clearTimeout(this.#timer);
+        this.#timer = window.setTimeout(
+          () => this.#write(!this.#typed && this.#seen !== ''),
+          ADDRESS_PAUSE,
+        );
+      },
+      (event) => {
+        if (event.key === 'ArrowDown') this.#focusLink(event, 0);
+      },
+    );
     field.form?.addEventListener('submit', (event) => {
       event.preventDefault();
       addRecentSearch(field.value);
@@ -169,8 +175,9 @@ class SearchPage extends HTMLElement {
       if (answer === undefined || wait !== undefined) this.#print(answer, false);
       await wait?.();
       if (answer === undefined || turn !== this.#turn) return;
-      const full = await withSections(answer);
-      if (turn === this.#turn) this.#print(full, true);
+      const full = await complete(answer);
+      if (turn === this.#turn)
+        keepPlace(this.#list, document.documentElement, () => this.#print(full, true));
     } catch (error) {
       const failure = toFailure(error, 'Try again, or use the list below.');
       if (turn !== this.#turn) return;
@@ -183,7 +190,9 @@ class SearchPage extends HTMLElement {
   #print(answer: FullAnswer | undefined, complete: boolean) {
     const focused = this.#links().find((link) => link === document.activeElement)?.href;
     const results = answer?.results ?? [];
-    const items = results.map((result, i) => toFilling(result, answer?.sections[i]));
+    const items = results.map((result, i) =>
+      toFilling(result, answer?.sections[i], answer?.told[i]),
+    );
     this.#list.replaceChildren(...items.map(({ item }) => item));
     if (complete) for (const { fill } of items) fill();
     // Who has walked into the list stays where they are when more of it arrives.
@@ -247,13 +256,14 @@ class SearchPage extends HTMLElement {
 function toFilling(
   result: Result,
   sections: Section[] | undefined,
+  answers: ShortAnswer[] = [],
 ): { item: HTMLLIElement; fill: () => void } {
-  const item = toItem(result, sections);
+  const item = toItem(result, sections, answers);
   const add = (loaded: Section[]) => {
     // What comes between must not push away what has the focus.
     const focus = document.activeElement;
     const wasSeen = isSeen(focus);
-    item.append(...toSections(result, loaded, toPageLink));
+    item.append(...toSections(result, loaded, answers, toPageLink));
     if (wasSeen && !isSeen(focus)) focus?.scrollIntoView({ block: 'nearest' });
   };
   const fill = () => {

@@ -1,10 +1,10 @@
 import type { Kind } from '#search/parts.ts';
-import { findSections, toDoubt, toFailure } from './answer.ts';
+import { complete, findSections, toDoubt, toFailure } from './answer.ts';
 import { listenForCopy } from '../copying/copy-keys.ts';
 import { element, find } from '../element.ts';
 import { engine, prepareSearch } from './library.ts';
-import { explainMessages, toMessageNotes } from './message-notes.ts';
 import { toItem, toPageLink, toSections } from './result.ts';
+import { listenToTyping } from './typing.ts';
 
 const PAUSE = 120;
 // So many suggestions come with their sections; those of the others are loaded shortly before they come into view.
@@ -36,7 +36,7 @@ class TicketSuggestions extends HTMLElement {
     const text = this.#text;
     text.addEventListener('focus', prepareSearch, { once: true });
     text.addEventListener('pointerenter', prepareSearch, { once: true });
-    text.addEventListener('input', () => {
+    listenToTyping(text, () => {
       this.#takenIn = [];
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.#suggest(), PAUSE);
@@ -80,25 +80,27 @@ class TicketSuggestions extends HTMLElement {
     const turn = ++this.#turn;
     try {
       const whole = this.#takenIn.length > 0;
-      const answer = ticket === '' ? undefined : await engine.suggest(ticket, { whole });
+      const answer =
+        ticket === ''
+          ? undefined
+          : await complete(await engine.suggest(ticket, { whole }), WITH_SECTIONS);
       const results = answer?.results ?? [];
-      const sections = await Promise.all(results.slice(0, WITH_SECTIONS).map(findSections));
-      const notes =
-        answer === undefined ? [] : toMessageNotes(answer, await explainMessages(answer));
       if (turn !== this.#turn) return;
-      this.#notes.replaceChildren(...notes);
+      this.#notes.replaceChildren(...(answer?.unknown ? [answer.unknown] : []));
       this.#sayLeftOut(answer?.leftOut);
       const items = results.map((found, i) => {
         // The words of the ticket are not kept for marking them on arrival.
         const result = { ...found, marks: [] };
-        const item = toItem(result, sections[i]);
+        const item = toItem(result, answer?.sections[i], answer?.told[i]);
         const words = [...new Set(result.words)].join(', ');
         const matched = element('p', { class: 'mt-3 quiet' }, `Words that matched: ${words}`);
         matched.hidden = words === '';
         item.append(matched);
         if (i >= WITH_SECTIONS)
           whenSeen(item, async () =>
-            matched.before(...toSections(result, await findSections(result), toPageLink)),
+            matched.before(
+              ...toSections(result, await findSections(result), answer?.told[i] ?? [], toPageLink),
+            ),
           );
         return item;
       });

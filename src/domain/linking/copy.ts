@@ -1,22 +1,13 @@
 import { formatDate, isPast } from '../date.ts';
 import type { Site } from '../site.ts';
+import { type Target, toLabel } from './copy-target.ts';
 import { permalinkPath } from './permalink.ts';
-
-/** What a copied link points to: an article, or a section or comparison row of it. */
-export interface Target {
-  /** Its prefix and number, such as KB-1001. */
-  id: string;
-  /** The title of the article. */
-  title: string;
-  /** The heading of the section, or the criterion of the row. */
-  section?: string | undefined;
-  /** The anchor of the section or row, without `#`. */
-  anchor?: string | undefined;
-}
 
 /** What the longer formats say of an article; loaded only for them. */
 export interface Facts {
   answer: string;
+  /** As of which day or month each of its tables holds, by their ids. */
+  tables?: Record<string, string> | undefined;
   owner?: string | undefined;
   reviewed?: string | undefined;
   reviewBy?: string | undefined;
@@ -52,25 +43,9 @@ export function needsFacts(format: Format): boolean {
   return format === 'note' || format === 'reply';
 }
 
-/** The title of an article, and of the section in it. */
-export function toLabel({ title, section }: Target): string {
-  return section === undefined ? title : `${title} › ${section}`;
-}
-
 /** The full permalink on the public site, from whatever host the page was read. */
 export function toTargetUrl({ id, anchor }: Target, { toUrl }: Pick<Site, 'toUrl'>): string {
   return `${toUrl(permalinkPath(id))}${anchor === undefined ? '' : `#${anchor}`}`;
-}
-
-/** The target of a search result, or of a section of it. */
-export function toResultTarget(
-  card: Pick<Target, 'id' | 'title'>,
-  section?: { name: string; url: string },
-): Target {
-  const { id, title } = card;
-  if (section === undefined) return { id, title };
-  const anchor = section.url.split('#')[1] ?? '';
-  return { id, title, section: section.name, anchor };
 }
 
 /** A link in one format; a format that needs facts is the plain link without them. `today` is `YYYY-MM-DD`. */
@@ -91,17 +66,19 @@ export function toCopied(
   if (format === 'note' && facts !== undefined) {
     const { owner = 'none', reviewed } = facts;
     const review = reviewed === undefined ? 'not yet' : formatDate(reviewed, site.locale);
-    const about = `State: ${toState(facts, today, site.locale)} · Reviewed: ${review} · Owner: ${owner}`;
+    const state = `State: ${toState(facts, today, site.locale)} · Reviewed: ${review} · Owner: ${owner}`;
+    const about = target.answer === undefined ? [state] : [target.answer, state];
     return {
-      text: `${id} ${label}\n${about}\n${url}`,
-      html: `${id} ${link}<br>${escapeHtml(about)}`,
+      text: [`${id} ${label}`, ...about, url].join('\n'),
+      html: [`${id} ${link}`, ...about.map(escapeHtml)].join('<br>'),
     };
   }
   if (format === 'reply' && facts !== undefined) {
     // The address stands last, and nothing follows it: what follows would become part of the link in many help desks.
+    const { answer = facts.answer } = target;
     return {
-      text: `${facts.answer} More in “${label}”: ${url}`,
-      html: `${escapeHtml(facts.answer)} More in “${link}”.`,
+      text: `${answer} More in “${label}”: ${url}`,
+      html: `${escapeHtml(answer)} More in “${link}”.`,
     };
   }
   return { text: `${label} (${id})\n${url}`, html: `${link} (${id})` };

@@ -605,3 +605,46 @@ describe('a doubtful answer', () => {
     );
   });
 });
+
+describe('the first result answers', () => {
+  test.each([
+    ['a question', 'how do I descale a kettle'],
+    ['a misspelt one', 'how do I descale a kettel'],
+    ['a symptom', 'white flakes in the cup'],
+    ['a term', 'hard water'],
+    ['an id', 'KB-1042'],
+    [
+      'a long text',
+      'Hello, white flakes swim in my cup and the kettle gets loud, how do I descale it?',
+    ],
+  ])('%s', async (_name, query) => expect((await find(query)).answers).toBe(true));
+
+  test.each([
+    ['a subject that no article covers', 'hot water in the wine glass'],
+    ['what no article is like', 'does hot coffee and a purchase help evenly'],
+    ['a query of which only something near was found', 'zzqxv wwpfhh qqjjx soap'],
+    ['a query of which nothing was found', 'zzqxv wwpfhh'],
+    ['common words', 'what is it'],
+    ['an id that no article has', 'KB-9999'],
+  ])('and not %s', async (_name, query) => expect((await find(query)).answers).toBe(false));
+
+  test.each([
+    'how fine must I grind coffee beans at nine bar pressure',
+    'Hello, how fine must I grind my coffee beans today for the filter? It runs over with a fine grind, and the espresso machine has nine bar of pressure.',
+  ])('when a filter keeps it, and not when the filter leaves others: %s', async (query) => {
+    expect(ids(await find(query))[0]).toBe(COFFEE);
+    const kept = await find(query, { filter: { kind: 'how-to' } });
+    expect(ids(kept)[0]).toBe(COFFEE);
+    expect(kept.answers).toBe(true);
+    const left = await find(query, { filter: { kind: 'reference' } });
+    expect(ids(left)[0]).toBe(ESPRESSO);
+    expect(left.answers).toBe(false);
+  });
+
+  test('a ticket, unless it is doubtful or nothing was found', async () => {
+    expect((await engine.suggest('white flakes swim in my cup')).answers).toBe(true);
+    expect((await engine.suggest('as KB-1042 says')).answers).toBe(true);
+    expect((await engine.suggest('a sourdough and Riesling with hot water')).answers).toBe(false);
+    expect((await engine.suggest('zzqxv wwpfhh')).answers).toBe(false);
+  });
+});

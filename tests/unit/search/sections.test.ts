@@ -207,6 +207,34 @@ describe('a row', () => {
     expect(print(find(rows, 'lemon')[0]?.passage)).toBe('in a glass with [lemon]');
   });
 
+  test('gives all of its cells, and not their beginnings, when its criterion is named in full', () => {
+    const long = 'a very long sentence that goes on until nobody reads it any more';
+    const cells = [`Tea: ${long}`, `Iced coffee: ${long} and then some`];
+    const text = toText([
+      row('price', 'Price per cup', cells.join('. ')),
+      row('of', 'Of what', 'Tea: leaves'),
+      row('it', 'Is it', 'Tea: leaves'),
+    ]);
+    const anchors: Anchor[] = [
+      ...text.anchors,
+      { element: 'tr', location: 2 },
+      { element: 'th', location: 2 },
+      { element: 'td', location: 5, text: 'Tea:' },
+      { element: 'td', location: 19, text: 'Iced coffee:' },
+    ];
+    const cellsFor = (...words: string[]) =>
+      findIn(
+        { ...text, anchors },
+        [...words, 'leaves'].map((word) => toMatch(text, word)),
+      )
+        .filter(({ cells: own }) => own !== undefined)
+        .map(({ name, cells: own }) => `${name}: ${print(own)}`);
+    expect(cellsFor('cup', 'price')[0]).toContain(`${long} · Iced coffee: ${long} and then some`);
+    expect(cellsFor('price')).toEqual([]);
+    // A name without a word that carries meaning is named by nobody.
+    expect(cellsFor()).toEqual([]);
+  });
+
   test('without a title in the data is no section', () => {
     const text = toText([
       ...drinks,

@@ -7,9 +7,9 @@ import {
   formats,
   isFormat,
   toCopied,
-  toResultTarget,
   toTargetUrl,
 } from '#domain/linking/copy.ts';
+import { toResultTarget } from '#domain/linking/copy-target.ts';
 import { drinks as site } from '../../../fixtures/settings.ts';
 
 const URL_OF_ROW = site.toUrl('/k/1042/#tea-vs-coffee--price');
@@ -59,6 +59,28 @@ test('each format as it is pasted', () => {
     text: `Tea < coffee & "milk". More in “Tea or coffee › Price”: ${URL_OF_ROW}`,
     html: `Tea &lt; coffee &amp; &quot;milk&quot;. More in “<a href="${URL_OF_ROW}">Tea or coffee › Price</a>”.`,
   });
+});
+
+test('what a result answers stands in the note, and in the place of the short answer in the reply', () => {
+  const target = toResultTarget(
+    { id: 'KB-1042', title: 'Tea or coffee' },
+    { name: 'Price', url: '/articles/x/#tea-vs-coffee--price' },
+    'Price — Tea: < 1 € · Coffee: 3 €.',
+  );
+  const show = (format: Format) => toCopied(target, format, site, FACTS, '2027-01-01');
+  expect(show('reply')).toEqual({
+    text: `Price — Tea: < 1 € · Coffee: 3 €. More in “Tea or coffee › Price”: ${URL_OF_ROW}`,
+    html: `Price — Tea: &lt; 1 € · Coffee: 3 €. More in “<a href="${URL_OF_ROW}">Tea or coffee › Price</a>”.`,
+  });
+  expect(show('note').text.split('\n')).toEqual([
+    'KB-1042 Tea or coffee › Price',
+    'Price — Tea: < 1 € · Coffee: 3 €.',
+    'State: published · Reviewed: 20 November 2026 · Owner: Bar team',
+    URL_OF_ROW,
+  ]);
+  expect(show('note').html).toContain('</a><br>Price — Tea: &lt; 1 € · Coffee: 3 €.<br>State:');
+  for (const format of ['link', 'url', 'markdown', 'jira'] as const)
+    expect(show(format)).toEqual(toCopied(PLAIN, format, site));
 });
 
 test('the note says plainly what an article lacks', () =>
