@@ -4,24 +4,24 @@ const FLAKES =
   'The flakes are limescale from the kettle. Vinegar or citric acid dissolves them within an hour.';
 
 // Where results are listed, and how each is asked.
-const places: Record<string, (page: Page, query: string, filter?: string) => Promise<Locator>> = {
-  'the search page': async (page, query, filter = '') => {
+const places = {
+  'the search page': async (page: Page, query: string, filter = '') => {
     await page.goto(`/search/?q=${encodeURIComponent(query)}${filter}`);
     return page.getByRole('list', { name: 'Search results' }).locator('> li');
   },
-  'the dialogue': async (page, query) => {
+  'the dialogue': async (page: Page, query: string) => {
     await page.goto('/glossary/');
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('combobox').fill(query);
     return dialog.getByRole('group');
   },
-  'the suggestions': async (page, query) => {
+  'the suggestions': async (page: Page, query: string) => {
     await page.goto('/suggest/');
     await page.getByLabel('Ticket text').fill(query);
     return page.getByRole('list', { name: 'Suggested articles' }).locator('> li');
   },
-};
+} satisfies Record<string, (page: Page, query: string, filter?: string) => Promise<Locator>>;
 
 for (const [place, ask] of Object.entries(places)) {
   test(`${place}: the short answer of an article stands in the first result, with the day of its check`, async ({
@@ -76,41 +76,41 @@ for (const [place, ask] of Object.entries(places)) {
 
 for (const place of ['the search page', 'the dialogue'] as const)
   test(`${place}: a term answers with its definition, and leads to its entry`, async ({ page }) => {
-    const results = await places[place]?.(page, 'tannin');
-    await expect(results?.first() ?? page).toContainText(
+    const results = await places[place](page, 'tannin');
+    await expect(results.first()).toContainText(
       'The bitter part of tea leaves, which dries the mouth.',
     );
-    await expect(results?.first().locator('a[href="/glossary/#tannin"]') ?? page).toHaveCount(1);
+    await expect(results.first().locator('a[href="/glossary/#tannin"]')).toHaveCount(1);
   });
 
 test('what is only nearest gives no answer, and neither does what a filter leaves', async ({
   page,
 }) => {
-  await places['the search page']?.(page, 'zzqxv vbnmq horoscope kettle');
+  await places['the search page'](page, 'zzqxv vbnmq horoscope kettle');
   const nearest = page.getByRole('list', { name: 'Nearest articles' });
   await expect(nearest.getByRole('link').first()).toBeVisible();
   await expect(page.getByText(/^checked /)).toHaveCount(0);
-  const dialog = await places['the dialogue']?.(page, 'zzqxv vbnmq horoscope kettle');
-  await expect(dialog?.first() ?? page).toHaveAttribute('aria-label', /^Nearest: /);
+  const dialog = await places['the dialogue'](page, 'zzqxv vbnmq horoscope kettle');
+  await expect(dialog.first()).toHaveAttribute('aria-label', /^Nearest: /);
   await page.waitForTimeout(500);
   await expect(page.getByText(/^checked /)).toHaveCount(0);
   const query = 'how do I descale a kettle that keeps hot';
-  const all = await places['the search page']?.(page, query);
-  await expect(all?.first() ?? page).toContainText(FLAKES);
-  const left = await places['the search page']?.(page, query, '&kind=comparison');
-  await expect(left?.first() ?? page).toContainText('Also: ');
+  const all = await places['the search page'](page, query);
+  await expect(all.first()).toContainText(FLAKES);
+  const left = await places['the search page'](page, query, '&kind=comparison');
+  await expect(left.first()).toContainText('Also: ');
   await expect(page.getByText(/^checked /)).toHaveCount(0);
-  const kept = await places['the search page']?.(page, query, '&kind=how-to');
-  await expect(kept?.first() ?? page).toContainText(FLAKES);
+  const kept = await places['the search page'](page, query, '&kind=how-to');
+  await expect(kept.first()).toContainText(FLAKES);
 });
 
 test('an answer that cannot be loaded is left out, and its result stays', async ({ page }) => {
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   await page.route('**/k/*.json', (route) => route.abort());
-  const results = await places['the search page']?.(page, 'how do I descale a kettle');
-  await expect(results?.first().locator('mark').first() ?? page).toBeVisible();
-  await expect(results?.first() ?? page).toContainText('Where the flakes come from');
+  const results = await places['the search page'](page, 'how do I descale a kettle');
+  await expect(results.first().locator('mark').first()).toBeVisible();
+  await expect(results.first()).toContainText('Where the flakes come from');
   expect(faults).toEqual([]);
 });
 
@@ -125,11 +125,11 @@ for (const width of [320, 1440])
       await held;
       await route.continue();
     });
-    const results = await places['the dialogue']?.(page, 'how do I descale a kettle');
-    const second = results?.nth(1).getByRole('option').first() ?? page.getByRole('option');
+    const results = await places['the dialogue'](page, 'how do I descale a kettle');
+    const second = results.nth(1).getByRole('option').first();
     await second.hover();
     const before = await second.boundingBox();
     release();
-    await expect(results?.first() ?? page).toContainText(FLAKES);
+    await expect(results.first()).toContainText(FLAKES);
     expect(Math.abs(((await second.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
   });
