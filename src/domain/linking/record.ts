@@ -201,7 +201,7 @@ function explainTarget(key: string, to: string, { ledger, addresses, pages }: Kn
   if (way.indexOf(end) < way.length - 1)
     return broken(
       `round in a circle: ${way.join(' → ')}`,
-      `Set the line to where it is now: ${formatChoice(key, suggestTarget(key, addresses))}`,
+      `Set the line to where it is now: ${formatChoice(key, toAnyPage(addresses))}`,
     );
   const gone = ledger.get(end)?.gone;
   if (gone !== undefined)
@@ -212,14 +212,16 @@ function explainTarget(key: string, to: string, { ledger, addresses, pages }: Kn
       `It must lead there in one hop: ${formatEntry(key, { to: shorten(key, end) })}`,
     );
   const near = findNear(end, addresses, pages);
-  const target = near === undefined ? suggestTarget(key, addresses) : shorten(key, near);
   return broken(
     `to ${to}, which is not on the site`,
-    `Set the line to where it is now: ${formatEntry(key, { to: target })}`,
+    near === undefined
+      ? `Set the line to where it is now: ${formatChoice(key, toAnyPage(addresses))}`
+      : `Did you mean ${near} ? Then set the line to: ${formatEntry(key, { to: shorten(key, near) })}`,
   );
 }
 
-// A section has sections of its own page beside it; another page's is another matter, whatever it is called.
+// A section has sections of its own page beside it; another page's is another matter, whatever it is called. Ids that are
+// alike have nothing in common.
 function findNear(
   target: string,
   addresses: ReadonlySet<string>,
@@ -227,7 +229,8 @@ function findNear(
 ): string | undefined {
   const { base, anchor } = toParts(target);
   const bases = new Set([...addresses].map((address) => toParts(address).base).concat([...pages]));
-  if (anchor === undefined || !bases.has(base)) return findNearest(base, bases);
+  if (!bases.has(base)) return isId(base) ? undefined : findNearest(base, bases);
+  if (anchor === undefined) return undefined;
   return findNearest(target, listSections(base, addresses)) ?? base;
 }
 
@@ -276,5 +279,10 @@ function suggestTarget(key: string, addresses: ReadonlySet<string>, ledger?: Led
   const near = findNearest(key, sections) ?? (more.length === 0 ? added : undefined);
   if (near !== undefined) return shorten(key, near);
   if (anchor !== undefined && addresses.has(base)) return base;
+  return toAnyPage(addresses);
+}
+
+// Where nobody can know the page.
+function toAnyPage(addresses: ReadonlySet<string>): string {
   return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
 }

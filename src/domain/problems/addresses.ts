@@ -29,7 +29,8 @@ export const addresses = {
     meaning:
       'A line of the ledger does not lead to a page in one hop: to nothing, round in a circle, or to what has moved on itself.',
     example: '"/a/": {"to":"/b/"}',
-    remedy: 'Set the line as the message says.',
+    remedy:
+      'Set its line to where the page is now, such as `{"to":"KB-…"}`, or to `{"gone":"YYYY-MM-DD"}`.',
   },
   'revived-address': {
     meaning: 'The ledger says of an address that it moved or is gone, and it is there.',

@@ -99,7 +99,7 @@ KB-1001,KB-1002
   expect(run(root, 'links', '--import', 'old.csv')).toMatchObject({ status: 1, stdout: '' });
   expect(run(root, 'links', '--import', 'old.csv').stderr).toMatchInlineSnapshot(`
     "old.csv:2  KB-1010 is not on the site  [broken-redirect]
-      Did you mean KB-1001 ?
+      Write an id such as KB-1001, a path such as /search/, or gone.
     old.csv:3  /articles/teaa/ is not on the site  [broken-redirect]
       Did you mean /articles/tea/ ?
     old.csv:4  https://elsewhere.example/articles/tea/ is not on the site  [broken-redirect]
