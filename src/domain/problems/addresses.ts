@@ -12,7 +12,7 @@ export const addresses = {
       'An address was published and is no longer on the site. Links to it are out in tickets.',
     example: '"KB-1001#what-was-tea": {}',
     remedy:
-      'Bring it back, or set its line to where it is now, `{"to":"…"}`, or to `{"gone":"YYYY-MM-DD"}`.',
+      'Bring it back; or lead it on, as with `npm run move -- slug#old slug#new`, or by its line, `{"to":"…"}`; or set that to `{"gone":"YYYY-MM-DD"}`.',
   },
   'lost-record': {
     meaning: 'A line of the ledger that another revision had is missing. A record is for ever.',

@@ -391,7 +391,7 @@ describe('the ledger', () => {
       "content/links.lock.json:1:1  KB-1001#what-are-coffees is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "KB-1001#what-are-coffees": {}
       content/links.lock.json:16:3  KB-1001#what-is-coffee was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1001#what-is-coffee": {"to":"#what-are-coffees"} or "KB-1001#what-is-coffee": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #what-are-coffees now: npm run move -- tea#what-is-coffee tea#what-are-coffees leads it there. Else bring it back, or set its line to: "KB-1001#what-is-coffee": {"gone":"YYYY-MM-DD"}
       2 problems in 1 file."
     `));
   test('a row that was renamed', () =>
@@ -401,9 +401,9 @@ describe('the ledger', () => {
       content/links.lock.json:1:1  /comparisons/tea-vs-coffee/#tea-vs-coffee--serving is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "/comparisons/tea-vs-coffee/#tea-vs-coffee--serving": {}
       content/links.lock.json:7:3  /comparisons/tea-vs-coffee/#tea-vs-coffee--note was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/comparisons/tea-vs-coffee/#tea-vs-coffee--note": {"to":"#tea-vs-coffee--leaf"} or "/comparisons/tea-vs-coffee/#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #tea-vs-coffee--serving now: npm run move -- /comparisons/tea-vs-coffee/#tea-vs-coffee--note /comparisons/tea-vs-coffee/#tea-vs-coffee--serving leads it there. Else bring it back, or set its line to: "/comparisons/tea-vs-coffee/#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
       content/links.lock.json:15:3  KB-1001#tea-vs-coffee--note was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1001#tea-vs-coffee--note": {"to":"#tea-vs-coffee--leaf"} or "KB-1001#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #tea-vs-coffee--serving now: npm run move -- tea#tea-vs-coffee--note tea#tea-vs-coffee--serving leads it there. Else bring it back, or set its line to: "KB-1001#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
       4 problems in 1 file."
     `));
   test('an article that was deleted', () => {

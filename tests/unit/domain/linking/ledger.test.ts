@@ -99,7 +99,7 @@ describe('checkLedger', () => {
       'line of KB-1001#tapp: broken-redirect | Did you mean KB-1001 ? Then set the line to: "KB-1001#tapp": {"to":"KB-1001"}',
     ]);
     expect(check({ 'KB-1002#leaves': {} })).toEqual([
-      'line of KB-1002#leaves: lost-address | Bring it back, or set the line to where it is now: "KB-1002#leaves": {"to":"KB-1002"} or "KB-1002#leaves": {"gone":"YYYY-MM-DD"}',
+      'line of KB-1002#leaves: lost-address | npm run move -- KB-1002#leaves KB-1002 leads it to the page as a whole. Else bring it back, or set its line to: "KB-1002#leaves": {"gone":"YYYY-MM-DD"}',
     ]);
   });
   test('refuses an anchor of a page that nobody recorded', () =>
