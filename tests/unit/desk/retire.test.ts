@@ -21,7 +21,7 @@ test('npm run retire says so in the article, and what names it names its success
   const { stdout, ...rest } = run(root, 'retire', 'water', '--to', 'tea');
   expect(rest).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatchInlineSnapshot(`
-    "content/articles/water.md is retired; it stays at its address, and says so.
+    "content/articles/water.md is retired; it stays at its address, and says: Read “Tea vs coffee” instead. Reword it there if that is wrong.
     5 references to tea now; read the sentences around:
       content/articles/cocoa.md:10  water
       content/articles/tea.mdx:10  water
@@ -31,7 +31,7 @@ test('npm run retire says so in the article, and what names it names its success
     "
   `);
   expect(read(root, 'articles/water.md')).toMatch(
-    /\nretired:\n {2}on: \d{4}-\d\d-\d\d\n {2}reason: It became part of “Tea vs coffee”\.\n {2}successor: tea\n---\n/,
+    /\nretired:\n {2}on: \d{4}-\d\d-\d\d\n {2}reason: Read “Tea vs coffee” instead\.\n {2}successor: tea\n---\n/,
   );
   expect(read(root, 'articles/water.md')).not.toContain('status:');
   // Tea is not related to itself, and cocoa not to tea twice.

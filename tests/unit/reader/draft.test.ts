@@ -48,8 +48,6 @@ test('a new article reads like this', () => {
       owner: TODO the team that answers for it
       published: 2026-03-01
       updated: 2026-03-01
-      reviewed: 2026-03-01
-      reviewBy: 2026-08-30
       status: draft
       ---
 
@@ -75,7 +73,11 @@ test('what is still to do cannot be published', () => {
   write(project.root, 'Milk');
   project.edit('articles/milk.mdx', 'status: draft', 'status: published');
   expect(project.report()).toMatchInlineSnapshot(`
-    "content/articles/milk.mdx:2:1  the section #todo-a-heading-whose-words-make-its-anchor is still to do  [unfinished-text]
+    "content/articles/milk.mdx:2:1  \`reviewed\` is missing  [missing-field]
+      Write the day on which its facts were last checked, as YYYY-MM-DD, or take \`review\` out of \`requires\` in src/site.config.ts.
+    content/articles/milk.mdx:2:1  \`reviewBy\` is missing  [missing-field]
+      Write the day by which its facts must be checked again, as YYYY-MM-DD, or take \`review\` out of \`requires\` in src/site.config.ts.
+    content/articles/milk.mdx:2:1  the section #todo-a-heading-whose-words-make-its-anchor is still to do  [unfinished-text]
       Write it, or set status: draft.
     content/articles/milk.mdx:4:1  \`short\` is still to do  [unfinished-text]
       Write it, or set status: draft.
@@ -87,7 +89,7 @@ test('what is still to do cannot be published', () => {
       Write it, or set status: draft.
     content/articles/milk.mdx:11:1  \`owner\` is still to do  [unfinished-text]
       Write it, or set status: draft.
-    6 problems in 1 file."
+    8 problems in 1 file."
   `);
 });
 
