@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
+import { readContent } from '#reader/content.ts';
 import { addToTopic, readTaken, writeDraft } from '#reader/draft.ts';
 import { makeProject } from '../../fixtures/project.ts';
 import { drinks } from '../../fixtures/settings.ts';
@@ -192,4 +193,25 @@ test('a list of topics changes in one line', () => {
   const text = readFileSync('tests/fixtures/shelf/topics.yaml', 'utf8').trimEnd();
   const added = addToTopic(text, 'kitchen', 'new').trimEnd();
   expect(added.replace(', new]', ']')).toBe(text);
+});
+
+test('a term and a source that only a draft uses have no address before it is published', () => {
+  const { root, edit, report } = makeProject();
+  write(root, 'Milk');
+  edit(
+    'articles/milk.mdx',
+    'TODO the section.',
+    'A <Term id="mug">mug</Term>.<Cite source="cow" />',
+  );
+  edit('glossary.yaml', /$/, '- { id: mug, term: Mug, definition: A cup. }\n');
+  edit(
+    'sources.yaml',
+    /$/,
+    '- { id: cow, title: The cow, publisher: A farm, checked: 2026-01, read: full }\n',
+  );
+  expect(report()).toContain('0 problems');
+  const listed = () => [...readContent(root).addresses].filter((key) => /mug|cow/.test(key));
+  expect(listed()).toEqual([]);
+  edit('articles/tea.mdx', 'comes from leaves.', 'comes from leaves.<Cite source="cow" />');
+  expect(listed()).toEqual(['/sources/#cow']);
 });
