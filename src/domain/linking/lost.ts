@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Problem, suggest } from '../problem.ts';
+import { count, type Problem, suggest } from '../problem.ts';
 import { toParts } from './address.ts';
 import { formatEntry, isId, type Ledger, toTarget } from './ledger.ts';
 import { articlePath } from './permalink.ts';
@@ -39,7 +39,7 @@ export function listReady({ ledger, addresses, slugs }: Known): Set<string> {
   );
 }
 
-/** Says of each lost address what to do about it. */
+/** Says of each lost address what to do about it; a lost page speaks for its sections, and an article for its id. */
 export function explainLost(lost: readonly string[], known: Known): Map<string, Fault> {
   const { ledger, addresses, slugs } = known;
   const pages = Map.groupBy(
@@ -47,20 +47,37 @@ export function explainLost(lost: readonly string[], known: Known): Map<string, 
     (key) => toParts(key).base,
   );
   const renamed = slugs.get(findRenamed(ledger, slugs) ?? '');
+  const whole = new Set(lost);
+  const articles = renamed === undefined ? lost.filter(isArticle) : [];
+  const ids = lost.filter((key) => isId(key) && !key.includes('#'));
+  const [id] = articles.length === 1 && ids.length === 1 ? ids : [];
+  const told = lost.filter((key) => {
+    const { base, anchor } = toParts(key);
+    return key !== id && (anchor === undefined || !whole.has(base));
+  });
   return new Map(
-    [...lost].map((key) => {
+    told.map((key) => {
       const { base, anchor } = toParts(key);
-      const ways =
-        isArticle(key) && renamed !== undefined
-          ? `It is ${renamed} now, as it seems: npm run move -- ${toSlug(key)} ${renamed} leads it there.`
-          : anchor === undefined || !hasPage(base, addresses)
-            ? `Bring it back, or set the line to where it is now: ${formatChoice(key, toAnyPage(addresses))}`
-            : toHint(key, matchSections(pages.get(base) ?? [], listNew(base, known)), known);
+      const own = articles[0] === key ? id : undefined;
+      const sections = [key, own].flatMap((each) => pages.get(each ?? '') ?? []).length;
+      const more = [
+        ...(own === undefined ? [] : [own]),
+        ...(sections === 0 ? [] : [count(sections, 'section')]),
+      ].join(' and ');
+      const ways = articles.includes(key)
+        ? `Bring its file back, as by: git restore ':(glob)content/articles/**/${toSlug(key)}.md*'\n  Then npm run retire -- ${toSlug(key)} --to other ends it; npm run move -- ${toSlug(key)} new-slug renames it.`
+        : ids.includes(key) && articles.length > 0
+          ? `Bring its article back: ${articles.join(' or ')}`
+          : isArticle(key) && renamed !== undefined
+            ? `It is ${renamed} now, as it seems: npm run move -- ${toSlug(key)} ${renamed} leads it there.`
+            : anchor === undefined || !hasPage(base, addresses)
+              ? `Bring it back, or set the line to where it is now: ${formatChoice(key, toAnyPage(addresses))}`
+              : toHint(key, matchSections(pages.get(base) ?? [], listNew(base, known)), known);
       return [
         key,
         {
           code: 'lost-address',
-          message: `${key} was published and is no longer on the site`,
+          message: `${key} was published and is no longer on the site${more === '' ? '' : `, with ${more}`}`,
           hint: ways,
         },
       ];

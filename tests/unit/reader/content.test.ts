@@ -412,13 +412,10 @@ describe('the ledger', () => {
     project.edit(TEA, 'related: [water]', 'related: []');
     project.edit('topics.yaml', '[tea, water]', '[tea]');
     expect(project.report()).toMatchInlineSnapshot(`
-      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-…"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:18:3  KB-1002 was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002": {"to":"KB-…"} or "KB-1002": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
-      3 problems in 1 file."
+      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site, with KB-1002 and 1 section  [lost-address]
+        Bring its file back, as by: git restore ':(glob)content/articles/**/water.md*'
+        Then npm run retire -- water --to other ends it; npm run move -- water new-slug renames it.
+      1 problem in 1 file."
     `);
   });
   test('an address that moved and still leads somewhere', () => {

@@ -49,13 +49,10 @@ describe('each way to lose a link fails with the line to add', () => {
     `));
   test('a page is deleted', () =>
     expect(reportAfter(remove)).toMatchInlineSnapshot(`
-      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-…"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:18:3  KB-1002 was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002": {"to":"KB-…"} or "KB-1002": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
-      3 problems in 1 file."
+      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site, with KB-1002 and 1 section  [lost-address]
+        Bring its file back, as by: git restore ':(glob)content/articles/**/water.md*'
+        Then npm run retire -- water --to other ends it; npm run move -- water new-slug renames it.
+      1 problem in 1 file."
     `));
   test('an anchor is deleted', () =>
     expect(reportAfter(({ edit }) => edit(WATER, '## Where it comes from\n\n', '')))
