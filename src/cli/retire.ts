@@ -43,7 +43,7 @@ function retire(retirement: Retirement, isOwn: boolean): void {
     process.exitCode = 1;
     return;
   }
-  const { done, left, file } = retireArticle(retirement, content);
+  const { done, left, stays, file } = retireArticle(retirement, content);
   const list = (mentions: typeof done) =>
     mentions.map(({ file: where, line, value }) => `  ${where}:${line ?? 1}  ${value}`).join('\n');
   console.log(
@@ -54,6 +54,10 @@ function retire(retirement: Retirement, isOwn: boolean): void {
       `${count(done.length, 'reference')} ${retirement.successor === undefined ? 'taken out' : `to ${retirement.successor} now`}; read the sentences around:\n${list(done)}`,
     );
   if (left.length > 0) console.log(`Still leading there; reword them:\n${list(left)}`);
+  if (stays.length > 0)
+    console.log(
+      `It stays in its topic, and what it shows stays published; another home has another article: slug there:\n${list(stays)}`,
+    );
   const { problems, ledgerProblems } = checkContent(readContent(root), today, site);
   const wrong = [...problems, ...ledgerProblems];
   if (wrong.length === 0) return;

@@ -28,7 +28,7 @@ test('npm run new starts a table, which belongs to its draft until that is publi
   expect(read(root, 'comparisons/hot-or-cold.yaml')).not.toContain('source:');
   edit('comparisons/hot-or-cold.yaml', /asOf: TODO.*/, 'asOf: 2026-02');
   expect(run(root, 'new', '--term', 'Mug')).toMatchObject({ status: 0 });
-  edit('glossary.yaml', /- id: mug[^]*/, '');
+  edit('glossary.yaml', /- id: mug[\s\S]*/, '');
   edit('comparisons/hot-or-cold.yaml', /reviewBy: TODO.*/, 'reviewBy: 2999-08');
   expect(report()).toMatchObject({ status: 0, stderr: '' });
   expect(readContent(root).addresses).not.toContain('/comparisons/hot-or-cold/');
