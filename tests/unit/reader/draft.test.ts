@@ -215,3 +215,11 @@ test('a term and a source that only a draft uses have no address before it is pu
   edit('articles/tea.mdx', 'comes from leaves.', 'comes from leaves.<Cite source="cow" />');
   expect(listed()).toEqual(['/sources/#cow']);
 });
+
+test('a table whose article is gone is told what becomes of it', () => {
+  const { edit, report } = makeProject();
+  edit('comparisons/tea-vs-coffee.yaml', 'article: tea', 'article: lemonade');
+  expect(report()).toMatch(
+    /unknown article lemonade {2}\[unknown-article\]\n.*\n {2}Or delete this table, or name another article as its home\.\n/,
+  );
+});
