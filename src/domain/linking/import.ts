@@ -126,8 +126,9 @@ function toEntry(
   if (page === undefined)
     return broken(
       // Ids that are alike have nothing in common.
-      (isId(base) ? undefined : suggest(base, [...pages, ...[...slugs.values()].map(articlePath)])) ??
-        example,
+      (isId(base)
+        ? undefined
+        : suggest(base, [...pages, ...[...slugs.values()].map(articlePath)])) ?? example,
     );
   if (anchor === undefined || anchor === '') return { to: page };
   const target = `${page}#${anchor}`;
