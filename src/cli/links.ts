@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseCsv } from '#domain/csv.ts';
 import { readOldAddresses } from '#domain/linking/import.ts';
 import { extendLedger } from '#domain/linking/ledger.ts';
+import { listReady } from '#domain/linking/lost.ts';
 import { checkOldAnchors } from '#domain/linking/moved.ts';
 import { checkLedger, checkSince, explainRepeat } from '#domain/linking/record.ts';
 import { count, formatProblems, type Place, type Problem } from '#domain/problem.ts';
@@ -33,10 +34,10 @@ await runCommand(() => {
 
 function record(file: string | undefined): void {
   const content = readContent(root);
-  const before = checkContent(content, today, site);
-  if (stopOn(before.problems)) return;
+  if (stopOn(checkContent(content, today, site).problems)) return;
   const { addresses, ledger } = content;
-  let extended = extendLedger(ledger, addresses);
+  const ready = listReady(content);
+  let extended = extendLedger(ledger, ready);
   if (file !== undefined) {
     const { lines, problems } = readImport(file, content, extended);
     if (stopOn(problems)) return;
@@ -47,15 +48,14 @@ function record(file: string | undefined): void {
     `${count(extended.size - ledger.size, 'new line')} recorded, ${extended.size} in all.`,
   );
   for (const [key, first] of content.repeats)
-    if (ledger.has(first) && !ledger.has(key)) console.log(explainRepeat(key, first));
-  // Once it is on record, nobody can tell any more that what is new has taken the place of what is lost.
-  const hints = new Map(before.ledgerProblems.map(({ message, hint }) => [message, hint]));
-  stopOn(
-    checkContent(readContent(root), today, site).ledgerProblems.map((problem) => ({
-      ...problem,
-      hint: hints.get(problem.message) ?? problem.hint,
-    })),
-  );
+    if (ledger.has(first) && !ledger.has(key) && extended.has(key))
+      console.log(explainRepeat(key, first));
+  const waiting = addresses.size - ready.size;
+  if (waiting > 0)
+    console.log(
+      `${count(waiting, 'new address')} not recorded yet: something is lost on the same page.`,
+    );
+  stopOn(checkContent(readContent(root), today, site).ledgerProblems);
 }
 
 // What is wrong is told at the line of the file, and what only shows with all lines together too.

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { begin, checkBeginning, type Kind } from '#desk/begin.ts';
+import { begin, checkBeginning, type Kind, toListFile } from '#desk/begin.ts';
 import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
 import { permalinkPath } from '#domain/linking/permalink.ts';
 import { formatMessage, formatProblems, type Problem } from '#domain/problem.ts';
@@ -57,7 +57,8 @@ function startArticle(title: string, values: { topic?: string | undefined; kind:
 Next:
   1. Replace each TODO in the file; npm run dev shows the page and what is wrong with it.
   2. Move its slug in content/topics.yaml to where it belongs in the reading order.
-  3. Set status: published, run npm run links, and commit content/ with the ledger.`);
+  3. Once somebody has checked its facts, write the day as reviewed, and the next one as reviewBy.
+  4. Set status: published, run npm run links, and commit content/ with content/links.lock.json.`);
 }
 
 function startEntry(
@@ -66,15 +67,17 @@ function startEntry(
   { article, url }: { article?: string | undefined; url?: string | undefined },
 ): void {
   const content = readContent(root);
-  const beginning = { kind, title, article, url, today };
-  if (!isReadable(content.problems) || refuse(checkBeginning(beginning, content))) return;
-  const { id, file, line } = begin(beginning, content);
+  const beginning = { kind, title, article, url };
+  const file = toListFile(kind);
+  const inTheWay = content.problems.filter((problem) => problem.file === file);
+  if (!isReadable(inTheWay) || refuse(checkBeginning(beginning, content))) return;
+  const { id, file: started, line } = begin(beginning, content);
   const use = {
     comparison: `<Comparison id="${id}" /> in the article ${article}, its home`,
     term: `<Term id="${id}">${title}</Term> at its first mention in an article`,
     source: `<Cite source="${id}" /> behind a statement, or { source: ${id} } in a cell`,
   }[kind];
-  console.log(`The ${kind} ${id} stands in ${file}:${line}.
+  console.log(`The ${kind} ${id} stands in ${started}:${line}.
 
 Next:
   1. Replace each TODO; npm run check:content tells what is left.
@@ -82,7 +85,8 @@ Next:
 }
 
 function isReadable(problems: readonly Problem[]): boolean {
-  if (problems.length > 0) stop(formatProblems(problems));
+  if (problems.length > 0)
+    stop(`Nothing was started: mend this first.\n${formatProblems(problems)}`);
   return problems.length === 0;
 }
 

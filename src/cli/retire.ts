@@ -24,18 +24,20 @@ if (options !== undefined) {
   const { to } = options.values;
   const content = readContent(root);
   const title = to === undefined ? undefined : content.articles.get(to)?.data.title;
-  const reason =
-    options.values.reason ?? (title === undefined ? '' : `It became part of “${title}”.`);
+  const reason = options.values.reason ?? (title === undefined ? '' : `Read “${title}” instead.`);
   if (slug === undefined || more.length > 0) {
     console.error(`one article must be named\n  Usage: ${usage}`);
     process.exitCode = 1;
   } else if (content.problems.length > 0) {
     console.error(formatProblems(content.problems));
     process.exitCode = 1;
-  } else retire({ slug, successor: to, reason: reason.trim(), on: today });
+  } else {
+    const isOwn = options.values.reason !== undefined;
+    retire({ slug, successor: to, reason: reason.trim(), on: today }, isOwn);
+  }
 }
 
-function retire(retirement: Retirement): void {
+function retire(retirement: Retirement, isOwn: boolean): void {
   const content = readContent(root);
   const refusals = checkRetirement(retirement, content);
   if (refusals.length > 0) {
@@ -43,15 +45,21 @@ function retire(retirement: Retirement): void {
     process.exitCode = 1;
     return;
   }
-  const { done, left, file } = retireArticle(retirement, content);
+  const { done, left, stays, file } = retireArticle(retirement, content);
   const list = (mentions: typeof done) =>
     mentions.map(({ file: where, line, value }) => `  ${where}:${line ?? 1}  ${value}`).join('\n');
-  console.log(`${file} is retired; it stays at its address, and says so.`);
+  console.log(
+    `${file} is retired; it stays at its address, and says: ${retirement.reason}${isOwn ? '' : ' Reword it there if that is wrong.'}`,
+  );
   if (done.length > 0)
     console.log(
       `${count(done.length, 'reference')} ${retirement.successor === undefined ? 'taken out' : `to ${retirement.successor} now`}; read the sentences around:\n${list(done)}`,
     );
   if (left.length > 0) console.log(`Still leading there; reword them:\n${list(left)}`);
+  if (stays.length > 0)
+    console.log(
+      `It stays in its topic, and what it shows stays published; another home has another article: slug there:\n${list(stays)}`,
+    );
   const { problems, ledgerProblems } = checkContent(readContent(root), today, site);
   const wrong = [...problems, ...ledgerProblems];
   if (wrong.length === 0) return;

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
-import { addDays } from '#domain/date.ts';
 import { toAnchor } from '#domain/linking/anchor.ts';
 import type { Located } from '#domain/problem.ts';
 import { collections } from '#reader/collections.ts';
@@ -24,13 +23,17 @@ export interface Beginning {
   article: string | undefined;
   /** The address of the source. */
   url: string | undefined;
-  /** `YYYY-MM-DD`. */
-  today: string;
 }
 
-const REVIEW_DAYS = 182;
 const MODELINE =
   '# yaml-language-server: $schema=../../.astro/collections/content-comparisons.schema.json\n';
+
+/** The list that an entry is added to; a comparison has a file of its own. */
+export function toListFile(kind: Kind): string | undefined {
+  if (kind === 'comparison') return undefined;
+  const { files } = kind === 'term' ? collections.terms : collections.sources;
+  return `content/${'list' in files ? files.list : ''}`;
+}
 
 /** Finds everything that keeps an entry from being started. */
 export function checkBeginning(
@@ -104,27 +107,24 @@ export function begin(
 ): { id: string; file: string; line: number } {
   const { kind, title } = beginning;
   const id = toAnchor(title);
-  if (kind === 'comparison') {
+  const list = toListFile(kind);
+  if (list === undefined) {
     const file = `content/comparisons/${id}.yaml`;
-    const [source = 'todo'] = reading.collections.sources.names.keys();
     mkdirSync(dirname(join(reading.root, file)), { recursive: true });
     // "wx": never over a file that is there.
     writeFileSync(
       join(reading.root, file),
-      MODELINE +
-        stringify(toComparison(beginning, source), { lineWidth: 0, aliasDuplicateObjects: false }),
+      MODELINE + stringify(toComparison(beginning), { lineWidth: 0, aliasDuplicateObjects: false }),
       { flag: 'wx' },
     );
     return { id, file, line: 1 };
   }
-  const { files } = kind === 'term' ? collections.terms : collections.sources;
-  const file = `content/${'list' in files ? files.list : ''}`;
   const text = append(
-    readText(reading.root, file).text ?? '[]\n',
+    readText(reading.root, list).text ?? '[]\n',
     kind === 'term' ? toTerm(id, beginning) : toSource(id, beginning),
   );
-  writeFileSync(join(reading.root, file), text);
-  return { id, file, line: text.split('\n').indexOf(`- id: ${id}`) + 1 };
+  writeFileSync(join(reading.root, list), text);
+  return { id, file: list, line: text.split('\n').indexOf(`- id: ${id}`) + 1 };
 }
 
 /** The text of a list with an entry more, at its end; all else stays as it is. */
@@ -169,26 +169,32 @@ function toTerm(id: string, { title, article }: Beginning): Partial<Term> {
   };
 }
 
-function toSource(id: string, { title, url, today }: Beginning): Source {
+function toSource(
+  id: string,
+  { title, url }: Beginning,
+): Record<keyof Omit<Source, 'published'>, string> {
   return {
     ...{ id, title, publisher: 'TODO who answers for the text' },
-    url: url ?? 'https://todo.example/',
+    url: url ?? 'TODO its address, or delete this line.',
     ...{
-      checked: today,
-      read: 'part',
+      checked: 'TODO the day on which you read it',
+      read: 'TODO full, part or second-hand',
       note: 'TODO what a reader should know before relying on it, or delete this line.',
     },
   };
 }
 
-function toComparison({ title, article = '', today }: Beginning, source: string): object {
-  const cell = { unknown: 'TODO the value instead, or why nobody knows', sources: [{ source }] };
+function toComparison({ title, article = '' }: Beginning): object {
+  const cell = {
+    notApplicable:
+      'TODO instead: value and sources; or unknown, why, and the sources that are silent',
+  };
   return {
     title,
     question: 'TODO the one question that it answers?',
     article,
-    asOf: today,
-    reviewBy: addDays(today, REVIEW_DAYS),
+    asOf: 'TODO when its facts held',
+    reviewBy: 'TODO when they must be checked again',
     subjects: ['first', 'second'].map((id) => ({
       id,
       label: `TODO head of the ${id} column`,

@@ -3,7 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { isRelative } from '#domain/linking/beside.ts';
 import { extendLedger, type Ledger, type LedgerEntry } from '#domain/linking/ledger.ts';
 import { articlePath } from '#domain/linking/permalink.ts';
-import { findRenamed } from '#domain/linking/record.ts';
+import { findRenamed, listReady } from '#domain/linking/lost.ts';
 import { type Problem, suggest } from '#domain/problem.ts';
 import { type Content, readContent } from '#reader/content.ts';
 import { writeLedger } from '#reader/ledger.ts';
@@ -120,7 +120,10 @@ export function moveArticle(from: string, to: string, content: Content): Moved {
   const id = (articles.get(from) ?? articles.get(to))?.data.id;
   const isPublished = [from, to].some((slug) => addresses.has(articlePath(slug)));
   if (id !== undefined && isPublished && ledger.has(articlePath(from)))
-    writeLedger(root, extendLedger(moveAddress(ledger, from, to, id), readContent(root).addresses));
+    writeLedger(
+      root,
+      extendLedger(moveAddress(ledger, from, to, id), listReady(readContent(root))),
+    );
   return { files, edited, references: mentions.length };
 }
 

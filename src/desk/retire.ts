@@ -52,32 +52,37 @@ export function checkRetirement(
             : `Take its successor: --to ${next.data.retired.successor}`,
         )
       : []),
-    ...(reason === ''
+    ...(reason === '' && successor === undefined
       ? refuse('the reason is missing', 'Name --to OTHER, or --reason "One sentence for readers."')
       : []),
     ...(reason.length > 200 ? refuse('the reason is too long', 'At most 200 characters.') : []),
   ];
 }
 
-/** Retires an article: it stays at its address and says so, and what names it names its successor. Returns what was done, and what was left, place by place. */
+/** Retires an article: it stays at its address and says so, and what names it names its successor. Returns what was done, what was left, and what stays, place by place. */
 export function retireArticle(
   retirement: Retirement,
   content: Content,
-): { done: Mention[]; left: Mention[]; file: string } {
+): { done: Mention[]; left: Mention[]; stays: Mention[]; file: string } {
   const { reading, articles } = content;
   const file = articles.get(retirement.slug)?.file ?? '';
   const edits: Edit[] = [toStatusEdit(reading.root, file, retirement)];
   const done: Mention[] = [];
   const left: Mention[] = [];
+  const stays: Mention[] = [];
   for (const mention of listMentions(reading, retirement.slug)) {
+    if (mention.file === file) continue;
     // It stays in its topic, and what it shows stays there.
-    if (mention.file === file || isHome(mention)) continue;
+    if (isHome(mention)) {
+      stays.push(mention);
+      continue;
+    }
     const edit = toEdit(mention, retirement, content);
     (edit === undefined ? left : done).push(mention);
     if (edit !== undefined) edits.push(edit);
   }
   applyEdits(reading.root, edits);
-  return { done, left, file };
+  return { done, left, stays, file };
 }
 
 function isHome({ of, field, column }: Mention): boolean {

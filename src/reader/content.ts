@@ -3,6 +3,7 @@ import { listShownErrors } from '#domain/checking/error.ts';
 import { listReviews, type Review } from '#domain/checking/review.ts';
 import { toErrorAnchor, toRowAnchor } from '#domain/linking/anchor.ts';
 import { type Ledger, listAddresses, listPages } from '#domain/linking/ledger.ts';
+import { sourcePath, termPath } from '#domain/linking/permalink.ts';
 import type { DatedCitation } from '#domain/comparing/reference.ts';
 import { toContents } from '#domain/topic.ts';
 import type { Located, Place, Problem } from '#domain/problem.ts';
@@ -68,17 +69,18 @@ function toContent(reading: Reading): Content {
   const { articles, topics, sources, terms, synonyms, outside } = reading.collections;
   const comparisons = reading.collections.comparisons.entries.filter(toIsShown(reading));
   const published = articles.entries.filter(({ isDraft }) => !isDraft);
+  const citations = new Map(
+    articles.entries.map(({ id, components }) => [
+      id,
+      listCitations(id, components, reading.collections),
+    ]),
+  );
   return {
     reading,
     articles: new Map(articles.entries.map((article) => [article.id, article])),
     published: new Map(published.map((article) => [article.id, article])),
     slugs: new Map(published.map(({ id, data }) => [data.id, id])),
-    citations: new Map(
-      articles.entries.map(({ id, components }) => [
-        id,
-        listCitations(id, components, reading.collections),
-      ]),
-    ),
+    citations,
     comparisons: toMap(comparisons),
     topics: topics.entries.map(({ data }) => data),
     sources: toMap(sources.entries),
@@ -87,7 +89,9 @@ function toContent(reading: Reading): Content {
     outside: outside.entries.map(({ data }) => data),
     ledger: reading.ledger.ledger,
     ledgerAt: reading.ledger.at,
-    addresses: toAddresses(reading, published, comparisons),
+    addresses: toAddresses(reading, published, comparisons).difference(
+      listBegun(reading, citations),
+    ),
     repeats: new Map(
       published.flatMap(({ data: { id }, repeats }) =>
         [...repeats].map(([anchor, first]) => [`${id}#${anchor}`, `${id}#${first}`] as const),
@@ -97,6 +101,23 @@ function toContent(reading: Reading): Content {
     reviews: listReviews(articles.entries, comparisons, sources.entries),
     problems: reading.problems,
   };
+}
+
+// The terms and sources that only drafts use and nobody has recorded: they come with the first article that is published.
+function listBegun({ collections, ledger }: Reading, citations: Content['citations']): Set<string> {
+  const { articles, terms } = collections;
+  const uses = (isDraft: boolean) =>
+    new Set(
+      articles.entries
+        .filter((article) => article.isDraft === isDraft)
+        .flatMap(({ id, components }) => [
+          ...components.flatMap((use) => (use.name === 'Term' ? [termPath(use.props.id)] : [])),
+          ...(citations.get(id) ?? []).map(({ source }) => sourcePath(source)),
+          ...terms.entries.flatMap((term) => (term.data.article === id ? [termPath(term.id)] : [])),
+        ]),
+    );
+  const begun = uses(true).difference(uses(false));
+  return new Set([...begun].filter((path) => !ledger.ledger.has(path)));
 }
 
 function toAddresses(

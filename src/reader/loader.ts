@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { z } from 'astro/zod';
+import { sourcePath, termPath } from '#domain/linking/permalink.ts';
 import type { Located } from '#domain/problem.ts';
 import type { ArticleRecord } from './article.ts';
 import { listAssets } from './assets.ts';
@@ -84,9 +85,13 @@ function toEntries(name: CollectionName, content: Content, isServer: boolean): E
     }));
   }
   const isShown = toIsShown(content.reading);
+  // What only drafts use has no address yet.
+  const toPath = { terms: termPath, sources: sourcePath }[name as string];
+  const isBegun = ({ id }: { id: string }) =>
+    toPath !== undefined && !content.addresses.has(toPath(id));
   const entries: readonly Located<Record<string, unknown>>[] =
     isServer || (name !== 'comparisons' && name !== 'choosers' && name !== 'machines')
-      ? all[name].entries
+      ? [...all[name].entries].filter((entry) => isServer || !isBegun(entry))
       : [...all[name].entries].filter(isShown);
   return entries.map(({ id, data, at }, order) => ({
     id,

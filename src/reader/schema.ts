@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import { checkUnwritten } from '#domain/checking/draft.ts';
 import { findNearest } from '#domain/nearest.ts';
 import { type Located, type Problem, suggest } from '#domain/problem.ts';
 
@@ -33,6 +34,8 @@ function toProblems(
   const name = field === undefined ? 'the entry' : `\`${field}\``;
   const found = describe(issue.input);
   const missing = JSON.stringify(path);
+  const [todo] = checkUnwritten({ data: issue.input, at }, path);
+  if (typeof issue.input === 'string' && todo !== undefined) return [todo];
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = listKeys(schema, path);

@@ -24,7 +24,14 @@ export function checkComparison(comparison: Located<Comparison>, known: Known): 
     group.criteria.map((criterion, c) => ({ criterion, path: ['groups', g, 'criteria', c] })),
   );
   const ids = criteria.map(({ criterion }) => criterion.id);
-  const problems = checkKnown('article', data.article, known.articles, at(['article']));
+  const problems = checkKnown('article', data.article, known.articles, at(['article'])).map(
+    (problem): Problem => ({
+      ...problem,
+      hint: [problem.hint, 'Or delete this table, or name another article as its home.']
+        .filter((part) => part !== undefined)
+        .join('\n  '),
+    }),
+  );
   for (const [index, { article }] of data.subjects.entries()) {
     if (article !== undefined)
       problems.push(

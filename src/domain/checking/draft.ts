@@ -1,7 +1,6 @@
 import { type Article, articleSchema } from '#schemas/article.ts';
 import type { Requirement } from '#schemas/site.ts';
 import { toAnchor } from '../linking/anchor.ts';
-import { addDays } from '../date.ts';
 import { type Ledger, toFreeId } from '../linking/ledger.ts';
 import { articlePath } from '../linking/permalink.ts';
 import { type Located, type Place, type Problem, suggest } from '../problem.ts';
@@ -28,7 +27,6 @@ export interface Taken {
 /** An article that is only begun. */
 export type Draft = Article & { slug: string };
 
-const REVIEW_DAYS = 182;
 const TODO = /^TODO\b/;
 
 /** The id of the next article. */
@@ -99,7 +97,7 @@ export function checkWish({ title, topic, kind }: Wish, taken: Taken): Omit<Prob
   return problems;
 }
 
-/** A draft that passes the checks, with what the site requires; its TODO texts are for the author to replace. */
+/** A draft that passes the checks; its TODO texts are for the author to replace, and nobody has reviewed it yet. */
 export function toDraft(
   { title, topic, kind }: Wish,
   id: string,
@@ -121,10 +119,6 @@ export function toDraft(
       ...(requires.includes('owner') && { owner: 'TODO the team that answers for it' }),
       published: today,
       updated: today,
-      ...(requires.includes('review') && {
-        reviewed: today,
-        reviewBy: addDays(today, REVIEW_DAYS),
-      }),
       status: 'draft',
     }),
   };

@@ -88,7 +88,10 @@ function checkBlock(block: ShellBlock, slug: string, known: Names): Problem[] {
     {
       ...place,
       code: 'unproven-block',
-      message: `nothing proves the commands that begin with ${text.split('\n')[0]}`,
+      message:
+        unproven === undefined
+          ? `nothing proves the commands that begin with ${text.split('\n')[0]}`
+          : 'the reason is missing why the commands cannot be run',
       hint: `Add a proof to content/proofs/${slug}.yaml and name it, as in ${language} proof="its-id"; or say why it cannot be run, as in ${language} unproven="needs Windows".`,
     },
   ];

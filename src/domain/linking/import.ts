@@ -125,8 +125,10 @@ function toEntry(
   const page = targets.get(toPlace(base));
   if (page === undefined)
     return broken(
-      suggest(base, [...pages, ...slugs.keys(), ...[...slugs.values()].map(articlePath)]) ??
-        example,
+      // Ids that are alike have nothing in common.
+      (isId(base)
+        ? undefined
+        : suggest(base, [...pages, ...[...slugs.values()].map(articlePath)])) ?? example,
     );
   if (anchor === undefined || anchor === '') return { to: page };
   const target = `${page}#${anchor}`;

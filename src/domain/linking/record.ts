@@ -4,7 +4,8 @@ import type { Place, Problem } from '../problem.ts';
 import { findAddressFault, toParts, toPlace } from './address.ts';
 import { formatEntry, isId, type Ledger, type LedgerEntry, toFreeId, toTarget } from './ledger.ts';
 import { findEntry } from './lookup.ts';
-import { articlePath, permalinkPath } from './permalink.ts';
+import { explainLost, formatChoice, listSections, shorten, toAnyPage } from './lost.ts';
+import { permalinkPath } from './permalink.ts';
 
 /** What is wrong with a line, without its place. */
 type Fault = Omit<Problem, keyof Place>;
@@ -28,8 +29,6 @@ interface Known {
   pages: ReadonlySet<string>;
   /** What each page that is there is called, by all ways to write its address. */
   places: ReadonlyMap<string, string>;
-  /** The only article that is known and stands at a new path: what a lost path has become. */
-  renamed: string | undefined;
 }
 
 /** Finds addresses that are not recorded, and recorded ones that no longer lead anywhere in one hop; each hint has the line to write. */
@@ -49,7 +48,6 @@ export function checkLedger(
         return [toPlace(path), path];
       }),
     ),
-    renamed: findRenamed(ledger, slugs),
   };
   const unrecorded = [...addresses]
     .filter((key) => !ledger.has(key))
@@ -64,10 +62,15 @@ export function checkLedger(
         hint: isLate ? `${hint}. ${explainRepeat(key, first)}` : hint,
       };
     });
-  const wrong = [...ledger].flatMap(([key, entry]): Problem[] => {
-    const fault = findFault(key, entry, known);
-    return fault === undefined ? [] : [{ ...at(key), ...fault }];
-  });
+  const faults = new Map([...ledger].map(([key, entry]) => [key, findFault(key, entry, known)]));
+  const lost = [...ledger].flatMap(([key, { to, gone }]) =>
+    [to, gone, faults.get(key)].every((each) => each === undefined) && !addresses.has(key)
+      ? [key]
+      : [],
+  );
+  const wrong = [...faults, ...explainLost(lost, { ledger, addresses, slugs })].flatMap(
+    ([key, fault]): Problem[] => (fault === undefined ? [] : [{ ...at(key), ...fault }]),
+  );
   return [...unrecorded, ...wrong, ...checkSame(ledger, at)];
 }
 
@@ -146,15 +149,7 @@ function findFault(key: string, entry: LedgerEntry, known: Known): Fault | undef
       hint: 'Remove its line.',
     };
   if (to !== undefined) return findTargetFault(key, to, known);
-  if (gone !== undefined) return undefined;
-  const isPath = key.startsWith(articlePath('').slice(0, -1));
-  const target =
-    (isPath ? known.renamed : undefined) ?? suggestTarget(key, known.addresses, known.ledger);
-  return {
-    code: 'lost-address',
-    message: `${key} was published and is no longer on the site`,
-    hint: `Bring it back, or set the line to where it is now: ${formatChoice(key, target)}`,
-  };
+  return undefined;
 }
 
 function explainRevived(key: string, { to }: LedgerEntry, { addresses, ledger }: Known): Fault {
@@ -201,7 +196,7 @@ function explainTarget(key: string, to: string, { ledger, addresses, pages }: Kn
   if (way.indexOf(end) < way.length - 1)
     return broken(
       `round in a circle: ${way.join(' → ')}`,
-      `Set the line to where it is now: ${formatChoice(key, suggestTarget(key, addresses))}`,
+      `Set the line to where it is now: ${formatChoice(key, toAnyPage(addresses))}`,
     );
   const gone = ledger.get(end)?.gone;
   if (gone !== undefined)
@@ -212,14 +207,16 @@ function explainTarget(key: string, to: string, { ledger, addresses, pages }: Kn
       `It must lead there in one hop: ${formatEntry(key, { to: shorten(key, end) })}`,
     );
   const near = findNear(end, addresses, pages);
-  const target = near === undefined ? suggestTarget(key, addresses) : shorten(key, near);
   return broken(
     `to ${to}, which is not on the site`,
-    `Set the line to where it is now: ${formatEntry(key, { to: target })}`,
+    near === undefined
+      ? `Set the line to where it is now: ${formatChoice(key, toAnyPage(addresses))}`
+      : `Did you mean ${near} ? Then set the line to: ${formatEntry(key, { to: shorten(key, near) })}`,
   );
 }
 
-// A section has sections of its own page beside it; another page's is another matter, whatever it is called.
+// A section has sections of its own page beside it; another page's is another matter, whatever it is called. Ids that are
+// alike have nothing in common.
 function findNear(
   target: string,
   addresses: ReadonlySet<string>,
@@ -227,12 +224,9 @@ function findNear(
 ): string | undefined {
   const { base, anchor } = toParts(target);
   const bases = new Set([...addresses].map((address) => toParts(address).base).concat([...pages]));
-  if (anchor === undefined || !bases.has(base)) return findNearest(base, bases);
+  if (!bases.has(base)) return isId(base) ? undefined : findNearest(base, bases);
+  if (anchor === undefined) return undefined;
   return findNearest(target, listSections(base, addresses)) ?? base;
-}
-
-function listSections(base: string, addresses: ReadonlySet<string>): string[] {
-  return [...addresses].filter((address) => address.startsWith(`${base}#`));
 }
 
 // The addresses from one entry to the next; in a circle, the last one stands there twice.
@@ -247,34 +241,9 @@ function followTargets(key: string, ledger: Ledger): string[] {
   }
 }
 
-/** The id of the article that has another slug than the one on record, if it is the only one. */
-export function findRenamed(
-  ledger: Ledger,
-  slugs: ReadonlyMap<string, string>,
-): string | undefined {
-  const renamed = [...slugs].filter(
-    ([id, slug]) => ledger.has(id) && !ledger.has(articlePath(slug)),
-  );
-  return renamed.length === 1 ? renamed[0]?.[0] : undefined;
-}
-
-function formatChoice(key: string, to: string): string {
-  return `${formatEntry(key, { to })} or ${formatEntry(key, { gone: 'YYYY-MM-DD' })}`;
-}
-
-// A target on the page of its key is written as the anchor alone.
-function shorten(key: string, target: string): string {
-  const { base, anchor } = toParts(target);
-  return anchor !== undefined && base === toParts(key).base ? `#${anchor}` : target;
-}
-
-function suggestTarget(key: string, addresses: ReadonlySet<string>, ledger?: Ledger): string {
+function suggestTarget(key: string, addresses: ReadonlySet<string>): string {
   const { base, anchor } = toParts(key);
-  const sections = anchor === undefined ? [] : listSections(base, addresses);
-  // What is lost while one thing is new has most likely become that.
-  const [added, ...more] = sections.filter((section) => ledger?.has(section) === false);
-  const near = findNearest(key, sections) ?? (more.length === 0 ? added : undefined);
+  const near = findNearest(key, anchor === undefined ? [] : listSections(base, addresses));
   if (near !== undefined) return shorten(key, near);
-  if (anchor !== undefined && addresses.has(base)) return base;
-  return addresses.values().find(isId)?.replace(/\d.*/, '…') ?? '/…/';
+  return anchor !== undefined && addresses.has(base) ? base : toAnyPage(addresses);
 }

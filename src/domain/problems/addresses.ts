@@ -12,7 +12,7 @@ export const addresses = {
       'An address was published and is no longer on the site. Links to it are out in tickets.',
     example: '"KB-1001#what-was-tea": {}',
     remedy:
-      'Bring it back, or set its line to where it is now, `{"to":"…"}`, or to `{"gone":"YYYY-MM-DD"}`.',
+      'Bring it back; or lead it on, as with `npm run move -- slug#old slug#new`, or by its line, `{"to":"…"}`; or set that to `{"gone":"YYYY-MM-DD"}`.',
   },
   'lost-record': {
     meaning: 'A line of the ledger that another revision had is missing. A record is for ever.',
@@ -29,7 +29,8 @@ export const addresses = {
     meaning:
       'A line of the ledger does not lead to a page in one hop: to nothing, round in a circle, or to what has moved on itself.',
     example: '"/a/": {"to":"/b/"}',
-    remedy: 'Set the line as the message says.',
+    remedy:
+      'Set its line to where the page is now, such as `{"to":"KB-…"}`, or to `{"gone":"YYYY-MM-DD"}`.',
   },
   'revived-address': {
     meaning: 'The ledger says of an address that it moved or is gone, and it is there.',

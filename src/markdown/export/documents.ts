@@ -30,7 +30,7 @@ export function toMarkdownDocument(
     owner === undefined
       ? lacking.owner
       : reviewed === undefined && `Owner: ${toMarkdownText(owner)}`,
-    reviewBy !== undefined && `Next review by: ${reviewBy}`,
+    reviewBy !== undefined && retired === undefined && `Next review by: ${reviewBy}`,
     `Last changed: ${updated}`,
     sources === '' && lacking.sources,
   ].filter((fact) => fact !== false);

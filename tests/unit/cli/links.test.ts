@@ -99,7 +99,7 @@ KB-1001,KB-1002
   expect(run(root, 'links', '--import', 'old.csv')).toMatchObject({ status: 1, stdout: '' });
   expect(run(root, 'links', '--import', 'old.csv').stderr).toMatchInlineSnapshot(`
     "old.csv:2  KB-1010 is not on the site  [broken-redirect]
-      Did you mean KB-1001 ?
+      Write an id such as KB-1001, a path such as /search/, or gone.
     old.csv:3  /articles/teaa/ is not on the site  [broken-redirect]
       Did you mean /articles/tea/ ?
     old.csv:4  https://elsewhere.example/articles/tea/ is not on the site  [broken-redirect]
@@ -148,10 +148,62 @@ test('npm run links -- --import says what is wrong with its file', () => {
   );
 });
 
-test('npm run links says what has become of a heading, though it is on record from now on', () => {
+test('npm run links records nothing new of a page on which something is lost, and npm run move leads it on', () => {
   const { root, edit, report } = makeProject();
   edit('articles/water.md', '## Where it comes from', '## Mountains and rain');
-  const line = '"KB-1002#where-it-comes-from": {"to":"#mountains-and-rain"}';
-  expect(report()).toContain(line);
-  expect(run(root, 'links').stderr).toContain(line);
+  edit('articles/tea.mdx', '## What is tea?', 'See [below](#what-is-tea).\n\n## What is a tea?');
+  edit('articles/tea.mdx', '## What is coffee?', '## Roasted beans\n\nBeans.\n\n## And milk?');
+  edit('articles/tea.mdx', '[below](#what-is-tea)', '[water](/articles/water/)');
+  const before = readLines(root);
+  expect(run(root, 'links').stdout).toMatch(/^0 new lines recorded/);
+  expect(readLines(root)).toEqual(before);
+  expect(report()).toContain(
+    'Perhaps it is #mountains-and-rain now: npm run move -- water#where-it-comes-from water#mountains-and-rain leads it there.',
+  );
+  expect(report()).toContain('npm run move -- tea#what-is-tea tea#what-is-a-tea leads');
+  expect(report()).toContain(
+    'New there are #roasted-beans, #and-milk: npm run move -- tea#what-is-coffee tea#… leads it to one of them.',
+  );
+  run(root, 'move', 'water#where-it-comes-from', 'water#mountains-and-rain');
+  run(root, 'move', 'tea#what-is-tea', 'tea#what-is-a-tea');
+  expect(run(root, 'move', 'tea#what-is-coffee', 'tea#roasted-beans')).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
+  expect(readLines(root)).toMatchObject({
+    'KB-1001#what-is-tea': { to: '#what-is-a-tea' },
+    'KB-1001#what-is-coffee': { to: '#roasted-beans' },
+    'KB-1001#and-milk': {},
+    'KB-1002#where-it-comes-from': { to: '#mountains-and-rain' },
+  });
+  expect(report()).toContain('0 problems');
+});
+
+test('npm run move leads what is lost on in one hop, with the links of texts', () => {
+  const { root, edit, report } = makeProject();
+  edit('articles/tea.mdx', 'comes from leaves.', 'comes from leaves, see [more](#what-is-coffee).');
+  edit('articles/water.md', /$/, '\nNot [coffee](/articles/tea/#what-is-coffee).\n');
+  edit('articles/tea.mdx', '## What is coffee?', '## Beans');
+  run(root, 'move', 'tea#what-is-coffee', 'tea#beans');
+  const read = (file: string) => readFileSync(join(root, 'content/articles', file), 'utf8');
+  expect(read('tea.mdx')).toContain('see [more](#beans).');
+  expect(read('water.md')).toContain('Not [coffee](/articles/tea/#beans).');
+  edit('articles/tea.mdx', '## Beans', '## Roasted beans');
+  run(root, 'move', 'tea#beans', 'tea#roasted-beans');
+  expect(readLines(root)).toMatchObject({
+    'KB-1001#what-is-coffee': { to: '#roasted-beans' },
+    'KB-1001#beans': { to: '#roasted-beans' },
+  });
+  expect(report()).toContain('0 problems');
+  expect(run(root, 'move', 'tea#bean', 'tea#rosted-beans').stderr).toMatchInlineSnapshot(`
+    "KB-1001#bean was never recorded, so that no link leads there  [wrong-address]
+    KB-1001#rosted-beans is not on the site  [broken-redirect]
+      Did you mean KB-1001#roasted-beans ?
+    "
+  `);
+  expect(run(root, 'move', 'te#bean', 'tea').stderr).toMatchInlineSnapshot(`
+    "unknown article te  [unknown-article]
+      Did you mean tea ?
+    "
+  `);
 });

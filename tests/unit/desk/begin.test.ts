@@ -7,7 +7,7 @@ import { run } from '../../fixtures/command.ts';
 import { makeProject } from '../../fixtures/project.ts';
 
 const read = (root: string, file: string) => readFileSync(join(root, 'content', file), 'utf8');
-const nothing = { article: undefined, url: undefined, today: '2026-02-20' };
+const nothing = { article: undefined, url: undefined };
 
 test('npm run new starts a table, which belongs to its draft until that is published', () => {
   const { root, edit } = makeProject();
@@ -23,6 +23,13 @@ test('npm run new starts a table, which belongs to its draft until that is publi
       2. Write <Comparison id="hot-or-cold" /> in the article hot-drinks, its home.
     "
   `);
+  // Its dates are the author's, and nobody is cited.
+  expect(report().stderr).toContain('2 problems in 1 file');
+  expect(read(root, 'comparisons/hot-or-cold.yaml')).not.toContain('source:');
+  edit('comparisons/hot-or-cold.yaml', /asOf: TODO.*/, 'asOf: 2026-02');
+  expect(run(root, 'new', '--term', 'Mug')).toMatchObject({ status: 0 });
+  edit('glossary.yaml', /- id: mug[\s\S]*/, '');
+  edit('comparisons/hot-or-cold.yaml', /reviewBy: TODO.*/, 'reviewBy: 2999-08');
   expect(report()).toMatchObject({ status: 0, stderr: '' });
   expect(readContent(root).addresses).not.toContain('/comparisons/hot-or-cold/');
   expect(read(root, 'comparisons/hot-or-cold.yaml')).toMatch(/^# yaml-language-server: /);
@@ -45,14 +52,14 @@ test('npm run new starts a term and a source at the end of their lists, and the 
     readContent(root),
   );
   expect(read(root, 'sources.yaml')).toMatch(
-    /\n- id: the-leaf\n {2}title: The leaf\n {2}publisher: TODO [^\n]+\n {2}url: https:\/\/leaf\.example\/\n {2}checked: 2026-02-20\n {2}read: part\n {2}note: TODO /,
+    /\n- id: the-leaf\n {2}title: The leaf\n {2}publisher: TODO [^\n]+\n {2}url: https:\/\/leaf\.example\/\n {2}checked: TODO [^\n]+\n {2}read: TODO [^\n]+\n {2}note: TODO /,
   );
   expect(report()).toMatchInlineSnapshot(`
     "content/glossary.yaml:8:3  \`definition\` is still to do  [unfinished-text]
       Write it.
-    content/sources.yaml:15:3  \`publisher\` is still to do  [unfinished-text]
+    content/sources.yaml:17:3  \`checked\` is still to do  [unfinished-text]
       Write it.
-    content/sources.yaml:19:3  \`note\` is still to do  [unfinished-text]
+    content/sources.yaml:18:3  \`read\` is still to do  [unfinished-text]
       Write it.
     3 problems in 2 files."
   `);
@@ -89,4 +96,15 @@ test('what cannot be started is told with all reasons', () => {
     `the title is 41 characters long, at most 40 are allowed | Found: ${'T'.repeat(41)}`,
     'the article that shows the table is missing | Name it: --article slug',
   ]);
+});
+
+test('what is wrong in the file to be written keeps from starting, and nothing else does', () => {
+  const { root, edit } = makeProject();
+  edit('sources.yaml', 'read: full', 'read: fully');
+  expect(run(root, 'new', '--term', 'Mug')).toMatchObject({ status: 0 });
+  const before = read(root, 'sources.yaml');
+  expect(run(root, 'new', '--source', 'A leaf').stderr).toMatch(
+    /^Nothing was started: mend this first\.\ncontent\/sources\.yaml:/,
+  );
+  expect(read(root, 'sources.yaml')).toBe(before);
 });

@@ -21,17 +21,19 @@ test('npm run retire says so in the article, and what names it names its success
   const { stdout, ...rest } = run(root, 'retire', 'water', '--to', 'tea');
   expect(rest).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatchInlineSnapshot(`
-    "content/articles/water.md is retired; it stays at its address, and says so.
+    "content/articles/water.md is retired; it stays at its address, and says: Read “Tea vs coffee” instead. Reword it there if that is wrong.
     5 references to tea now; read the sentences around:
       content/articles/cocoa.md:10  water
       content/articles/tea.mdx:10  water
       content/glossary.yaml:5  water
       content/articles/cocoa.md:20  /articles/water/#where-it-comes-from
       content/articles/cocoa.md:20  /articles/water/#what-is-tea
+    It stays in its topic, and what it shows stays published; another home has another article: slug there:
+      content/topics.yaml:4  water
     "
   `);
   expect(read(root, 'articles/water.md')).toMatch(
-    /\nretired:\n {2}on: \d{4}-\d\d-\d\d\n {2}reason: It became part of “Tea vs coffee”\.\n {2}successor: tea\n---\n/,
+    /\nretired:\n {2}on: \d{4}-\d\d-\d\d\n {2}reason: Read “Tea vs coffee” instead\.\n {2}successor: tea\n---\n/,
   );
   expect(read(root, 'articles/water.md')).not.toContain('status:');
   // Tea is not related to itself, and cocoa not to tea twice.
@@ -72,7 +74,14 @@ test('relative links lead to the successor', () => {
 
 test('a table stays in the article that shows it', () => {
   const { root, report } = makeProject();
-  retireArticle({ ...retirement, slug: 'tea', successor: 'water' }, readContent(root));
+  const { stays } = retireArticle(
+    { ...retirement, slug: 'tea', successor: 'water' },
+    readContent(root),
+  );
+  expect(stays.map(({ file }) => file)).toEqual([
+    'content/comparisons/tea-vs-coffee.yaml',
+    'content/topics.yaml',
+  ]);
   expect(read(root, 'comparisons/tea-vs-coffee.yaml')).toContain('\narticle: tea\n');
   expect(report()).toContain('0 problems');
 });
@@ -88,11 +97,16 @@ test('what cannot be retired is told with all reasons', () => {
     'unknown article watr | Did you mean water ?',
     'unknown article te | Did you mean tea ?',
   ]);
+  expect(refuse({ successor: undefined, reason: '' })).toEqual([
+    'the reason is missing | Name --to OTHER, or --reason "One sentence for readers."',
+  ]);
   expect(refuse({ slug: 'cocoa', successor: 'cocoa', reason: '' })).toEqual([
     'an article does not succeed itself | Name another.',
     'cocoa is a draft, which no link leads to | Delete its file and its line of content/topics.yaml.',
     'cocoa is a draft | Publish it first.',
-    'the reason is missing | Name --to OTHER, or --reason "One sentence for readers."',
+  ]);
+  expect(refuse({ successor: 'te', reason: '' })).toEqual([
+    'unknown article te | Did you mean tea ?',
   ]);
   retireArticle(retirement, readContent(root));
   expect(refuse({ slug: 'water' })).toEqual(['water is retired already | Since 2026-02-20.']);

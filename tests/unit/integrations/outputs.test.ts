@@ -75,6 +75,7 @@ test('a retired article is in no list, and its own files say why and what took i
     reason: 'All of it is tea now.',
     successor: 'KB-1001',
   });
+  expect(files.get('/articles/water.md')).not.toContain('Next review');
   expect(files.get('/articles/water.md')).toMatch(
     /^\*\*Retired on 2026-02-01\.\*\* All of it is tea now\.\n\nIts successor: \[Tea vs coffee\]\(.+\/k\/1001\/\)$/m,
   );

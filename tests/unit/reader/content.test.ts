@@ -391,7 +391,7 @@ describe('the ledger', () => {
       "content/links.lock.json:1:1  KB-1001#what-are-coffees is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "KB-1001#what-are-coffees": {}
       content/links.lock.json:16:3  KB-1001#what-is-coffee was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1001#what-is-coffee": {"to":"#what-are-coffees"} or "KB-1001#what-is-coffee": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #what-are-coffees now: npm run move -- tea#what-is-coffee tea#what-are-coffees leads it there. Else bring it back, or set its line to: "KB-1001#what-is-coffee": {"gone":"YYYY-MM-DD"}
       2 problems in 1 file."
     `));
   test('a row that was renamed', () =>
@@ -401,9 +401,9 @@ describe('the ledger', () => {
       content/links.lock.json:1:1  /comparisons/tea-vs-coffee/#tea-vs-coffee--serving is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "/comparisons/tea-vs-coffee/#tea-vs-coffee--serving": {}
       content/links.lock.json:7:3  /comparisons/tea-vs-coffee/#tea-vs-coffee--note was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/comparisons/tea-vs-coffee/#tea-vs-coffee--note": {"to":"#tea-vs-coffee--leaf"} or "/comparisons/tea-vs-coffee/#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #tea-vs-coffee--serving now: npm run move -- /comparisons/tea-vs-coffee/#tea-vs-coffee--note /comparisons/tea-vs-coffee/#tea-vs-coffee--serving leads it there. Else bring it back, or set its line to: "/comparisons/tea-vs-coffee/#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
       content/links.lock.json:15:3  KB-1001#tea-vs-coffee--note was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1001#tea-vs-coffee--note": {"to":"#tea-vs-coffee--leaf"} or "KB-1001#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #tea-vs-coffee--serving now: npm run move -- tea#tea-vs-coffee--note tea#tea-vs-coffee--serving leads it there. Else bring it back, or set its line to: "KB-1001#tea-vs-coffee--note": {"gone":"YYYY-MM-DD"}
       4 problems in 1 file."
     `));
   test('an article that was deleted', () => {
@@ -412,13 +412,10 @@ describe('the ledger', () => {
     project.edit(TEA, 'related: [water]', 'related: []');
     project.edit('topics.yaml', '[tea, water]', '[tea]');
     expect(project.report()).toMatchInlineSnapshot(`
-      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-…"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:18:3  KB-1002 was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002": {"to":"KB-…"} or "KB-1002": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
-      3 problems in 1 file."
+      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site, with KB-1002 and 1 section  [lost-address]
+        Bring its file back, as by: git restore ':(glob)content/articles/**/water.md*'
+        Then npm run retire -- water --to other ends it; npm run move -- water new-slug renames it.
+      1 problem in 1 file."
     `);
   });
   test('an address that moved and still leads somewhere', () => {

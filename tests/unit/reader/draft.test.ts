@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkWish, toDraft, toNextId } from '#domain/checking/draft.ts';
+import { readContent } from '#reader/content.ts';
 import { addToTopic, readTaken, writeDraft } from '#reader/draft.ts';
 import { makeProject } from '../../fixtures/project.ts';
 import { drinks } from '../../fixtures/settings.ts';
@@ -48,8 +49,6 @@ test('a new article reads like this', () => {
       owner: TODO the team that answers for it
       published: 2026-03-01
       updated: 2026-03-01
-      reviewed: 2026-03-01
-      reviewBy: 2026-08-30
       status: draft
       ---
 
@@ -75,7 +74,11 @@ test('what is still to do cannot be published', () => {
   write(project.root, 'Milk');
   project.edit('articles/milk.mdx', 'status: draft', 'status: published');
   expect(project.report()).toMatchInlineSnapshot(`
-    "content/articles/milk.mdx:2:1  the section #todo-a-heading-whose-words-make-its-anchor is still to do  [unfinished-text]
+    "content/articles/milk.mdx:2:1  \`reviewed\` is missing  [missing-field]
+      Write the day on which its facts were last checked, as YYYY-MM-DD, or take \`review\` out of \`requires\` in src/site.config.ts.
+    content/articles/milk.mdx:2:1  \`reviewBy\` is missing  [missing-field]
+      Write the day by which its facts must be checked again, as YYYY-MM-DD, or take \`review\` out of \`requires\` in src/site.config.ts.
+    content/articles/milk.mdx:2:1  the section #todo-a-heading-whose-words-make-its-anchor is still to do  [unfinished-text]
       Write it, or set status: draft.
     content/articles/milk.mdx:4:1  \`short\` is still to do  [unfinished-text]
       Write it, or set status: draft.
@@ -87,7 +90,7 @@ test('what is still to do cannot be published', () => {
       Write it, or set status: draft.
     content/articles/milk.mdx:11:1  \`owner\` is still to do  [unfinished-text]
       Write it, or set status: draft.
-    6 problems in 1 file."
+    8 problems in 1 file."
   `);
 });
 
@@ -190,4 +193,33 @@ test('a list of topics changes in one line', () => {
   const text = readFileSync('tests/fixtures/shelf/topics.yaml', 'utf8').trimEnd();
   const added = addToTopic(text, 'kitchen', 'new').trimEnd();
   expect(added.replace(', new]', ']')).toBe(text);
+});
+
+test('a term and a source that only a draft uses have no address before it is published', () => {
+  const { root, edit, report } = makeProject();
+  write(root, 'Milk');
+  edit(
+    'articles/milk.mdx',
+    'TODO the section.',
+    'A <Term id="mug">mug</Term>.<Cite source="cow" />',
+  );
+  edit('glossary.yaml', /$/, '- { id: mug, term: Mug, definition: A cup. }\n');
+  edit(
+    'sources.yaml',
+    /$/,
+    '- { id: cow, title: The cow, publisher: A farm, checked: 2026-01, read: full }\n',
+  );
+  expect(report()).toContain('0 problems');
+  const listed = () => [...readContent(root).addresses].filter((key) => /mug|cow/.test(key));
+  expect(listed()).toEqual([]);
+  edit('articles/tea.mdx', 'comes from leaves.', 'comes from leaves.<Cite source="cow" />');
+  expect(listed()).toEqual(['/sources/#cow']);
+});
+
+test('a table whose article is gone is told what becomes of it', () => {
+  const { edit, report } = makeProject();
+  edit('comparisons/tea-vs-coffee.yaml', 'article: tea', 'article: lemonade');
+  expect(report()).toMatch(
+    /unknown article lemonade {2}\[unknown-article\]\n.*\n {2}Or delete this table, or name another article as its home\.\n/,
+  );
 });

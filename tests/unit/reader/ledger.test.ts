@@ -34,7 +34,7 @@ describe('each way to lose a link fails with the line to add', () => {
       "content/links.lock.json:1:1  /articles/aqua/ is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "/articles/aqua/": {}
       content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-1002"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
+        It is aqua now, as it seems: npm run move -- water aqua leads it there.
       2 problems in 1 file."
     `));
   test('a heading is renamed', () =>
@@ -44,24 +44,21 @@ describe('each way to lose a link fails with the line to add', () => {
       "content/links.lock.json:1:1  KB-1002#where-it-came-from is not recorded  [unrecorded-address]
         Run npm run links, or add the line: "KB-1002#where-it-came-from": {}
       content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"#where-it-came-from"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
+        Perhaps it is #where-it-came-from now: npm run move -- water#where-it-comes-from water#where-it-came-from leads it there. Else bring it back, or set its line to: "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
       2 problems in 1 file."
     `));
   test('a page is deleted', () =>
     expect(reportAfter(remove)).toMatchInlineSnapshot(`
-      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "/articles/water/": {"to":"KB-…"} or "/articles/water/": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:18:3  KB-1002 was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002": {"to":"KB-…"} or "KB-1002": {"gone":"YYYY-MM-DD"}
-      content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
-        Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-…"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
-      3 problems in 1 file."
+      "content/links.lock.json:3:3  /articles/water/ was published and is no longer on the site, with KB-1002 and 1 section  [lost-address]
+        Bring its file back, as by: git restore ':(glob)content/articles/**/water.md*'
+        Then npm run retire -- water --to other ends it; npm run move -- water new-slug renames it.
+      1 problem in 1 file."
     `));
   test('an anchor is deleted', () =>
     expect(reportAfter(({ edit }) => edit(WATER, '## Where it comes from\n\n', '')))
       .toMatchInlineSnapshot(`
         "content/links.lock.json:19:3  KB-1002#where-it-comes-from was published and is no longer on the site  [lost-address]
-          Bring it back, or set the line to where it is now: "KB-1002#where-it-comes-from": {"to":"KB-1002"} or "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
+          npm run move -- water#where-it-comes-from water leads it to the page as a whole. Else bring it back, or set its line to: "KB-1002#where-it-comes-from": {"gone":"YYYY-MM-DD"}
         1 problem in 1 file."
       `));
   test('a section is put above a published one of the same words', () =>

@@ -84,17 +84,22 @@ describe('checkLedger', () => {
     ]));
   test('refuses a target that never was, with the nearest one', () =>
     expect(check({ 'KB-1001#leaves': { to: '#leaff' } })).toEqual([
-      'line of KB-1001#leaves: broken-redirect | Set the line to where it is now: "KB-1001#leaves": {"to":"#leaf"}',
+      'line of KB-1001#leaves: broken-redirect | Did you mean KB-1001#leaf ? Then set the line to: "KB-1001#leaves": {"to":"#leaf"}',
+    ]));
+  test('never takes an id for another one that is alike', () =>
+    expect(check({ '/tee/': { to: 'KB-1003' }, 'KB-1001#a': { to: 'KB-1003#a' } })).toEqual([
+      'line of /tee/: broken-redirect | Set the line to where it is now: "/tee/": {"to":"KB-…"} or "/tee/": {"gone":"YYYY-MM-DD"}',
+      'line of KB-1001#a: broken-redirect | Set the line to where it is now: "KB-1001#a": {"to":"KB-…"} or "KB-1001#a": {"gone":"YYYY-MM-DD"}',
     ]));
   test('names sections of the same article alone, and the article where none is near', () => {
     expect(check({ 'KB-1001#tapp': { to: 'KB-1002#tapp' } })).toEqual([
-      'line of KB-1001#tapp: broken-redirect | Set the line to where it is now: "KB-1001#tapp": {"to":"KB-1002#tap"}',
+      'line of KB-1001#tapp: broken-redirect | Did you mean KB-1002#tap ? Then set the line to: "KB-1001#tapp": {"to":"KB-1002#tap"}',
     ]);
     expect(check({ 'KB-1001#tapp': { to: '#tap-water' } })).toEqual([
-      'line of KB-1001#tapp: broken-redirect | Set the line to where it is now: "KB-1001#tapp": {"to":"KB-1001"}',
+      'line of KB-1001#tapp: broken-redirect | Did you mean KB-1001 ? Then set the line to: "KB-1001#tapp": {"to":"KB-1001"}',
     ]);
     expect(check({ 'KB-1002#leaves': {} })).toEqual([
-      'line of KB-1002#leaves: lost-address | Bring it back, or set the line to where it is now: "KB-1002#leaves": {"to":"KB-1002"} or "KB-1002#leaves": {"gone":"YYYY-MM-DD"}',
+      'line of KB-1002#leaves: lost-address | npm run move -- KB-1002#leaves KB-1002 leads it to the page as a whole. Else bring it back, or set its line to: "KB-1002#leaves": {"gone":"YYYY-MM-DD"}',
     ]);
   });
   test('refuses an anchor of a page that nobody recorded', () =>
