@@ -15,7 +15,8 @@ import { stopOn } from './stop.ts';
 // The module in which Astro's pages find its store.
 const STORE = '\0astro:data-layer-content';
 
-const ENVIRONMENTS = ['ssr', 'prerender'];
+// How long Astro's modules may take to follow its store, in milliseconds.
+const SETTLED = 200;
 
 /** Checks everything below `content/`, and tells `wrong` settings: stops a build at once with all problems, and prints them while developing. */
 export function content(site: Site, wrong: readonly Problem[]): AstroIntegration {
@@ -59,39 +60,44 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
           last = { wrong: all.length, unrecorded, warned };
         };
         let read = listFiles(folder);
+        let loadedAt = 0;
+        let loading = Promise.resolve();
         const reload = async () => {
+          loadedAt = Number.POSITIVE_INFINITY;
           read = listFiles(folder);
-          rereadContent(root);
-          await refreshContent?.({ loaders: [LOADER], context: {} });
+          try {
+            rereadContent(root);
+            await refreshContent?.({ loaders: [LOADER], context: {} });
+          } finally {
+            loadedAt = Date.now() + SETTLED;
+          }
           // The page comes first: an author looks at it before the problems.
           timer = setTimeout(report, 500);
         };
         const reloadSoon = () => {
           clearTimeout(timer);
-          timer = setTimeout(() => reload().catch((error) => logger.error(String(error))), 300);
+          timer = setTimeout(() => {
+            loading = loading.then(reload).catch((error) => logger.error(String(error)));
+          }, 300);
         };
         const lookAgain = () => {
           const now = listFiles(folder);
           if (now !== read) reloadSoon();
           read = now;
         };
-        // A page that is asked for while Astro's store changes leaves what it has read in Astro's caches, so that what has come since is
-        // not found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
-        let forgotten = 0;
-        let changed = 0;
-        const lastChange = () => {
-          const stamp = findLastChange(server);
-          if (stamp !== forgotten) changed = stamp;
-          return changed;
-        };
-        server.middlewares.use((_request, response, next) => {
-          const began = lastChange();
+        // What is asked for while content is loaded again leaves what it has read in Astro's caches, so that what has come since is not
+        // found: https://github.com/withastro/astro/blob/main/packages/astro/src/core/render/route-cache.ts
+        server.middlewares.use(({ url = '', headers }, response, next) => {
+          const began = Date.now();
+          const isPage = headers.accept?.includes('text/html') ?? false;
           response.once('close', () => {
+            if (isPage)
+              overlay.open(new URL(url, 'http://localhost').pathname, response.statusCode);
             // A watcher may not be there yet when a file of a new folder goes again.
             if (response.statusCode >= 400) lookAgain();
-            if (began === lastChange()) return;
+            if (began > loadedAt) return;
             forgetPages(server);
-            forgotten = findLastChange(server);
+            if (isPage) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
           });
           next();
         });
@@ -115,17 +121,8 @@ function listFiles(folder: string): string {
     .join('\n');
 }
 
-// When Astro's store was last replaced.
-function findLastChange({ environments }: ViteDevServer): number {
-  return Math.max(
-    ...ENVIRONMENTS.map(
-      (name) => environments[name]?.moduleGraph.getModuleById(STORE)?.lastHMRTimestamp ?? 0,
-    ),
-  );
-}
-
 function forgetPages({ environments }: ViteDevServer): void {
-  for (const name of ENVIRONMENTS) {
+  for (const name of ['ssr', 'prerender']) {
     const environment = environments[name];
     const module = environment?.moduleGraph.getModuleById(STORE);
     if (module) environment?.moduleGraph.invalidateModule(module, undefined, Date.now(), true);
@@ -136,5 +133,4 @@ function forgetPages({ environments }: ViteDevServer): void {
     }
     environment?.hot.send({ type: 'custom', event: 'astro:content-changed', data: {} });
   }
-  environments.client.hot.send({ type: 'full-reload', path: '*' });
 }

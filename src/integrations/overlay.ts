@@ -1,13 +1,16 @@
+import { parse } from 'node:path';
 import type { ViteDevServer } from 'vite';
 import { escapeXml } from '#domain/output/xml.ts';
 import { count, formatPlace, formatProblems, type Problem, sortProblems } from '#domain/problem.ts';
 
-/** How long a page may take to come back after an edit, in milliseconds. */
+/** How long a page may take to come, in milliseconds. */
 const FRESH = 5000;
 
 /** Shows problems over the pages that are open in a browser, until there are none. */
 export interface Overlay {
   show: (problems: readonly Problem[]) => void;
+  /** Tells of a page that is opened: over one that cannot be shown, or whose file has a problem, they lie too. */
+  open: (path: string, status: number) => void;
 }
 
 /**
@@ -24,7 +27,7 @@ export function makeOverlay({ environments }: ViteDevServer, root: string): Over
     const isOurs = type === 'error' && shown.length > 0 && tells(err, `${root}content/`);
     return isOurs ? send(toPayload(shown, root)) : send(...parameters);
   }) as typeof hot.send;
-  // A page that the edit reloads connects anew; one that is opened later may be read all the same.
+  // A page that the edit reloads connects anew; others may be read all the same.
   hot.on('vite:client:connect', () => {
     if (shown.length > 0 && Date.now() - since < FRESH) send(toPayload(shown, root));
   });
@@ -35,6 +38,11 @@ export function makeOverlay({ environments }: ViteDevServer, root: string): Over
       since = Date.now();
       if (problems.length > 0) send(toPayload(problems, root));
       else if (wasShown) send({ type: 'full-reload', path: '*' });
+    },
+    open: (path, status) => {
+      const slug = path.split('/').findLast(Boolean);
+      const isMeant = shown.some(({ file }) => parse(file).name === slug);
+      if (status >= 400 || isMeant) since = Date.now();
     },
   };
 }

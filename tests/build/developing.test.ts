@@ -139,6 +139,20 @@ test(
     expect(await server.ask('/articles/tea/')).toContain('/@vite/client');
     await vi.waitFor(() => expect(overlays.join('\n')).toMatch(unknown), { timeout: 45_000 });
     expect(overlays.join()).not.toContain('to be defined');
+    // Who opens a page later sees them where they are its own, or why it cannot be shown.
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    const open = async (path: string) => {
+      await fetch(server.origin + path, { headers: { accept: 'text/html' } });
+      const told: string[] = [];
+      const opened = new WebSocket(`ws://localhost:${port}/`, 'vite-hmr');
+      opened.addEventListener('message', ({ data }) => told.push(String(data)));
+      await vi.waitFor(() => expect(told.join()).toContain('connected'), { timeout: 45_000 });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      opened.close();
+      return told.join('\n');
+    };
+    expect(await open('/glossary/')).not.toMatch(unknown);
+    expect(await open('/articles/none/')).toMatch(unknown);
     project.edit('articles/tea.mdx', '<Calout kind="note">A cup.</Calout>\n\n', '');
     // The heading that was published is lost, which only the ledger knows.
     const lost = 'KB-1002#where-it-comes-from was published and is no longer on the site';

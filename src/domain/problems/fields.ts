@@ -49,7 +49,7 @@ export const fields = {
   'missing-field': {
     meaning: 'A field that must be there is not.',
     example: '- title: More\n  summary: x',
-    remedy: 'Add it; the message says what it must be, and `src/schemas/` what it is for.',
+    remedy: 'Add it; the message says what it must be, and `docs/fields.md` what it is for.',
   },
   'wrong-type': {
     meaning: 'A value is of another type than its field takes: text for a list, for instance.',
