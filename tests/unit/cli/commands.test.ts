@@ -41,7 +41,9 @@ test('npm run new refuses with all reasons, and changes nothing', () => {
   writeFileSync(join(root, 'content/topics.yaml'), '- id: "drinks\n');
   expect(run(root, 'new', 'Milk')).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/^content\/topics\.yaml:.*\[broken-yaml\]/),
+    stderr: expect.stringMatching(
+      /^Nothing was started: mend this first\.\ncontent\/topics\.yaml:.*\[broken-yaml\]/,
+    ),
   });
 });
 

@@ -103,11 +103,9 @@ KB-1001,KB-1002
     old.csv:3  /articles/teaa/ is not on the site  [broken-redirect]
       Did you mean /articles/tea/ ?
     old.csv:4  https://elsewhere.example/articles/tea/ is not on the site  [broken-redirect]
-      Write an id such as KB-1001, a path such as /search/, or gone.
     old.csv:5  KB-1002#where-it-comes is not on the site  [broken-redirect]
       Did you mean KB-1002#where-it-comes-from ?
     old.csv:6  the new address is missing  [broken-redirect]
-      Write an id such as KB-1001, a path such as /search/, or gone.
     old.csv:7  the old address is missing  [wrong-address]
       Write the path that it had, such as /page.html.
     old.csv:8  /f//g has an empty part  [wrong-address]
@@ -117,7 +115,6 @@ KB-1001,KB-1002
     old.csv:10  KB-1001 is an id, which leads to its article without a line  [wrong-address]
       Delete the line.
     old.csv:11  /articles/tea is a page of the site  [address-conflict]
-      Delete the line.
     old.csv:12  /tee leads elsewhere in content/links.lock.json  [address-conflict]
       It says KB-1002. Change it there, or delete this line.
     old.csv:14  /twice.html/ leads elsewhere in line 13  [address-conflict]

@@ -58,9 +58,7 @@ test('npm run new starts a term and a source at the end of their lists, and the 
     "content/glossary.yaml:8:3  \`definition\` is still to do  [unfinished-text]
       Write it.
     content/sources.yaml:17:3  \`checked\` is still to do  [unfinished-text]
-      Write it.
     content/sources.yaml:18:3  \`read\` is still to do  [unfinished-text]
-      Write it.
     3 problems in 2 files."
   `);
 });
