@@ -353,6 +353,7 @@ describe('a comparison', () => {
     expect(reportAfter(TABLE, 'article: tea', 'article: teas')).toMatchInlineSnapshot(`
       "content/comparisons/tea-vs-coffee.yaml:3:1  unknown article teas  [unknown-article]
         Did you mean tea ?
+        Or delete this table, or name another article as its home.
       1 problem in 1 file."
     `));
 });
