@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,6 +8,7 @@ import type { Site } from '#domain/site.ts';
 import { checkContent } from '#reader/check.ts';
 import { getContent, rereadContent } from '#reader/current.ts';
 import { LOADER } from '#reader/loader.ts';
+import { listPaths } from '#reader/unknown-files.ts';
 import { keepSchemas } from './editor.ts';
 import { makeOverlay } from './overlay.ts';
 import { stopOn } from './stop.ts';
@@ -114,11 +115,10 @@ export function content(site: Site, wrong: readonly Problem[]): AstroIntegration
 
 // All files with the times of their last change.
 function listFiles(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((file) => `${file} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs}`)
-    .join('\n');
+  if (!existsSync(folder)) return '';
+  const toLine = (path: string) =>
+    `${path} ${lstatSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs}`;
+  return listPaths(folder).map(toLine).join('\n');
 }
 
 function forgetPages({ environments }: ViteDevServer): void {

@@ -40,7 +40,7 @@ export function checkUnknownFiles(root: string, linked: ReadonlySet<string>): Pr
         hint: 'Run the command in the root of the project.',
       },
     ];
-  return listPaths(content, '').flatMap((path): Problem[] => {
+  return listPaths(content).flatMap((path): Problem[] => {
     const file = `content/${path}`;
     if (path.endsWith('/'))
       return [
@@ -57,8 +57,8 @@ export function checkUnknownFiles(root: string, linked: ReadonlySet<string>): Pr
   });
 }
 
-// Files without those that are hidden; a link to a folder, which is not followed, ends in a slash.
-function listPaths(content: string, folder: string): string[] {
+/** The paths of all files below `content` but those that are hidden; a link to a folder, which is not followed, ends in a slash. */
+export function listPaths(content: string, folder = ''): string[] {
   return readdirSync(join(content, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .flatMap((entry) => {

@@ -13,7 +13,7 @@ export function keepPlace(list: Element, box: HTMLElement, print: () => void): v
     [...list.querySelectorAll('a')].find(({ href }) => href === pointed)?.getBoundingClientRect()
       .top;
   const top = toTop();
-  // A box that does not grow can be scrolled; the window can only if the page is longer.
+  // A box that does not get longer can be scrolled; the window can only if the page is longer.
   if (box !== document.documentElement)
     box.style.maxHeight = top === undefined ? '' : `${box.clientHeight}px`;
   print();
